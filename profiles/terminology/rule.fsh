@@ -1,0 +1,83 @@
+RuleSet: Rule(id, severity, remedy)
+* #{id} ^property[+].code = #severity
+* #{id} ^property[=].valueString = "{severity}"
+* #{id} ^property[+].code = #remedy
+* #{id} ^property[=].valueString = "{remedy}"
+
+CodeSystem: Rule
+Id: rule
+Title: "Rule of IPT records"
+Description: "The rules that records of a course of IPT keep. Findings name them by id. Severity is the highest that the rule can have; the definition says why the rule exists, remedy what the sender does. A rule with several parts appears in profiles as id and part, such as C06-start."
+* insert CodeSystemMetadata
+* ^property[+].code = #severity
+* ^property[=].uri = "https://w3id.org/ipt-fhir/CodeSystem/rule#severity"
+* ^property[=].type = #string
+* ^property[=].description = "error: the record is refused; warning: it is stored and the finding returned"
+* ^property[+].code = #remedy
+* ^property[=].uri = "https://w3id.org/ipt-fhir/CodeSystem/rule#remedy"
+* ^property[=].type = #string
+* ^property[=].description = "What the sender does about it"
+* #C01 "A course is a plan, marked as a course, for one patient" "Without the category the course is found by nobody who searches for IPT; a proposal or an order is not the treatment itself; and a course belongs to one person, also in group IPT."
+* insert Rule(C01, error, [[Give the CarePlan intent plan, a category with the code ipt-course of the system kind, and a Patient as subject.]])
+* #C02 "One primary problem area, of the four" "IPT works on one focus that is agreed with the patient. A second primary area means that the focus was not chosen, and outcomes by problem area would count the course twice."
+* insert Rule(C02, error, [[Keep rank primary for the area that the patient agreed on, and use one of grief, role-dispute, role-transition, interpersonal-deficits. Make the other one secondary, or remove it.]])
+* #C03 "At most one secondary problem area, another than the primary" "With more than two areas there is no focus, and the same area twice says nothing."
+* insert Rule(C03, error, [[Keep at most one problem area with rank secondary, with another code than the primary one.]])
+* #C04 "Planned sessions fit the variant" "The number of sessions is part of the agreement with the patient, and each variant was studied with its own range. More or fewer can be right, but for a reason that a reader can see. More than 52 is a mistake of typing or another treatment."
+* insert Rule(C04, error, [[Correct the number of planned sessions or the variant, or give the reason in the extension extension-reason. Above 52: correct the number; maintenance after an acute course is a course of its own.]])
+* #C06 "What has begun has a start, what is completed has an end" "Time in phase, length of treatment and every before-and-after comparison need the two dates."
+* insert Rule(C06, error, [[Give period.start to an active plan and period.end to a completed one.]])
+* #C07 "The length of the course fits its sessions" "A course much shorter or longer than its sessions and their interval allow has a wrong date or was not the treatment that the variant means. More than 104 weeks cannot be one course."
+* insert Rule(C07, error, [[Check period.start and period.end. Record maintenance, or a second episode, as a course of its own.]])
+* #C08 "The course addresses a diagnosis" "IPT treats an illness; without it nobody can tell what the scores are about."
+* insert Rule(C08, error, [[Refer from CarePlan.addresses to the Condition that is treated, and give that Condition a code.]])
+* #C09 "One active acute course for a patient" "Two acute courses at once cannot be told apart in scores and sessions, and nearly always one of them was never closed."
+* insert Rule(C09, error, [[Complete or revoke the earlier course with its end reason before the next one becomes active.]])
+* #C10 "A course that has ended says why" "Dropout, early end by agreement and completion as planned are different outcomes; a status alone does not tell them apart."
+* insert Rule(C10, error, [[Add the extension end-reason with a code of the system end-reason.]])
+* #P01 "A phase has one phase code and belongs to a course" "A phase is found by its code and by the course that it is part of."
+* insert Rule(P01, warning, [[Give the CarePlan one category of the system phase and refer to the course in partOf.]])
+* #P05 "One active phase of a course" "Phases follow each other. Two active phases leave open which strategies apply and how long each took."
+* insert Rule(P05, error, [[Complete the earlier phase before the later one becomes active.]])
+* #S05 "Length of the session" "A session of no time or of more than four hours is a mistake of entry. Lengths outside the range of the variant are warned of."
+* insert Rule(S05, error, [[Check start and end of the period, and the unit of the length (min).]])
+* #S07 "A session that took place says when and by whom" "Intervals, time in phase and outcomes by therapist need them, and what took place cannot lie in the future."
+* insert Rule(S07, error, [[Give performed[x] and a performer who is a Practitioner or PractitionerRole. A session still to come has status preparation, or is an Appointment.]])
+* #S08 "A session that did not take place" "A missed session must not count as treatment: it has a reason, but no number and no technique."
+* insert Rule(S08, error, [[With status not-done give statusReason (no-show, cancelled by whom) and remove session-number and technique.]])
+* #S10 "A session names its techniques" "Whether IPT was given, and with which strategies, can be seen only from the techniques."
+* insert Rule(S10, warning, [[Add the extension technique for what took up a good part of the session.]])
+* #I01 "A completed inventory describes the people in it" "The inventory is the ground of the problem area. A person without relation, without being known to be alive or dead, or without closeness cannot be read by the next therapist."
+* insert Rule(I01, error, [[Add at least one person, and for each person relation, whether alive or deceased, and closeness; or leave the response in-progress.]])
+* #I06 "No contact data of third persons" "The people in the inventory never agreed to be recorded. A first name or a role is enough for the work."
+* insert Rule(I06, warning, [[Remove telephone numbers, e-mail addresses and identifiers from the text.]])
+* #I07 "The questionnaire is known and has a version" "Answers can be read and scored only together with the version of the questions that were asked."
+* insert Rule(I07, error, [[Use a questionnaire that this guide publishes, with its version: url|version.]])
+* #I08 "Answers fit their questionnaire" "An answer to a question that was not asked, of another type or from another list cannot be read."
+* insert Rule(I08, error, [[Compare linkId, type and option with the Questionnaire; answer what is required before the response is completed.]])
+* #F01 "A completed formulation is complete" "The formulation links diagnosis, problem area and inventory; it is what the patient agreed to and what the next therapist reads first."
+* insert Rule(F01, error, [[Give problem, a finding with the problem area, the inventory under investigation, summary and assessor, or leave the status in-progress.]])
+* #F03 "Consent to IPT" "Treatment begins with an agreement that says since when and to what."
+* insert Rule(F03, warning, [[Give the Consent scope treatment and, when it is active, dateTime.]])
+* #M01 "Total and answers agree" "A total that is not the sum of its answers misleads everybody who reads only the total."
+* insert Rule(M01, error, [[Correct the total or the answer; or leave the total out, it is computed from the answers.]])
+* #M02 "Scores lie in the range of the instrument" "A score outside the range, or with decimals where the instrument has none, was typed wrongly or belongs to another instrument."
+* insert Rule(M02, error, [[Correct the value, or the code if it is another instrument.]])
+* #M03 "A score is a quantity" "Only a quantity can be searched by value, compared and drawn."
+* insert Rule(M03, error, [[Give the score in valueQuantity with system http://unitsofmeasure.org and code {score}.]])
+* #M04 "No total from incomplete answers" "A sum that counts a missing answer as zero looks like improvement."
+* insert Rule(M04, error, [[Leave the total out and give dataAbsentReason, or mark it as prorated where the instrument defines it, or as partial.]])
+* #M05 "Interpretation agrees with the score" "Who reads the word does not look at the number."
+* insert Rule(M05, warning, [[Use the band that the instrument gives for the score, or leave interpretation out.]])
+* #M08 "The question about suicide is answered" "An unanswered item about suicidal thoughts is a reason to ask, not a zero."
+* insert Rule(M08, warning, [[Ask the patient and add the answer; if it was refused, say so in the record.]])
+* #M13 "No text of protected instruments" "The licence of some instruments forbids to publish their items."
+* insert Rule(M13, error, [[Publish the Questionnaire without the text of scored items; record the score only.]])
+* #M14 "Codes are known" "A code that nobody knows, or one that is doubtful, is not found by searches."
+* insert Rule(M14, warning, [[Use a code of the value set; add the local code as a further coding.]])
+* #X01 "Labels of confidentiality and sensitivity" "Data on mental health must be recognised as such by everybody who passes it on."
+* insert Rule(X01, warning, [[Put R (or V) of v3-Confidentiality and MH (or PSY, PSYTHPN) of v3-ActCode in meta.security. A server adds them where they are missing and says so.]])
+* #X02 "Process notes are specially protected" "Notes on what was said and felt in a session are the most private part of the record; law and ethics keep them apart."
+* insert Rule(X02, error, [[Put PSYTHPN of v3-ActCode and V of v3-Confidentiality in meta.security of the DocumentReference.]])
+* #X04 "What was entered in error is not judged" "It must always be possible to mark a wrong record as wrong, whatever else is wrong with it."
+* insert Rule(X04, information, [[Nothing to do: a resource that is entered-in-error is exempt from the rules.]])
