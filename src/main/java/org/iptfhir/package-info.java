@@ -1,0 +1,5 @@
+/** The program's entry point: what the first word of the command line starts. */
+@NullMarked
+package org.iptfhir;
+
+import org.jspecify.annotations.NullMarked;
