@@ -1,0 +1,52 @@
+package org.iptfhir.security;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+
+/** The secret that a client presents in {@code Authorization: Bearer …} (RFC 6750). Never printed. */
+final class BearerToken {
+    /** Shorter secrets can be guessed over a network; 32 characters are 128 bits even when written in hexadecimal. */
+    static final int SHORTEST = 32;
+
+    private static final String SCHEME = "bearer ";
+
+    private final byte[] secret;
+
+    private BearerToken(byte[] secret) {
+        this.secret = secret;
+    }
+
+    /**
+     * Reads the secret from a file, without the white space around it.
+     *
+     * @throws UnusableTokenException when the file cannot be read, or its content is too short or has a blank in it
+     */
+    static BearerToken fromFile(Path file) {
+        String text;
+        try {
+            text = Files.readString(file, StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UnusableTokenException(
+                    "The token file " + file + " cannot be read ("
+                            + e.getClass().getSimpleName() + ").",
+                    e);
+        }
+        if (text.length() < SHORTEST || text.chars().anyMatch(c -> c <= ' ' || c >= 127)) {
+            throw new UnusableTokenException("The token in " + file + " must be one line of at least " + SHORTEST
+                    + " printable ASCII characters without blanks.");
+        }
+        return new BearerToken(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Tells whether the value of an Authorization header carries this token. Takes the same time for any wrong one. */
+    boolean isPresentedBy(String authorization) {
+        if (!authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return false;
+        }
+        byte[] presented = authorization.substring(SCHEME.length()).strip().getBytes(StandardCharsets.UTF_8);
+        return MessageDigest.isEqual(secret, presented);
+    }
+}

@@ -1,0 +1,32 @@
+package org.iptfhir.security;
+
+import java.util.List;
+import java.util.Set;
+
+/** What is answered without a token: it holds no patient data, and clients need it before they have a token. */
+final class OpenPaths {
+    private static final Set<String> PATHS = Set.of(
+            "/",
+            "/favicon.ico",
+            "/fhir/metadata",
+            "/fhir/.well-known/smart-configuration",
+            "/actuator/health",
+            "/actuator/health/liveness",
+            "/actuator/health/readiness");
+    private static final List<String> FOLDERS = List.of("/ig/");
+
+    private OpenPaths() {}
+
+    /**
+     * Tells whether a path is open.
+     *
+     * @param path path within the server, as the client sent it: one that is not in plain form ({@code ..}, {@code //},
+     *     {@code ;}, escapes) is never open, so that no reading of it can differ from the router's
+     */
+    static boolean contain(String path) {
+        if (path.contains("..") || path.contains("//") || path.contains(";") || path.contains("%")) {
+            return false;
+        }
+        return PATHS.contains(path) || FOLDERS.stream().anyMatch(path::startsWith);
+    }
+}

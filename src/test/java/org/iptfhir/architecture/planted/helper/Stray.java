@@ -1,0 +1,4 @@
+package org.iptfhir.architecture.planted.helper;
+
+/** Breaks, on purpose: it lives in no room. */
+class Stray {}
