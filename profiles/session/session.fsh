@@ -97,8 +97,8 @@ Description: "What was done in one session: its number, phase and techniques. Se
 * subject MS
 * encounter MS
 * performed[x] MS
-* performedPeriod obeys S05
-* performedPeriod ^short = "Start and end of the session"
+* performed[x] obeys S05
+* performed[x] ^short = "Start and end of the session"
 * performer MS
 * performer ^short = "Therapist; others who took part"
 * note MS
