@@ -1,7 +1,7 @@
 Invariant: F03-scope
 Description: "Give the scope treatment of http://terminology.hl7.org/CodeSystem/consentscope: this is the consent to be treated, not the consent to share data."
 Severity: #warning
-Expression: "status='entered-in-error' or scope.empty() or scope.coding.where(system='http://terminology.hl7.org/CodeSystem/consentscope' and code='treatment').exists()"
+Expression: "%resource.status='entered-in-error' or coding.where(system='http://terminology.hl7.org/CodeSystem/consentscope' and code='treatment').exists()"
 
 Invariant: F03-date
 Description: "Give dateTime: an active consent has a day on which it was given, and treatment of the problem area begins after it."
@@ -14,11 +14,12 @@ Id: consent
 Title: "Consent to IPT"
 Description: "The patient's agreement to be treated with IPT, given in the initial phase once number of sessions, focus and tasks are clear. For a minor, the parent or guardian is among the performers, and the assent of the young person is said in the policy or the source. It says nothing on who may see the record: that is another consent."
 * insert Published
-* obeys F03-scope and F03-date and X01
+* obeys F03-date and X01
 * meta.security MS
 * meta.security ^short = "R of v3-Confidentiality and MH of v3-ActCode"
 * status MS
 * scope MS
+* scope obeys F03-scope
 * scope ^short = "treatment"
 * category MS
 * category ^slicing.discriminator.type = #value

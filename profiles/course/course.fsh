@@ -6,7 +6,13 @@ Expression: "status='entered-in-error' or category.coding.where(system='https://
 Invariant: C01-intent
 Description: "Give the course the intent plan: a proposal or an order is not yet the treatment."
 Severity: #error
-Expression: "status='entered-in-error' or intent.empty() or intent='plan'"
+Expression: "%resource.status='entered-in-error' or $this='plan'"
+
+// On the subject itself: validators that follow no references do not check the type that a reference leads to.
+Invariant: C01-subject
+Description: "Refer to a Patient: in group IPT, too, each member has a course of their own."
+Severity: #error
+Expression: "%resource.status='entered-in-error' or where(reference.startsWith('Group/') or reference.contains('/Group/') or type='Group').empty()"
 
 Invariant: C02
 Description: "Keep rank primary for the one problem area that was agreed with the patient, and make the other secondary or remove it."
@@ -67,7 +73,7 @@ Id: course
 Title: "Course of IPT"
 Description: "One course of interpersonal psychotherapy for one patient, from the first session to the agreed end. Send it as soon as the course begins and update it: problem area once it is agreed, status, end and end reason when it is over. Phases are CarePlans of their own that are part of it; sessions refer to it in basedOn. Maintenance is a course of its own, with the category of that phase in addition."
 * insert Published
-* obeys C01 and C01-intent and C02 and C03 and C03-other and C06-start and C06-end and C10 and X01
+* obeys C01 and C02 and C03 and C03-other and C06-start and C06-end and C10 and X01
 * meta.security MS
 * meta.security ^short = "R of v3-Confidentiality and MH of v3-ActCode"
 * extension contains
@@ -92,6 +98,7 @@ Description: "One course of interpersonal psychotherapy for one patient, from th
 * status ^short = "draft | active | on-hold | revoked | completed | entered-in-error | unknown"
 * status ^comment = "completed when the course came to an end that patient and therapist agreed on, revoked when it was broken off. The end reason tells more."
 * intent MS
+* intent obeys C01-intent
 * intent ^short = "plan"
 * insert CarePlanCategories
 * category contains
@@ -107,6 +114,7 @@ Description: "One course of interpersonal psychotherapy for one patient, from th
 * title MS
 * subject only Reference(Patient)
 * subject MS
+* subject obeys C01-subject
 * period MS
 * period ^short = "First session to last session"
 * period obeys C07

@@ -14,7 +14,7 @@ Id: phase
 Title: "Phase of a course"
 Description: "One phase of a course of IPT, with a status and a period of its own, so that a standard search tells how long a patient has been in it. Send a phase when it begins (or all of them as drafts with the course), and complete it before the next one becomes active."
 * insert Published
-* obeys C01-intent and C06-start and C06-end and P01-code and P01-course and X01
+* obeys C06-start and C06-end and P01-code and P01-course and X01
 * meta.security MS
 * meta.security ^short = "R of v3-Confidentiality and MH of v3-ActCode"
 * partOf only Reference(CarePlan)
@@ -22,6 +22,7 @@ Description: "One phase of a course of IPT, with a status and a period of its ow
 * partOf ^short = "The course"
 * status MS
 * intent MS
+* intent obeys C01-intent
 * intent ^short = "plan"
 * insert CarePlanCategories
 * category contains
@@ -34,6 +35,7 @@ Description: "One phase of a course of IPT, with a status and a period of its ow
 * title MS
 * subject only Reference(Patient)
 * subject MS
+* subject obeys C01-subject
 * period MS
 * period ^short = "First to last session of the phase"
 * goal MS

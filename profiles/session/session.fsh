@@ -60,7 +60,7 @@ Expression: "status='entered-in-error' or (status.where($this='not-done').exists
 Invariant: S08-number
 Description: "Remove the session number: a session that did not take place is not counted."
 Severity: #error
-Expression: "status='entered-in-error' or (status.where($this='not-done').exists() implies extension.where(url='https://w3id.org/ipt-fhir/StructureDefinition/session-number').empty())"
+Expression: "%resource.status='entered-in-error' or %resource.status.where($this='not-done').empty()"
 
 Invariant: S10
 Description: "Add the extension technique for what took up a good part of the session: by it one can see whether IPT was given."
@@ -73,7 +73,7 @@ Id: session
 Title: "Session"
 Description: "What was done in one session: its number, phase and techniques. Send one for each session that took place, and one with status not-done and a reason for each that did not. Refer to the course, and to the phase, in basedOn, and to the visit in encounter."
 * insert Published
-* obeys S07-performed and S07-performer and S08-reason and S08-technique and S08-number and S10 and X01
+* obeys S07-performed and S07-performer and S08-reason and S08-technique and S10 and X01
 * meta.security MS
 * meta.security ^short = "R of v3-Confidentiality and MH of v3-ActCode"
 * extension contains
@@ -81,6 +81,7 @@ Description: "What was done in one session: its number, phase and techniques. Se
     IptSessionPhase named phase 0..1 MS and
     IptTechnique named technique 0..* MS
 * extension[sessionNumber] ^short = "Counted from 1; none when it did not take place"
+* extension[sessionNumber] obeys S08-number
 * extension[phase] ^short = "Phase of the course"
 * extension[technique] ^short = "Techniques used"
 * basedOn MS
