@@ -17,17 +17,17 @@ Expression: "%resource.status='entered-in-error' or where(reference.startsWith('
 Invariant: C02
 Description: "Keep rank primary for the one problem area that was agreed with the patient, and make the other secondary or remove it."
 Severity: #error
-Expression: "status='entered-in-error' or (extension.where(url='https://w3id.org/ipt-fhir/StructureDefinition/problem-area' and extension.where(url='rank').value='primary').count() <= 1)"
+Expression: "status='entered-in-error' or (extension.where(url='https://w3id.org/ipt-fhir/StructureDefinition/problem-area' and extension.where(url='rank' and value='primary').exists()).count() <= 1)"
 
 Invariant: C03
 Description: "Keep at most one problem area with rank secondary: with more there is no focus."
 Severity: #error
-Expression: "status='entered-in-error' or (extension.where(url='https://w3id.org/ipt-fhir/StructureDefinition/problem-area' and extension.where(url='rank').value='secondary').count() <= 1)"
+Expression: "status='entered-in-error' or (extension.where(url='https://w3id.org/ipt-fhir/StructureDefinition/problem-area' and extension.where(url='rank' and value='secondary').exists()).count() <= 1)"
 
 Invariant: C03-other
 Description: "Give the secondary problem area another code than the primary one, or remove it."
 Severity: #error
-Expression: "status='entered-in-error' or extension.where(url='https://w3id.org/ipt-fhir/StructureDefinition/problem-area' and extension.where(url='rank').value='primary').extension.where(url='code').value.coding.where(system='https://w3id.org/ipt-fhir/CodeSystem/problem-area').code.intersect(extension.where(url='https://w3id.org/ipt-fhir/StructureDefinition/problem-area' and extension.where(url='rank').value='secondary').extension.where(url='code').value.coding.where(system='https://w3id.org/ipt-fhir/CodeSystem/problem-area').code).empty()"
+Expression: "status='entered-in-error' or extension.where(url='https://w3id.org/ipt-fhir/StructureDefinition/problem-area' and extension.where(url='rank' and value='primary').exists()).extension.where(url='code').value.coding.where(system='https://w3id.org/ipt-fhir/CodeSystem/problem-area').code.intersect(extension.where(url='https://w3id.org/ipt-fhir/StructureDefinition/problem-area' and extension.where(url='rank' and value='secondary').exists()).extension.where(url='code').value.coding.where(system='https://w3id.org/ipt-fhir/CodeSystem/problem-area').code).empty()"
 
 Invariant: C04
 Description: "Correct the number of planned sessions: more than 52 is no course of IPT. Maintenance after an acute course is a course of its own."

@@ -16,7 +16,7 @@ InstanceOf: SearchParameter
 Usage: #definition
 Title: "ipt-problem-area"
 Description: "Courses by their primary problem area"
-* insert SearchParameterOfOurs(ipt-problem-area, IptProblemArea, token, [[CarePlan.extension.where(url='https://w3id.org/ipt-fhir/StructureDefinition/problem-area' and extension.where(url='rank').value='primary').extension.where(url='code').value]])
+* insert SearchParameterOfOurs(ipt-problem-area, IptProblemArea, token, [[CarePlan.extension.where(url='https://w3id.org/ipt-fhir/StructureDefinition/problem-area' and extension.where(url='rank' and value='primary').exists()).extension.where(url='code').value]])
 * description = "Courses by their primary problem area"
 * base[+] = #CarePlan
 
@@ -25,7 +25,7 @@ InstanceOf: SearchParameter
 Usage: #definition
 Title: "ipt-problem-area-secondary"
 Description: "Courses by their secondary problem area"
-* insert SearchParameterOfOurs(ipt-problem-area-secondary, IptProblemAreaSecondary, token, [[CarePlan.extension.where(url='https://w3id.org/ipt-fhir/StructureDefinition/problem-area' and extension.where(url='rank').value='secondary').extension.where(url='code').value]])
+* insert SearchParameterOfOurs(ipt-problem-area-secondary, IptProblemAreaSecondary, token, [[CarePlan.extension.where(url='https://w3id.org/ipt-fhir/StructureDefinition/problem-area' and extension.where(url='rank' and value='secondary').exists()).extension.where(url='code').value]])
 * description = "Courses by their secondary problem area"
 * base[+] = #CarePlan
 
