@@ -36,7 +36,7 @@ Description: "The rules that records of a course of IPT keep. Findings name them
 * #C10 "A course that has ended says why" "Dropout, early end by agreement and completion as planned are different outcomes; a status alone does not tell them apart."
 * insert Rule(C10, error, [[Add the extension end-reason with a code of the system end-reason.]])
 * #P01 "A phase has one phase code and belongs to a course" "A phase is found by its code and by the course that it is part of."
-* insert Rule(P01, warning, [[Give the CarePlan one category of the system phase and refer to the course in partOf.]])
+* insert Rule(P01, error, [[Give the CarePlan one category of the system phase and refer to the course in partOf.]])
 * #P05 "One active phase of a course" "Phases follow each other. Two active phases leave open which strategies apply and how long each took."
 * insert Rule(P05, error, [[Complete the earlier phase before the later one becomes active.]])
 * #S05 "Length of the session" "A session of no time or of more than four hours is a mistake of entry. Lengths outside the range of the variant are warned of."
