@@ -5,5 +5,7 @@ public final class IptFhir {
     private IptFhir() {}
 
     /** Starts what the first word names: {@code serve} (also without a word) starts the server. */
-    public static void main(String[] arguments) {}
+    public static void main(String[] arguments) {
+        IptServer.start(arguments);
+    }
 }

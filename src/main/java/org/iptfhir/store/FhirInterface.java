@@ -1,0 +1,41 @@
+package org.iptfhir.store;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.support.IValidationSupport;
+import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
+import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
+import ca.uhn.fhir.jpa.provider.IJpaSystemProvider;
+import ca.uhn.fhir.jpa.provider.JpaCapabilityStatementProvider;
+import ca.uhn.fhir.jpa.provider.ValueSetOperationProvider;
+import ca.uhn.fhir.rest.server.IPagingProvider;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
+import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The FHIR server over the store: HAPI's providers, paging and capability statement. The room rest completes it. */
+@Configuration(proxyBeanMethods = false)
+class FhirInterface {
+    @Bean
+    RestfulServer restfulServer(
+            FhirContext fhirContext,
+            IFhirSystemDao<?, ?> system,
+            IJpaSystemProvider systemProvider,
+            ResourceProviderFactory resourceProviders,
+            ValueSetOperationProvider valueSetOperations,
+            JpaStorageSettings settings,
+            ISearchParamRegistry searchParameters,
+            IValidationSupport validationSupport,
+            IPagingProvider paging) {
+        RestfulServer server = new RestfulServer(fhirContext);
+        server.registerProviders(resourceProviders.createProviders());
+        server.registerProviders(systemProvider, valueSetOperations);
+        JpaCapabilityStatementProvider capabilities =
+                new JpaCapabilityStatementProvider(server, system, settings, searchParameters, validationSupport);
+        capabilities.setImplementationDescription("ipt-fhir");
+        server.setServerConformanceProvider(capabilities);
+        server.setPagingProvider(paging);
+        return server;
+    }
+}

@@ -1,0 +1,95 @@
+package org.iptfhir.store;
+
+import ca.uhn.fhir.batch2.jobs.config.Batch2JobsConfig;
+import ca.uhn.fhir.jpa.api.config.ThreadPoolFactoryConfig;
+import ca.uhn.fhir.jpa.batch2.JpaBatch2Config;
+import ca.uhn.fhir.jpa.binstore.DatabaseBinaryContentStorageSvcImpl;
+import ca.uhn.fhir.jpa.config.r4.JpaR4Config;
+import ca.uhn.fhir.jpa.dao.FulltextSearchSvcImpl;
+import ca.uhn.fhir.jpa.dao.IFulltextSearchSvc;
+import ca.uhn.fhir.jpa.dao.search.HSearchSortHelperImpl;
+import ca.uhn.fhir.jpa.dao.search.IHSearchSortHelper;
+import ca.uhn.fhir.jpa.model.config.PartitionSettings;
+import ca.uhn.fhir.jpa.model.config.SubscriptionSettings;
+import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
+import ca.uhn.fhir.jpa.search.IStaleSearchDeletingSvc;
+import ca.uhn.fhir.jpa.search.StaleSearchDeletingSvcImpl;
+import ca.uhn.fhir.jpa.subscription.channel.config.SubscriptionChannelConfig;
+import ca.uhn.fhir.jpa.util.ResourceCountCache;
+import ca.uhn.fhir.rest.api.IResourceSupportedSvc;
+import ca.uhn.fhir.rest.server.IPagingProvider;
+import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** HAPI's JPA server with what is used of it. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+    JpaR4Config.class,
+    ThreadPoolFactoryConfig.class,
+    JpaBatch2Config.class,
+    Batch2JobsConfig.class,
+    SubscriptionChannelConfig.class
+})
+class HapiConfiguration {
+    /** A search answers pages of this size when the client asks for none. */
+    private static final int DEFAULT_PAGE = 20;
+
+    private static final int LARGEST_PAGE = 1000;
+
+    @Bean
+    static UnusedResourceTypes unusedResourceTypes() {
+        return new UnusedResourceTypes();
+    }
+
+    @Bean
+    PartitionSettings partitionSettings() {
+        return new PartitionSettings();
+    }
+
+    @Bean
+    SubscriptionSettings subscriptionSettings() {
+        return new SubscriptionSettings();
+    }
+
+    @Bean
+    IResourceSupportedSvc resourceSupportedSvc() {
+        return ResourceTypes.IN_USE::contains;
+    }
+
+    @Bean
+    IFulltextSearchSvc fullTextSearchSvc() {
+        return new FulltextSearchSvcImpl();
+    }
+
+    @Bean
+    IHSearchSortHelper hSearchSortHelper(ISearchParamRegistry searchParameters) {
+        return new HSearchSortHelperImpl(searchParameters);
+    }
+
+    @Bean
+    IStaleSearchDeletingSvc staleSearchDeletingSvc() {
+        return new StaleSearchDeletingSvcImpl();
+    }
+
+    @Bean
+    IPagingProvider pagingProvider() {
+        DatabaseBackedPagingProvider paging = new DatabaseBackedPagingProvider();
+        paging.setDefaultPageSize(DEFAULT_PAGE);
+        paging.setMaximumPageSize(LARGEST_PAGE);
+        return paging;
+    }
+
+    /** No counts in the capability statement: they tell a stranger how many patients there are, and cost a query each. */
+    @Bean(name = "myResourceCountsCache")
+    ResourceCountCache resourceCounts() {
+        return new ResourceCountCache(Map::of);
+    }
+
+    @Bean
+    DatabaseBinaryContentStorageSvcImpl binaryStorage() {
+        return new DatabaseBinaryContentStorageSvcImpl();
+    }
+}

@@ -1,0 +1,35 @@
+package org.iptfhir.store;
+
+import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
+import ca.uhn.fhir.jpa.api.config.JpaStorageSettings.IdStrategyEnum;
+import ca.uhn.fhir.jpa.model.entity.StorageSettings.IndexEnabledEnum;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the first data fixes for ever, and what is switched off. Reasons: {@code src/docs/decisions/0001-storage-settings.md}. */
+@Configuration(proxyBeanMethods = false)
+class StorageSettingsOfTheServer {
+    @Bean
+    JpaStorageSettings storageSettings() {
+        JpaStorageSettings settings = new JpaStorageSettings();
+        // Courses move between servers: an id must not meet another server's.
+        settings.setResourceServerIdStrategy(IdStrategyEnum.UUID);
+        settings.setResourceClientIdStrategy(JpaStorageSettings.ClientIdStrategyEnum.ALPHANUMERIC);
+        settings.setTagStorageMode(JpaStorageSettings.TagStorageModeEnum.VERSIONED);
+        settings.setIndexMissingFields(IndexEnabledEnum.ENABLED);
+        settings.setIndexStorageOptimized(false);
+        settings.setIndexOnContainedResources(false);
+        settings.setEnforceReferentialIntegrityOnWrite(true);
+        settings.setEnforceReferentialIntegrityOnDelete(true);
+        settings.setAutoCreatePlaceholderReferenceTargets(false);
+        settings.setAllowExternalReferences(true);
+        settings.setAllowMultipleDelete(false);
+        settings.setExpungeEnabled(false);
+        settings.setDeleteExpungeEnabled(false);
+        settings.setHibernateSearchIndexFullText(false);
+        settings.setHibernateSearchIndexSearchParams(false);
+        // Only what the server itself installs is a search parameter; a client's write of one must not change searches.
+        settings.setDefaultSearchParamsCanBeOverridden(false);
+        return settings;
+    }
+}
