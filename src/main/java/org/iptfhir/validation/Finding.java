@@ -1,0 +1,36 @@
+package org.iptfhir.validation;
+
+import java.util.Optional;
+
+/**
+ * One fault of a resource, and how to mend it.
+ *
+ * @param id a rule of the guide such as {@code C02}, or the id of the engine's message; stable
+ * @param severity how much it matters
+ * @param kind by FHIR's IssueType
+ * @param expression FHIRPath of the element at fault, such as {@code CarePlan.extension[0]}
+ * @param position where the token at fault begins
+ * @param message what is wrong, for the sender
+ * @param remedy what the sender should do
+ * @param suggestion what was probably meant
+ */
+public record Finding(
+        String id,
+        Severity severity,
+        IssueKind kind,
+        String expression,
+        Position position,
+        String message,
+        Optional<String> remedy,
+        Optional<String> suggestion) {
+
+    /** Whether it refuses a write. */
+    public boolean isError() {
+        return severity == Severity.ERROR;
+    }
+
+    /** Whether its id is that of a rule of the guide, rather than of a message of the engine. */
+    public boolean isRule() {
+        return id.length() == 3 && Character.isUpperCase(id.charAt(0));
+    }
+}

@@ -1,0 +1,7 @@
+package org.iptfhir.validation;
+
+/** The two texts in which FHIR resources are exchanged. */
+public enum Format {
+    JSON,
+    XML
+}
