@@ -34,6 +34,8 @@ class FhirInterface {
         JpaCapabilityStatementProvider capabilities =
                 new JpaCapabilityStatementProvider(server, system, settings, searchParameters, validationSupport);
         capabilities.setImplementationDescription("ipt-fhir");
+        // Counts would tell a stranger how many patients there are, and cost a query each.
+        capabilities.setIncludeResourceCounts(false);
         server.setServerConformanceProvider(capabilities);
         server.setPagingProvider(paging);
         return server;

@@ -15,11 +15,9 @@ import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
 import ca.uhn.fhir.jpa.search.IStaleSearchDeletingSvc;
 import ca.uhn.fhir.jpa.search.StaleSearchDeletingSvcImpl;
 import ca.uhn.fhir.jpa.subscription.channel.config.SubscriptionChannelConfig;
-import ca.uhn.fhir.jpa.util.ResourceCountCache;
 import ca.uhn.fhir.rest.api.IResourceSupportedSvc;
 import ca.uhn.fhir.rest.server.IPagingProvider;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
-import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -80,12 +78,6 @@ class HapiConfiguration {
         paging.setDefaultPageSize(DEFAULT_PAGE);
         paging.setMaximumPageSize(LARGEST_PAGE);
         return paging;
-    }
-
-    /** No counts in the capability statement: they tell a stranger how many patients there are, and cost a query each. */
-    @Bean(name = "myResourceCountsCache")
-    ResourceCountCache resourceCounts() {
-        return new ResourceCountCache(Map::of);
     }
 
     @Bean
