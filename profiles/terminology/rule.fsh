@@ -69,6 +69,8 @@ Description: "The rules that records of a course of IPT keep. Findings name them
 * insert Rule(M04, error, [[Leave the total out and give dataAbsentReason, or mark it as prorated where the instrument defines it, or as partial.]])
 * #M05 "Interpretation agrees with the score" "Who reads the word does not look at the number."
 * insert Rule(M05, warning, [[Use the band that the instrument gives for the score, or leave interpretation out.]])
+* #M06 "A score says whose, when and from what" "A score without patient or day has no place in a course, and one that nobody answered or rated cannot be checked."
+* insert Rule(M06, error, [[Give subject and effectiveDateTime (in a QuestionnaireResponse authored), and derivedFrom or performer.]])
 * #M08 "The question about suicide is answered" "An unanswered item about suicidal thoughts is a reason to ask, not a zero."
 * insert Rule(M08, warning, [[Ask the patient and add the answer; if it was refused, say so in the record.]])
 * #M13 "No text of protected instruments" "The licence of some instruments forbids to publish their items."

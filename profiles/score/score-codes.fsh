@@ -1,0 +1,138 @@
+CodeSystem: Instrument
+Id: instrument
+Title: "Instrument"
+Description: "Questionnaires and rating scales that measure a course of IPT. Numbers of an instrument (range, bands, cut-offs) are in the ObservationDefinition of the same id."
+* insert CodeSystemMetadata
+* #phq-9 "PHQ-9" "Patient Health Questionnaire, nine items on depression in the last two weeks, answered by the patient. Item 9 asks about thoughts of death and self-harm."
+  * ^designation[0].value = "Patient Health Questionnaire 9 item"
+* #gad-7 "GAD-7" "Generalized Anxiety Disorder scale, seven items on anxiety in the last two weeks, answered by the patient."
+  * ^designation[0].value = "Generalized Anxiety Disorder 7 item"
+
+ValueSet: InstrumentValues
+Id: instrument
+Title: "Instruments"
+Description: "All instruments of this guide."
+* insert Published
+* include codes from system Instrument
+
+CodeSystem: ScoreBand
+Id: score-band
+Title: "Band of a score"
+Description: "The word for the range in which a score lies. Which numbers belong to a band differs by instrument and is in its ObservationDefinition. A band describes symptoms of the last two weeks; it is not a diagnosis."
+* insert CodeSystemMetadata
+* #minimal "Minimal" "No or hardly any symptoms."
+  * ^designation[0].value = "None-minimal"
+* #mild "Mild" "Some symptoms. Watchful waiting and repetition of the questionnaire are usual."
+* #moderate "Moderate" "Symptoms at a level where treatment is considered."
+* #moderately-severe "Moderately severe" "Symptoms at a level where treatment is usual. PHQ-9 has this band, GAD-7 does not."
+* #severe "Severe" "Symptoms at a level where treatment begins at once and medication or other care beside psychotherapy is considered."
+
+ValueSet: ScoreBandValues
+Id: score-band
+Title: "Bands of scores"
+Description: "All bands of the instruments of this guide."
+* insert Published
+* include codes from system ScoreBand
+
+CodeSystem: ScoreDirection
+Id: score-direction
+Title: "Direction of a score"
+Description: "Whether a higher score means more or fewer complaints."
+* insert CodeSystemMetadata
+* #higher-is-worse "Higher is worse" "More points mean more complaints, as in PHQ-9 and GAD-7."
+* #lower-is-worse "Lower is worse" "Fewer points mean more complaints, as in measures of wellbeing."
+
+ValueSet: ScoreDirectionValues
+Id: score-direction
+Title: "Directions of scores"
+Description: "Higher is worse, or lower is worse."
+* insert Published
+* include codes from system ScoreDirection
+
+CodeSystem: ScoreMethod
+Id: score-method
+Title: "Method of a score"
+Description: "How the total came about. A total without a method is the sum of all scored items."
+* insert CodeSystemMetadata
+* #complete "All items" "Every scored item was answered; the total follows the instrument's own rule."
+* #prorated "Prorated" "Some items were missing and the total was projected from the others by a rule that the instrument itself defines. Such a total is shown with the mark and counts in trends only where the instrument allows it."
+* #partial "Partial sum" "The sum of the answered items alone. It is too low by what the missing items would have added, so it has no band and takes no part in response, remission or change."
+
+ValueSet: ScoreMethodValues
+Id: score-method
+Title: "Methods of scores"
+Description: "All items, prorated or partial."
+* insert Published
+* include codes from system ScoreMethod
+
+CodeSystem: Timepoint
+Id: timepoint
+Title: "Point of time of a score"
+Description: "What a score stands for in the course. It is stated because dates alone leave open which score is the baseline and which the last."
+* insert CodeSystemMetadata
+* #baseline "Baseline" "Before treatment or at the first session, at most two weeks before it. Change is counted from here."
+* #session "During treatment" "At a session, or between sessions, of the running course."
+* #post "End of treatment" "At the last session that the patient came to, or within two weeks of it."
+* #follow-up-3m "Follow-up at 3 months" "About three months after the last session."
+* #follow-up-6m "Follow-up at 6 months" "About six months after the last session."
+* #follow-up-12m "Follow-up at 12 months" "About twelve months after the last session."
+
+ValueSet: TimepointValues
+Id: timepoint
+Title: "Points of time of scores"
+Description: "Baseline, during and end of treatment, follow-up."
+* insert Published
+* include codes from system Timepoint
+
+CodeSystem: Threshold
+Id: threshold
+Title: "Threshold of an instrument"
+Description: "Which verdict a number of an instrument decides. The numbers are in the ObservationDefinition, each with its source."
+* insert CodeSystemMetadata
+* #response "Response" "Improvement against baseline, in percent, from which the treatment counts as having worked."
+* #remission "Remission" "Score that stands for hardly any symptoms. It is stricter than no longer being at caseness."
+* #minimal-important-change "Minimal important change" "Smallest change that patients notice as one."
+* #reliable-change "Reliable change" "Smallest change that is more than error of measurement. The same number of points in the other direction is reliable deterioration."
+* #caseness "Caseness" "Score from which treatment is indicated; recovery means to have been there at the start and no longer to be at the end."
+
+ValueSet: ThresholdValues
+Id: threshold
+Title: "Thresholds of instruments"
+Description: "All verdicts that a number of an instrument decides."
+* insert Published
+* include codes from system Threshold
+
+ValueSet: ScoreCodes
+Id: score-code
+Title: "Codes of scores"
+Description: "Total scores of the instruments of this guide. An Observation with one of them is a score, whatever profile it claims."
+* insert Published
+* $loinc#44261-6 "Patient Health Questionnaire 9 item (PHQ-9) total score [Reported]"
+* $loinc#70274-6 "Generalized anxiety disorder 7 item (GAD-7) total score [Reported.PHQ]"
+
+ValueSet: SafetyItemCodes
+Id: safety-item-code
+Title: "Codes of safety items"
+Description: "Items that ask about suicide or self-harm. An Observation with one of them is a safety item, whatever profile it claims."
+* insert Published
+* $loinc#44260-8 "Thoughts that you would be better off dead, or of hurting yourself in some way in last 2 weeks"
+
+ValueSet: PhqAnswers
+Id: phq-answer
+Title: "Answers to PHQ-9 and GAD-7"
+Description: "How often a problem bothered the patient in the last two weeks: LOINC's answer list LL358-3, counted 0 to 3."
+* insert Published
+* $loinc#LA6568-5 "Not at all"
+* $loinc#LA6569-3 "Several days"
+* $loinc#LA6570-1 "More than half the days"
+* $loinc#LA6571-9 "Nearly every day"
+
+ValueSet: PhqDifficultyAnswers
+Id: phq-difficulty
+Title: "Answers to the question about difficulty"
+Description: "How difficult the problems made daily life: LOINC's answer list LL359-1. Mind the codes: LA6575-0 is very, LA6574-3 extremely difficult."
+* insert Published
+* $loinc#LA6572-7 "Not difficult at all"
+* $loinc#LA6573-5 "Somewhat difficult"
+* $loinc#LA6575-0 "Very difficult"
+* $loinc#LA6574-3 "Extremely difficult"
