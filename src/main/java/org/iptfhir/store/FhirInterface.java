@@ -38,6 +38,7 @@ class FhirInterface {
         capabilities.setIncludeResourceCounts(false);
         server.setServerConformanceProvider(capabilities);
         server.setPagingProvider(paging);
+        server.registerInterceptor(new OperationsNotOffered());
         return server;
     }
 }

@@ -28,6 +28,16 @@ class PersistenceConfiguration {
     }
 
     @Bean
+    Marks marks(DataSource dataSource) {
+        return new Marks(dataSource);
+    }
+
+    @Bean
+    OneNodeAtATime oneNodeAtATime(DataSource dataSource, Database database) {
+        return new OneNodeAtATime(dataSource, database);
+    }
+
+    @Bean
     @Primary
     HibernatePropertiesProvider hibernateProperties(Database database) {
         return new HibernatePropertiesProvider() {
@@ -45,8 +55,10 @@ class PersistenceConfiguration {
             Database database,
             ConfigurableListableBeanFactory beans,
             FhirContext fhirContext,
-            JpaStorageSettings settings) {
-        new SchemaMigration(dataSource, database).run();
+            JpaStorageSettings settings,
+            OneNodeAtATime oneNode,
+            Marks marks) {
+        new SchemaMigration(dataSource, database, oneNode, marks).run();
         LocalContainerEntityManagerFactoryBean factory =
                 HapiEntityManagerFactoryUtil.newEntityManagerFactory(beans, fhirContext, settings);
         factory.setPersistenceUnitName("HAPI_PU");

@@ -2,6 +2,7 @@ package org.iptfhir.store;
 
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings.IdStrategyEnum;
+import ca.uhn.fhir.jpa.api.config.JpaStorageSettings.StoreMetaSourceInformationEnum;
 import ca.uhn.fhir.jpa.model.entity.StorageSettings.IndexEnabledEnum;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,10 +15,13 @@ class StorageSettingsOfTheServer {
         JpaStorageSettings settings = new JpaStorageSettings();
         // Courses move between servers: an id must not meet another server's.
         settings.setResourceServerIdStrategy(IdStrategyEnum.UUID);
-        settings.setResourceClientIdStrategy(JpaStorageSettings.ClientIdStrategyEnum.ALPHANUMERIC);
-        settings.setTagStorageMode(JpaStorageSettings.TagStorageModeEnum.VERSIONED);
-        settings.setIndexMissingFields(IndexEnabledEnum.ENABLED);
-        settings.setIndexStorageOptimized(false);
+        // A number too: other servers count, and a course keeps its id when it moves.
+        settings.setResourceClientIdStrategy(JpaStorageSettings.ClientIdStrategyEnum.ANY);
+        // Labels, tags and profiles live in the resource's text: an update replaces them, a version keeps its own.
+        settings.setTagStorageMode(JpaStorageSettings.TagStorageModeEnum.INLINE);
+        settings.setIndexMissingFields(IndexEnabledEnum.DISABLED);
+        settings.setIndexStorageOptimized(true);
+        settings.setStoreMetaSourceInformation(StoreMetaSourceInformationEnum.SOURCE_URI);
         settings.setIndexOnContainedResources(false);
         settings.setEnforceReferentialIntegrityOnWrite(true);
         settings.setEnforceReferentialIntegrityOnDelete(true);
