@@ -1,15 +1,33 @@
 package org.iptfhir.rest;
 
+import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.server.RestfulServer;
+import java.util.List;
+import org.iptfhir.intake.FindingsInAnswer;
+import org.iptfhir.intake.ResultCheck;
+import org.iptfhir.intake.TextCheck;
+import org.iptfhir.translate.StoredResources;
+import org.iptfhir.validation.ResourceValidator;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Puts the FHIR server at {@code /fhir}. */
+/** Puts the FHIR server at {@code /fhir}, and what every request passes in its order. */
 @Configuration(proxyBeanMethods = false)
 class RestConfiguration {
     @Bean
-    ServletRegistrationBean<RestfulServer> fhirServlet(RestfulServer server) {
+    ValidateOperation validateOperation(ResourceValidator validator, StoredResources stored, FhirContext fhirContext) {
+        return new ValidateOperation(validator, stored, fhirContext);
+    }
+
+    @Bean
+    ServletRegistrationBean<RestfulServer> fhirServlet(
+            RestfulServer server,
+            ValidateOperation validate,
+            TextCheck textCheck,
+            ResultCheck resultCheck,
+            FindingsInAnswer findings) {
+        List.of(validate, textCheck, resultCheck, findings).forEach(server::registerInterceptor);
         var registration = new ServletRegistrationBean<>(server, "/fhir/*");
         registration.setName("fhir");
         registration.setLoadOnStartup(1);

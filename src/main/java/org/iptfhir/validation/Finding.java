@@ -33,4 +33,22 @@ public record Finding(
     public boolean isRule() {
         return id.length() == 3 && Character.isUpperCase(id.charAt(0));
     }
+
+    /** The same finding with another text. */
+    Finding saying(String text, String advice) {
+        return new Finding(
+                id,
+                severity,
+                kind,
+                expression,
+                position,
+                text,
+                advice.isBlank() ? Optional.empty() : Optional.of(advice),
+                suggestion);
+    }
+
+    /** The same finding with what was probably meant. */
+    Finding meaning(Optional<String> meant) {
+        return new Finding(id, severity, kind, expression, position, message, remedy, meant);
+    }
 }

@@ -14,8 +14,11 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** Holds the code to the rooms of the design, and the rules to a breach planted for each. */
+@TestInstance(Lifecycle.PER_CLASS)
 class RoomsTest {
     private static final String ROOT = "org.iptfhir";
     private static final String PLANTED = "org.iptfhir.architecture.planted";

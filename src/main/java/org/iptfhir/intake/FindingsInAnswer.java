@@ -1,0 +1,57 @@
+package org.iptfhir.intake;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.api.server.ResponseDetails;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryResponseComponent;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.iptfhir.report.OutcomeReport;
+import org.iptfhir.validation.Finding;
+
+/**
+ * Tells the sender of a successful write what was found: in the OperationOutcome where the answer has one, else as a
+ * number in a header, so that the answer stays the resource.
+ */
+@Interceptor
+public final class FindingsInAnswer {
+    /** Header with the number of findings that the answer does not show. */
+    public static final String HEADER = "Ipt-Findings";
+
+    private static final String REFUSED = "422";
+
+    /** Adds what was found to the answer. */
+    @Hook(Pointcut.SERVER_OUTGOING_RESPONSE)
+    public void add(RequestDetails request, ResponseDetails response, HttpServletResponse answer) {
+        RequestFindings.of(request).filter(found -> !found.all().isEmpty()).ifPresent(found -> {
+            if (response.getResponseResource() instanceof OperationOutcome outcome) {
+                append(outcome, found.all());
+            } else if (response.getResponseResource() instanceof Bundle bundle) {
+                found.byEntry().forEach((index, findings) -> {
+                    if (index < bundle.getEntry().size()) {
+                        append(bundle.getEntry().get(index).getResponse(), findings);
+                    }
+                });
+            } else {
+                answer.setHeader(HEADER, Integer.toString(found.all().size()));
+            }
+        });
+    }
+
+    private static void append(BundleEntryResponseComponent entry, List<Finding> findings) {
+        if (entry.getOutcome() instanceof OperationOutcome outcome
+                && !entry.getStatus().startsWith(REFUSED)) {
+            append(outcome, findings);
+        } else {
+            entry.setOutcome(OutcomeReport.of(findings));
+        }
+    }
+
+    private static void append(OperationOutcome outcome, List<Finding> findings) {
+        OutcomeReport.of(findings).getIssue().forEach(outcome::addIssue);
+    }
+}

@@ -1,0 +1,33 @@
+package org.iptfhir.intake;
+
+import ca.uhn.fhir.context.FhirContext;
+import org.iptfhir.validation.GuideValidator;
+import org.iptfhir.validation.ResourceValidator;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The interceptors that every write passes. The room rest puts them in order. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IntakeSettings.class)
+class IntakeConfiguration {
+    @Bean
+    ResourceValidator resourceValidator(FhirContext fhirContext) {
+        return GuideValidator.ofPublishedGuide(fhirContext);
+    }
+
+    @Bean
+    TextCheck textCheck(ResourceValidator validator, IntakeSettings settings) {
+        return new TextCheck(validator, settings.mode());
+    }
+
+    @Bean
+    ResultCheck resultCheck(ResourceValidator validator, FhirContext fhirContext, IntakeSettings settings) {
+        return new ResultCheck(validator, fhirContext, settings.mode());
+    }
+
+    @Bean
+    FindingsInAnswer findingsInAnswer() {
+        return new FindingsInAnswer();
+    }
+}

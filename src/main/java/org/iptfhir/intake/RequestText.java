@@ -1,0 +1,37 @@
+package org.iptfhir.intake;
+
+import ca.uhn.fhir.rest.api.EncodingEnum;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.Optional;
+import org.iptfhir.validation.ResourceText;
+
+/** Finds the text of the resource that a request carries. */
+public final class RequestText {
+    private RequestText() {}
+
+    /** The body as a resource's text; empty when there is none, or when its content type is not FHIR's JSON or XML. */
+    public static Optional<ResourceText> of(RequestDetails request) {
+        byte[] body = request.loadRequestContents();
+        if (body == null || body.length == 0) {
+            return Optional.empty();
+        }
+        String contentType = request.getHeader("Content-Type");
+        if (contentType == null || contentType.isBlank()) {
+            return Optional.of(looksLikeXml(body) ? ResourceText.xml(body) : ResourceText.json(body));
+        }
+        EncodingEnum encoding = EncodingEnum.forContentType(contentType);
+        if (encoding == EncodingEnum.JSON) {
+            return Optional.of(ResourceText.json(body));
+        }
+        return encoding == EncodingEnum.XML ? Optional.of(ResourceText.xml(body)) : Optional.empty();
+    }
+
+    private static boolean looksLikeXml(byte[] body) {
+        for (byte character : body) {
+            if (!Character.isWhitespace(character)) {
+                return character == '<';
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,101 @@
+package org.iptfhir.rest;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.RequestTypeEnum;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.RestfulServerUtils;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Resource;
+import org.iptfhir.intake.RequestText;
+import org.iptfhir.report.OutcomeReport;
+import org.iptfhir.translate.StoredResources;
+import org.iptfhir.validation.Finding;
+import org.iptfhir.validation.ResourceText;
+import org.iptfhir.validation.ResourceValidator;
+import org.iptfhir.validation.ValidationRequest;
+
+/**
+ * FHIR's {@code $validate} on a type, an instance or the server. It answers before HAPI parses the body, because a text
+ * that cannot be parsed is a finding too.
+ */
+@Interceptor
+public final class ValidateOperation {
+    private static final String NAME = "$validate";
+    private static final Set<String> MODES = Set.of("create", "update", "delete", "profile");
+
+    private final ResourceValidator validator;
+    private final StoredResources stored;
+    private final FhirContext fhirContext;
+
+    ValidateOperation(ResourceValidator validator, StoredResources stored, FhirContext fhirContext) {
+        this.validator = validator;
+        this.stored = stored;
+        this.fhirContext = fhirContext;
+    }
+
+    /** Answers the request when it is {@code $validate}; leaves every other to the server. */
+    @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLER_SELECTED)
+    public boolean answer(RequestDetails request, ServletRequestDetails servlet) throws IOException {
+        if (!NAME.equals(request.getOperation())) {
+            return true;
+        }
+        if (request.getRequestType() != RequestTypeEnum.GET && request.getRequestType() != RequestTypeEnum.POST) {
+            throw new InvalidRequestException(NAME + " is called with GET or POST.");
+        }
+        var outcome = OutcomeReport.of(findings(request));
+        RestfulServerUtils.streamResponseAsResource(
+                servlet.getServer(), outcome, Set.of(), 200, false, request.isRespondGzip(), request);
+        return false;
+    }
+
+    private List<Finding> findings(RequestDetails request) {
+        List<String> profiles = new ArrayList<>(parameter(request, "profile"));
+        List<String> modes = new ArrayList<>(parameter(request, "mode"));
+        Optional<ResourceText> text = RequestText.of(request);
+        Optional<EmbeddedResource> parameters = text.flatMap(EmbeddedResource::in);
+        if (parameters.isPresent()) {
+            profiles.addAll(parameters.get().profiles());
+            parameters.get().mode().ifPresent(modes::add);
+            text = parameters.get().resource();
+        }
+        modes.stream().filter(mode -> !MODES.contains(mode)).findFirst().ifPresent(mode -> {
+            throw new InvalidRequestException(
+                    "The mode " + mode + " is unknown: use create, update, delete or profile.");
+        });
+        ResourceText subject = text.orElseGet(() -> storedText(request));
+        return validator.validate(subject, new ValidationRequest(profiles));
+    }
+
+    private ResourceText storedText(RequestDetails request) {
+        if (request.getId() == null || request.getId().getIdPart() == null) {
+            throw new InvalidRequestException("There is nothing to validate: send a resource, or a Parameters with a"
+                    + " parameter resource, or call " + NAME + " on a stored resource.");
+        }
+        IdType id = new IdType(request.getResourceName(), request.getId().getIdPart());
+        Resource resource = stored.read(id)
+                .orElseThrow(() -> new ResourceNotFoundException("There is no " + id.getValue() + " here."));
+        return json(resource);
+    }
+
+    private ResourceText json(Resource resource) {
+        String text = fhirContext.newJsonParser().setPrettyPrint(true).encodeResourceToString(resource);
+        return ResourceText.json(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<String> parameter(RequestDetails request, String name) {
+        String[] values = request.getParameters().get(name);
+        return values == null ? List.of() : List.of(values);
+    }
+}

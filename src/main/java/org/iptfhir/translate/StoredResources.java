@@ -1,0 +1,16 @@
+package org.iptfhir.translate;
+
+import java.util.Optional;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Resource;
+
+/** Reads what is stored. */
+public interface StoredResources {
+    /**
+     * The current version of a resource.
+     *
+     * @param id with its type, such as {@code CarePlan/123}
+     * @return empty when there is none, or when it is deleted
+     */
+    Optional<Resource> read(IdType id);
+}

@@ -1,0 +1,42 @@
+package org.iptfhir.validation;
+
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Map.Entry;
+
+/** What a sender should do about the engine's more common messages. */
+final class Advice {
+    private static final Map<String, String> BY_ID = Map.ofEntries(
+            Map.entry("Validation_VAL_Profile_Minimum", "Add the missing element."),
+            Map.entry("Validation_VAL_Profile_Minimum_SLICE", "Add the missing element."),
+            Map.entry("Validation_VAL_Profile_Maximum", "Keep as many as are allowed, and remove the rest."),
+            Map.entry(
+                    "Terminology_TX_NoValid_1_CC", "Use a code of the value set; further codings may stand beside it."),
+            Map.entry("Terminology_TX_NoValid_16", "Use a code of the value set."),
+            Map.entry("Terminology_TX_Code_ValueSet", "Add a coding with a code of the value set."),
+            Map.entry("Terminology_PassThrough_TX_Message", "Use a code that the system defines."),
+            Map.entry("Type_Specific_Checks_DT_Integer_LT1", "Give a number of at least 1."),
+            Map.entry("Extension_EXT_Type", "Give the extension a value of a type that it allows."),
+            Map.entry(EngineMessage.UNREADABLE_VALUE, "Write the value as FHIR's type demands it."));
+
+    private static final Map<String, String> BY_PREFIX = Map.of(
+            "Type_Specific_Checks_DT_DateTime",
+            "Write the date as YYYY, YYYY-MM or YYYY-MM-DD, with a time as YYYY-MM-DDThh:mm:ss and a time zone.",
+            "Type_Specific_Checks_DT_Date",
+            "Write the date as YYYY, YYYY-MM or YYYY-MM-DD.");
+
+    private Advice() {}
+
+    /** The advice, or an empty text where the message itself says all that can be said. */
+    static String on(EngineMessage message) {
+        String advice = BY_ID.get(message.id());
+        if (advice != null) {
+            return advice;
+        }
+        return BY_PREFIX.entrySet().stream()
+                .filter(entry -> message.id().startsWith(entry.getKey()))
+                .map(Entry::getValue)
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
+    }
+}

@@ -1,0 +1,64 @@
+package org.iptfhir.validation;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/** Turns the bytes of a resource into characters, strictly: what is not UTF-8 would be stored altered. */
+final class DecodedText {
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private DecodedText() {}
+
+    /**
+     * The characters, without a byte order mark.
+     *
+     * @throws TextFault at the first byte that is not UTF-8, and at a NUL, which no FHIR string may hold
+     */
+    static String of(byte[] bytes) throws TextFault {
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        CharBuffer characters = CharBuffer.allocate(bytes.length + 1);
+        CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), characters, true);
+        String text = characters.flip().toString();
+        if (result.isError()) {
+            throw new TextFault(
+                    "Text_Not_Utf8",
+                    endOf(text),
+                    "The text is not UTF-8: " + describe(result),
+                    "Encode the resource in UTF-8.");
+        }
+        if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
+            text = text.substring(1);
+        }
+        int nul = text.indexOf('\0');
+        if (nul >= 0) {
+            throw new TextFault(
+                    "Text_Nul",
+                    endOf(text.substring(0, nul)),
+                    "The text holds a NUL character.",
+                    "Remove the NUL character.");
+        }
+        return text;
+    }
+
+    private static String describe(CoderResult result) {
+        try {
+            result.throwException();
+            return "unreadable bytes.";
+        } catch (CharacterCodingException e) {
+            return result.length() + " byte(s) that are no character.";
+        }
+    }
+
+    private static Position endOf(String text) {
+        int line = 1 + (int) text.chars().filter(character -> character == '\n').count();
+        return new Position(line, text.length() - text.lastIndexOf('\n'));
+    }
+}

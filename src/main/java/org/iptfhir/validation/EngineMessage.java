@@ -1,0 +1,81 @@
+package org.iptfhir.validation;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hl7.fhir.utilities.validation.ValidationMessage;
+import org.hl7.fhir.utilities.validation.ValidationMessage.IssueSeverity;
+
+/**
+ * A message of the engine, taken apart.
+ *
+ * @param id message id, or the key of an invariant; one of our own where the engine gives none
+ * @param path FHIRPath of the element, without the engine's comments
+ * @param severity as the engine sees it
+ * @param kind by FHIR's IssueType
+ * @param text what the engine says
+ * @param invariant the sentence of the invariant that is broken
+ */
+record EngineMessage(
+        String id, String path, Severity severity, IssueKind kind, String text, Optional<String> invariant) {
+    static final String UNKNOWN_PROPERTY = "Unrecognised_Property";
+    static final String UNREADABLE_VALUE = "Unreadable_Value";
+
+    private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/");
+    private static final Pattern CONSTRAINT =
+            Pattern.compile("Constraint failed: (\\S+): '(.*)'(?: \\(defined in .*\\))?", Pattern.DOTALL);
+    private static final Pattern PROPERTY =
+            Pattern.compile("(?:Unrecognized property|Undefined element) '([^']+)'.*", Pattern.DOTALL);
+
+    static EngineMessage of(ValidationMessage message) {
+        String path = message.getLocation() == null
+                ? ""
+                : COMMENT.matcher(message.getLocation()).replaceAll("");
+        String text = message.getMessage();
+        Severity severity = severity(message.getLevel());
+        Matcher constraint = CONSTRAINT.matcher(text);
+        if (constraint.matches()) {
+            String sentence = constraint.group(2);
+            return new EngineMessage(
+                    constraint.group(1), path, severity, IssueKind.INVARIANT, sentence, Optional.of(sentence));
+        }
+        Matcher property = PROPERTY.matcher(text);
+        if (message.getMessageId() == null && property.matches()) {
+            return new EngineMessage(
+                    UNKNOWN_PROPERTY,
+                    path + "." + property.group(1),
+                    severity,
+                    IssueKind.STRUCTURE,
+                    "FHIR knows no element " + property.group(1) + " in " + path + ".",
+                    Optional.empty());
+        }
+        String id = message.getMessageId() == null || message.getMessageId().contains(" ")
+                ? UNREADABLE_VALUE
+                : message.getMessageId();
+        return new EngineMessage(id, path, severity, kind(message), text, Optional.empty());
+    }
+
+    private static Severity severity(IssueSeverity level) {
+        return switch (level) {
+            case FATAL, ERROR -> Severity.ERROR;
+            case WARNING -> Severity.WARNING;
+            default -> Severity.NOTE;
+        };
+    }
+
+    private static IssueKind kind(ValidationMessage message) {
+        if (message.getType() == null) {
+            return IssueKind.STRUCTURE;
+        }
+        return switch (message.getType()) {
+            case CODEINVALID -> IssueKind.CODE_INVALID;
+            case REQUIRED -> IssueKind.REQUIRED;
+            case INVARIANT -> IssueKind.INVARIANT;
+            case BUSINESSRULE -> IssueKind.BUSINESS_RULE;
+            case NOTFOUND -> IssueKind.NOT_FOUND;
+            case INVALID, VALUE -> IssueKind.VALUE;
+            case INFORMATIONAL -> IssueKind.INFORMATIONAL;
+            default -> IssueKind.STRUCTURE;
+        };
+    }
+}

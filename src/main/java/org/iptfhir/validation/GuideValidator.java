@@ -1,0 +1,127 @@
+package org.iptfhir.validation;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.support.IValidationSupport;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
+import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
+import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
+import org.hl7.fhir.common.hapi.validation.validator.WorkerContextValidationSupportAdapter;
+import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r5.elementmodel.Element;
+import org.hl7.fhir.r5.model.StructureDefinition;
+import org.iptfhir.guide.Guide;
+import org.iptfhir.validation.ProfileEngine.Verdict;
+
+/**
+ * Checks a text in three steps: is it well-formed, does it keep FHIR's and the guide's profiles, does it keep the rules
+ * that no profile can express.
+ */
+public final class GuideValidator implements ResourceValidator {
+    private static final Comparator<Finding> BY_PLACE = Comparator.comparingInt(
+                    (Finding finding) -> finding.position().line())
+            .thenComparingInt(finding -> finding.position().column());
+
+    private static final Pattern ENTRY = Pattern.compile("Bundle\\.entry\\[(\\d+)]");
+
+    private final ProfileEngine engine;
+    private final Wording wording;
+    private final ClinicalRules clinicalRules;
+
+    private GuideValidator(ProfileEngine engine, Wording wording, ClinicalRules clinicalRules) {
+        this.engine = engine;
+        this.wording = wording;
+        this.clinicalRules = clinicalRules;
+    }
+
+    /** A validator over FHIR R4 and the published guide, offline. */
+    public static GuideValidator ofPublishedGuide(FhirContext fhir) {
+        Guide guide = Guide.read(fhir);
+        ValidationSupportChain chain = new ValidationSupportChain(
+                guide.support(),
+                guide.baseSupport(),
+                new CommonCodeSystemsTerminologyService(fhir),
+                new InMemoryTerminologyServerValidationSupport(fhir));
+        // A hospital's own coding beside ours is no mistake: one coding of the value set is enough.
+        chain.setCodeableConceptValidationSuccessfulIfNotAllCodingsAreValid(true);
+        return of(chain, guide.workerContext(chain));
+    }
+
+    /**
+     * A validator over the definitions of FHIR and the guide.
+     *
+     * @param chain where definitions and codes are found
+     * @param definitions the engine's view of the same definitions
+     */
+    static GuideValidator of(IValidationSupport chain, WorkerContextValidationSupportAdapter definitions) {
+        CodeSystem published = (CodeSystem) chain.fetchCodeSystem(RuleBook.CANONICAL);
+        if (published == null) {
+            throw new IllegalArgumentException("The definitions hold no code system " + RuleBook.CANONICAL);
+        }
+        RuleBook book = new RuleBook(published);
+        Wording wording = new Wording(
+                book,
+                new ElementNames(definitions),
+                () -> definitions.fetchResourcesByType(StructureDefinition.class).stream()
+                        .map(StructureDefinition::getUrl)
+                        .toList());
+        ClinicalRules clinicalRules = new ClinicalRules(List.of(new QuestionnaireVersion(definitions)), book);
+        return new GuideValidator(new ProfileEngine(definitions), wording, clinicalRules);
+    }
+
+    @Override
+    public List<Finding> validate(ResourceText text, ValidationRequest request) {
+        TokenIndex index;
+        try {
+            String characters = DecodedText.of(text.bytes());
+            index = text.format() == Format.JSON ? JsonTokens.index(characters) : XmlTokens.index(characters);
+        } catch (TextFault fault) {
+            return List.of(fault.finding());
+        }
+        List<Finding> findings = new ArrayList<>();
+        List<StructureDefinition> profiles = new ArrayList<>();
+        for (String canonical : request.profiles()) {
+            Optional.ofNullable(engine.profile(canonical))
+                    .ifPresentOrElse(profiles::add, () -> findings.add(unknownProfile(canonical)));
+        }
+        Verdict verdict = engine.check(text, profiles);
+        List<EngineMessage> messages = verdict.messages().stream()
+                .map(EngineMessage::of)
+                .map(message -> ResponseMessages.isAboutAnswers(message)
+                        ? ResponseMessages.asRule(
+                                message, verdict.root().flatMap(root -> resourceAt(root, message.path())))
+                        : message)
+                .toList();
+        findings.addAll(wording.findings(Folding.fold(messages), index));
+        verdict.root().ifPresent(root -> findings.addAll(clinicalRules.check(root, index)));
+        findings.sort(BY_PLACE);
+        return List.copyOf(findings);
+    }
+
+    private static Finding unknownProfile(String canonical) {
+        return new Finding(
+                "Validation_VAL_Profile_Unknown",
+                Severity.ERROR,
+                IssueKind.NOT_FOUND,
+                "%resource",
+                new Position(1, 1),
+                "The profile that was asked for is not known here: " + canonical + ".",
+                Optional.of("Correct the canonical, or ask for none: the guide's own profile always applies."),
+                Optional.empty());
+    }
+
+    /** The resource that a path leads into: the text's own, or that of a Bundle's entry. */
+    private static Optional<Element> resourceAt(Element root, String path) {
+        Matcher entry = ENTRY.matcher(path);
+        if (!root.fhirType().equals("Bundle") || !entry.lookingAt()) {
+            return Optional.of(root);
+        }
+        Element at = root.getChildrenByName("entry").get(Integer.parseInt(entry.group(1)));
+        return Optional.ofNullable(at.getNamedChild("resource"));
+    }
+}

@@ -1,0 +1,128 @@
+package org.iptfhir.validation;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Reads a JSON text strictly, and notes where each element stands. */
+final class JsonTokens {
+    /** FHIR resources are some twenty levels deep; deeper ones are attacks or mistakes. */
+    static final int DEEPEST = 200;
+
+    private static final JsonFactory STRICT = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
+
+    private final JsonParser parser;
+    private final TokenIndex index = new TokenIndex();
+
+    private JsonTokens(JsonParser parser) {
+        this.parser = parser;
+    }
+
+    /**
+     * Where each element stands.
+     *
+     * @throws TextFault when the text is no JSON object, repeats a key or is nested too deeply
+     */
+    static TokenIndex index(String text) throws TextFault {
+        try (JsonParser parser = STRICT.createParser(text)) {
+            JsonTokens tokens = new JsonTokens(parser);
+            tokens.readDocument(rootName(text));
+            return tokens.index;
+        } catch (JsonProcessingException e) {
+            throw fault(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The type, by which the engine's paths begin. */
+    private static String rootName(String text) throws IOException {
+        try (JsonParser parser = STRICT.createParser(text)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return "";
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String field = parser.currentName();
+                JsonToken value = parser.nextToken();
+                if (field.equals("resourceType") && value == JsonToken.VALUE_STRING) {
+                    return parser.getText();
+                }
+                parser.skipChildren();
+            }
+            return "";
+        }
+    }
+
+    private void readDocument(String root) throws IOException, TextFault {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw new TextFault(
+                    "Json_No_Object",
+                    new Position(1, 1),
+                    "The text is no JSON object.",
+                    "Send one FHIR resource: a JSON object with a resourceType.");
+        }
+        readValue(root);
+        if (parser.nextToken() != null) {
+            throw new TextFault(
+                    "Json_Trailing_Text",
+                    position(parser.currentTokenLocation()),
+                    "There is text behind the end of the resource.",
+                    "Send one resource at a time; several go into a Bundle.");
+        }
+    }
+
+    private void readValue(String path) throws IOException {
+        if (parser.currentToken() == JsonToken.START_ARRAY) {
+            for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
+                readValue(i == 0 ? path : path + "[" + i + "]");
+            }
+            return;
+        }
+        index.value(path, position(parser.currentTokenLocation()));
+        if (parser.currentToken() == JsonToken.START_OBJECT) {
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String field = parser.currentName();
+                index.name(path + "." + field, position(parser.currentTokenLocation()));
+                parser.nextToken();
+                readValue(path + "." + (field.startsWith("_") ? field.substring(1) : field));
+            }
+        }
+    }
+
+    private static Position position(JsonLocation location) {
+        return new Position(location.getLineNr(), location.getColumnNr());
+    }
+
+    private static TextFault fault(JsonProcessingException e) {
+        JsonLocation location = e.getLocation();
+        Position position = location == null ? new Position(1, 1) : position(location);
+        String message = e.getOriginalMessage();
+        if (message.startsWith("Duplicate field")) {
+            return new TextFault(
+                    "Json_Duplicate_Key",
+                    position,
+                    "The key " + message.substring("Duplicate field".length()).strip() + " stands twice in one object.",
+                    "Keep one of the two; several values of one element go into an array.");
+        }
+        if (message.contains("nesting depth")) {
+            return new TextFault(
+                    "Text_Too_Deep",
+                    position,
+                    "The resource is nested more than " + DEEPEST + " levels deep.",
+                    "Flatten it: FHIR resources need some twenty levels.");
+        }
+        return new TextFault("Json_Malformed", position, "This is no JSON: " + message, "Mend the JSON at this place.");
+    }
+}

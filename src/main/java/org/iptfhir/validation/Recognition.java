@@ -1,0 +1,91 @@
+package org.iptfhir.validation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.iptfhir.validation.CodedResource.Code;
+
+/**
+ * What a resource is in IPT, whatever it claims: by the codings of design's table. A sender cannot step around a rule by
+ * leaving the claim out.
+ */
+public final class Recognition {
+    private static final String BASE = "https://w3id.org/ipt-fhir";
+    private static final String KIND = BASE + "/CodeSystem/kind";
+    private static final String PHASE = BASE + "/CodeSystem/phase";
+    private static final String SNOMED = "http://snomed.info/sct";
+    private static final String LOINC = "http://loinc.org";
+    private static final String QUESTIONNAIRE = BASE + "/Questionnaire/";
+
+    /** A coding in an element, and the profile that holds for the resource then. */
+    private record Mark(String type, String element, String system, Optional<String> code, Optional<String> profile) {}
+
+    /** The first that fits counts: a maintenance course is a course, although it has the phase's category too. */
+    private static final List<Mark> MARKS = List.of(
+            mark("CarePlan", "category", KIND, "ipt-course", "course"),
+            new Mark("CarePlan", "category", PHASE, Optional.empty(), Optional.of("phase")),
+            mark("Encounter", "type", KIND, "ipt-session", "session-encounter"),
+            mark("Procedure", "category", KIND, "ipt-session", "session"),
+            mark("Procedure", "code", KIND, "ipt-session", "session"),
+            mark("Procedure", "code", SNOMED, "443730003", "session"),
+            mark("Observation", "code", LOINC, "44261-6", "score-phq-9"),
+            mark("Observation", "code", LOINC, "70274-6", "score-gad-7"),
+            mark("Observation", "code", LOINC, "44260-8", "safety-item-phq-9"),
+            mark("Condition", "category", KIND, "ipt-problem-area", "problem-area-condition"),
+            mark("Goal", "category", KIND, "ipt-goal", "goal"),
+            mark("Consent", "category", KIND, "ipt-consent", "consent"),
+            mark("ClinicalImpression", "code", KIND, "ipt-formulation", "formulation"),
+            unprofiled("Task", "code", "ipt-homework"),
+            unprofiled("ServiceRequest", "category", "ipt-referral"),
+            unprofiled("ServiceRequest", "code", "ipt-referral"),
+            unprofiled("DocumentReference", "type", "ipt-process-note"),
+            unprofiled("Composition", "type", "ipt-summary"),
+            unprofiled("Flag", "category", "ipt-safety"),
+            unprofiled("RiskAssessment", "code", "ipt-safety"));
+
+    private static final Map<String, String> RESPONSES = Map.of(
+            QUESTIONNAIRE + "phq-9", "phq-9-response",
+            QUESTIONNAIRE + "gad-7", "gad-7-response",
+            QUESTIONNAIRE + "interpersonal-inventory", "interpersonal-inventory-response");
+
+    private static final Set<String> RESPONSE_TYPE = Set.of("QuestionnaireResponse");
+
+    private Recognition() {}
+
+    private static Mark mark(String type, String element, String system, String code, String profile) {
+        return new Mark(type, element, system, Optional.of(code), Optional.of(profile));
+    }
+
+    private static Mark unprofiled(String type, String element, String code) {
+        return new Mark(type, element, KIND, Optional.of(code), Optional.empty());
+    }
+
+    /** The canonical of the guide's profile that holds for a resource. */
+    public static Optional<String> profileOf(CodedResource resource) {
+        Optional<String> id = RESPONSE_TYPE.contains(resource.type())
+                ? resource.questionnaire().map(RESPONSES::get)
+                : markOf(resource).flatMap(Mark::profile);
+        return id.map(profile -> BASE + "/StructureDefinition/" + profile);
+    }
+
+    /** Whether a resource belongs to IPT, so that it must carry the labels of mental health data. */
+    public static boolean isIpt(CodedResource resource) {
+        return markOf(resource).isPresent()
+                || resource.questionnaire()
+                        .filter(url -> url.startsWith(QUESTIONNAIRE))
+                        .isPresent();
+    }
+
+    private static Optional<Mark> markOf(CodedResource resource) {
+        return MARKS.stream()
+                .filter(mark -> mark.type().equals(resource.type()))
+                .filter(mark -> resource.codes(mark.element()).stream().anyMatch(code -> fits(mark, code)))
+                .findFirst();
+    }
+
+    private static boolean fits(Mark mark, Code code) {
+        return mark.system().equals(code.system())
+                && mark.code().map(code.code()::equals).orElse(true);
+    }
+}

@@ -1,0 +1,10 @@
+package org.iptfhir.validation;
+
+/**
+ * A rule of the guide, as its code system {@code rule} publishes it.
+ *
+ * @param id such as {@code C02}
+ * @param title what holds when the rule is kept
+ * @param remedy what the sender should do
+ */
+record Rule(String id, String title, String remedy) {}

@@ -1,0 +1,42 @@
+package org.iptfhir.validation;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
+
+/** The text of the guide's rules: it stands in the guide's code system, and is read from there. */
+final class RuleBook {
+    /** Canonical of the code system. */
+    static final String CANONICAL = "https://w3id.org/ipt-fhir/CodeSystem/rule";
+
+    /** A rule may need several invariants: C06-start and C06-end are both C06. */
+    private static final Pattern INVARIANT = Pattern.compile("([A-Z]\\d\\d)(-.*)?");
+
+    private final Map<String, Rule> rules;
+
+    RuleBook(CodeSystem published) {
+        rules = published.getConcept().stream()
+                .map(RuleBook::rule)
+                .collect(Collectors.toUnmodifiableMap(Rule::id, Function.identity()));
+    }
+
+    private static Rule rule(ConceptDefinitionComponent concept) {
+        String remedy = concept.getProperty().stream()
+                .filter(property -> property.getCode().equals("remedy"))
+                .map(property -> property.getValue().primitiveValue())
+                .findFirst()
+                .orElse("");
+        return new Rule(concept.getCode(), concept.getDisplay(), remedy);
+    }
+
+    /** The rule that an invariant stands for; empty for an invariant of FHIR's own. */
+    Optional<Rule> ofInvariant(String key) {
+        Matcher matcher = INVARIANT.matcher(key);
+        return matcher.matches() ? Optional.ofNullable(rules.get(matcher.group(1))) : Optional.empty();
+    }
+}

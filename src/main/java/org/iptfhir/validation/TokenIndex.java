@@ -1,0 +1,68 @@
+package org.iptfhir.validation;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where each element of a text stands. Paths leave {@code [0]} out, because XML does not say which elements may repeat. The engine names elements by path and places them at the end of what encloses
+ * them; a sender wants the token itself.
+ */
+final class TokenIndex {
+    private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/");
+    private static final Pattern CHOICE = Pattern.compile("\\.ofType\\((\\w)(\\w*)\\)");
+    private static final Pattern LAST_STEP = Pattern.compile("[.\\[][^.\\[]*$");
+
+    private final Map<String, Position> values = new HashMap<>();
+    private final Map<String, Position> names = new HashMap<>();
+
+    /** Notes where the value of an element begins; the first one counts. */
+    void value(String path, Position position) {
+        values.putIfAbsent(path, position);
+    }
+
+    /** Notes where the name of an element stands. */
+    void name(String path, Position position) {
+        names.putIfAbsent(path, position);
+    }
+
+    /**
+     * The place of the value that an engine's path names, or of the nearest element around it.
+     *
+     * @param path such as {@code CarePlan.extension[0].value.ofType(Coding).code}
+     */
+    Position of(String path) {
+        return nearest(path).map(values::get).orElse(new Position(1, 1));
+    }
+
+    /** The place of the name of a child of an element. */
+    Optional<Position> nameOf(String parent, String child) {
+        return Optional.ofNullable(names.get(nearest(parent).orElse("") + "." + child));
+    }
+
+    private Optional<String> nearest(String path) {
+        String step = normal(path);
+        while (!values.containsKey(step)) {
+            Matcher last = LAST_STEP.matcher(step);
+            if (!last.find()) {
+                return Optional.empty();
+            }
+            step = step.substring(0, last.start());
+        }
+        return Optional.of(step);
+    }
+
+    /** Element names as they stand in the text: {@code value.ofType(Coding)} is {@code valueCoding} there. */
+    private static String normal(String path) {
+        String plain = COMMENT.matcher(path).replaceAll("").replace("[0]", "");
+        Matcher choice = CHOICE.matcher(plain);
+        StringBuilder normal = new StringBuilder();
+        while (choice.find()) {
+            choice.appendReplacement(normal, choice.group(1).toUpperCase(Locale.ROOT) + choice.group(2));
+        }
+        return choice.appendTail(normal).toString();
+    }
+}

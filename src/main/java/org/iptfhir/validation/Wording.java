@@ -1,0 +1,137 @@
+package org.iptfhir.validation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Turns the engine's folded messages into findings: severity by this project's policy, place, advice. */
+final class Wording {
+    private static final String OURS = "https://w3id.org/ipt-fhir/";
+    private static final Pattern CANONICAL = Pattern.compile("'?(https?://[^'\\s]+)'?");
+    private static final Pattern UNCHECKED_CODE =
+            Pattern.compile("Unknown code in fragment CodeSystem '([^#']+)#([^']*)'.*", Pattern.DOTALL);
+    private static final Pattern UNKNOWN_SYSTEM = Pattern.compile(
+            ".*(?:CodeSystem is unknown and can't be validated: |could not be resolved.*?: |Unknown code system:? ?)'?([^'\\s,]+)'?.*",
+            Pattern.DOTALL);
+
+    /** A POST in a transaction needs no fullUrl (FHIR R4, Bundle, bdl-7 and the rules of transactions). */
+    private static final Set<String> FULL_URL =
+            Set.of("Bundle_BUNDLE_Entry_NoFullUrl", "Bundle_BUNDLE_FullUrl_Missing");
+
+    private final RuleBook rules;
+    private final ElementNames names;
+    private final Supplier<List<String>> profiles;
+
+    /** @param profiles canonicals under our base, for suggestions */
+    Wording(RuleBook rules, ElementNames names, Supplier<List<String>> profiles) {
+        this.rules = rules;
+        this.names = names;
+        this.profiles = profiles;
+    }
+
+    List<Finding> findings(List<EngineMessage> messages, TokenIndex index) {
+        List<Finding> findings = new ArrayList<>();
+        Set<String> unchecked = new TreeSet<>();
+        for (EngineMessage message : messages) {
+            Optional<String> code = uncheckedCode(message);
+            if (code.isPresent()) {
+                unchecked.add(code.get());
+            } else if (!FULL_URL.contains(message.id())) {
+                findings.add(finding(message, index));
+            }
+        }
+        if (!unchecked.isEmpty()) {
+            findings.add(new Finding(
+                    "Codes_Not_Checked",
+                    Severity.NOTE,
+                    IssueKind.INFORMATIONAL,
+                    "%resource",
+                    new Position(1, 1),
+                    "These codes are of systems that are not loaded, or the guide does not list them; they were not"
+                            + " checked: " + String.join(", ", unchecked) + ".",
+                    Optional.empty(),
+                    Optional.empty()));
+        }
+        return findings;
+    }
+
+    private static Optional<String> uncheckedCode(EngineMessage message) {
+        if (message.kind() != IssueKind.CODE_INVALID) {
+            return Optional.empty();
+        }
+        Matcher fragment = UNCHECKED_CODE.matcher(message.text());
+        if (fragment.matches()) {
+            return Optional.of(fragment.group(1) + "#" + fragment.group(2));
+        }
+        Matcher system = UNKNOWN_SYSTEM.matcher(message.text());
+        return system.matches() && !system.group(1).startsWith(OURS) ? Optional.of(system.group(1)) : Optional.empty();
+    }
+
+    private Finding finding(EngineMessage message, TokenIndex index) {
+        Optional<Rule> rule = message.invariant().flatMap(sentence -> rules.ofInvariant(message.id()));
+        if (rule.isPresent()) {
+            return finding(message, rule.get().id(), message.severity(), index.of(message.path()))
+                    .saying(rule.get().title() + ".", message.text());
+        }
+        return switch (message.id()) {
+            case EngineMessage.UNKNOWN_PROPERTY -> unknownProperty(message, index);
+            case "Extension_EXT_Unknown" ->
+                unknownCanonical(
+                        message,
+                        index,
+                        "The extension is not defined",
+                        "Correct the url, or leave the extension out: under this base only the guide defines extensions.");
+            case "Validation_VAL_Profile_Unknown" ->
+                unknownCanonical(
+                        message,
+                        index,
+                        "The profile is not known here, so it was not checked",
+                        "Correct the canonical: under this base only the guide defines profiles.");
+            default ->
+                finding(message, message.id(), message.severity(), index.of(message.path()))
+                        .saying(message.text(), Advice.on(message));
+        };
+    }
+
+    private Finding unknownProperty(EngineMessage message, TokenIndex index) {
+        int dot = message.path().lastIndexOf('.');
+        String parent = message.path().substring(0, dot);
+        String name = message.path().substring(dot + 1);
+        Position position = index.nameOf(parent, name).orElse(index.of(message.path()));
+        return finding(message, message.id(), Severity.ERROR, position)
+                .saying(message.text(), "Correct the name, or remove the element: it would be lost.")
+                .meaning(names.nearest(parent, name));
+    }
+
+    private Finding unknownCanonical(EngineMessage message, TokenIndex index, String text, String remedy) {
+        Matcher canonical = CANONICAL.matcher(message.text());
+        String url = canonical.find() ? canonical.group(1) : "";
+        Position position = index.of(message.path());
+        if (!url.startsWith(OURS)) {
+            return finding(message, message.id(), Severity.NOTE, position).saying(text + ": " + url + ".", "");
+        }
+        return finding(message, message.id(), Severity.ERROR, position)
+                .saying(text + ": " + url + ".", remedy)
+                .meaning(nearestCanonical(url));
+    }
+
+    /** Canonicals share their base: only the names at their ends are compared. */
+    private Optional<String> nearestCanonical(String url) {
+        String base = url.substring(0, url.lastIndexOf('/') + 1);
+        List<String> siblings = profiles.get().stream()
+                .filter(canonical -> canonical.startsWith(base))
+                .map(canonical -> canonical.substring(base.length()))
+                .toList();
+        return ElementNames.nearest(siblings, url.substring(base.length())).map(base::concat);
+    }
+
+    private static Finding finding(EngineMessage message, String id, Severity severity, Position position) {
+        return new Finding(
+                id, severity, message.kind(), message.path(), position, "", Optional.empty(), Optional.empty());
+    }
+}

@@ -1,0 +1,101 @@
+package org.iptfhir.validation;
+
+import java.io.StringReader;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import javax.xml.stream.Location;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.codehaus.stax2.XMLInputFactory2;
+import org.codehaus.stax2.XMLStreamReader2;
+
+/** Reads an XML text, without DTDs and entities, and notes where each element stands. */
+final class XmlTokens {
+    private static final String XHTML = "http://www.w3.org/1999/xhtml";
+
+    /** An element that is open, and how often each name has come up in it. */
+    private record Open(String path, Map<String, Integer> children) {}
+
+    private XmlTokens() {}
+
+    /**
+     * Where each element stands.
+     *
+     * @throws TextFault when the text is no XML, has a DTD or is nested too deeply
+     */
+    static TokenIndex index(String text) throws TextFault {
+        XMLInputFactory2 factory = (XMLInputFactory2) XMLInputFactory.newFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        TokenIndex index = new TokenIndex();
+        Deque<Open> open = new ArrayDeque<>();
+        try {
+            XMLStreamReader2 reader = (XMLStreamReader2) factory.createXMLStreamReader(new StringReader(text));
+            while (reader.hasNext()) {
+                int event = reader.next();
+                if (event == XMLStreamConstants.DTD) {
+                    throw new TextFault(
+                            "Xml_Dtd",
+                            position(reader.getLocation()),
+                            "The text has a DTD, which FHIR does not allow.",
+                            "Remove the DOCTYPE.");
+                } else if (event == XMLStreamConstants.START_ELEMENT) {
+                    start(reader, index, open);
+                } else if (event == XMLStreamConstants.END_ELEMENT) {
+                    open.pop();
+                }
+            }
+            return index;
+        } catch (XMLStreamException e) {
+            Position place = e.getLocation() == null ? new Position(1, 1) : position(e.getLocation());
+            throw new TextFault(
+                    "Xml_Malformed",
+                    place,
+                    "This is no XML: "
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+                    "Mend the XML at this place.");
+        }
+    }
+
+    private static void start(XMLStreamReader2 reader, TokenIndex index, Deque<Open> open) throws TextFault {
+        Position position = position(reader.getLocationInfo().getStartLocation());
+        if (open.size() >= JsonTokens.DEEPEST) {
+            throw new TextFault(
+                    "Text_Too_Deep",
+                    position,
+                    "The resource is nested more than " + JsonTokens.DEEPEST + " levels deep.",
+                    "Flatten it: FHIR resources need some twenty levels.");
+        }
+        open.push(new Open(note(reader, index, open, position), new HashMap<>()));
+    }
+
+    private static String note(XMLStreamReader reader, TokenIndex index, Deque<Open> open, Position position) {
+        String name = reader.getLocalName();
+        Open parent = open.peek();
+        if (parent == null) {
+            index.value(name, position);
+            return name;
+        }
+        if ((XHTML.equals(reader.getNamespaceURI()) && !name.equals("div")) || isResourceOf(parent.path(), name)) {
+            return parent.path();
+        }
+        int count = parent.children().merge(name, 1, Integer::sum) - 1;
+        String path = parent.path() + "." + name + (count == 0 ? "" : "[" + count + "]");
+        index.name(path, position);
+        index.value(path, position);
+        return path;
+    }
+
+    /** In XML a resource within a resource has an element of its own, which paths do not name. */
+    private static boolean isResourceOf(String parent, String name) {
+        return Character.isUpperCase(name.charAt(0)) && !parent.isEmpty();
+    }
+
+    private static Position position(Location location) {
+        return new Position(location.getLineNumber(), location.getColumnNumber());
+    }
+}
