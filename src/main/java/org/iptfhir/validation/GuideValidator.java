@@ -16,6 +16,7 @@ import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r5.elementmodel.Element;
 import org.hl7.fhir.r5.model.StructureDefinition;
 import org.iptfhir.guide.Guide;
+import org.iptfhir.guide.Instruments;
 import org.iptfhir.validation.ProfileEngine.Verdict;
 
 /**
@@ -49,7 +50,7 @@ public final class GuideValidator implements ResourceValidator {
                 new InMemoryTerminologyServerValidationSupport(fhir));
         // A hospital's own coding beside ours is no mistake: one coding of the value set is enough.
         chain.setCodeableConceptValidationSuccessfulIfNotAllCodingsAreValid(true);
-        return of(chain, guide.workerContext(chain));
+        return of(chain, guide.workerContext(chain), Instruments.of(guide));
     }
 
     /**
@@ -57,8 +58,10 @@ public final class GuideValidator implements ResourceValidator {
      *
      * @param chain where definitions and codes are found
      * @param definitions the engine's view of the same definitions
+     * @param instruments whose answers are scored
      */
-    static GuideValidator of(IValidationSupport chain, WorkerContextValidationSupportAdapter definitions) {
+    static GuideValidator of(
+            IValidationSupport chain, WorkerContextValidationSupportAdapter definitions, Instruments instruments) {
         CodeSystem published = (CodeSystem) chain.fetchCodeSystem(RuleBook.CANONICAL);
         if (published == null) {
             throw new IllegalArgumentException("The definitions hold no code system " + RuleBook.CANONICAL);
@@ -70,7 +73,8 @@ public final class GuideValidator implements ResourceValidator {
                 () -> definitions.fetchResourcesByType(StructureDefinition.class).stream()
                         .map(StructureDefinition::getUrl)
                         .toList());
-        ClinicalRules clinicalRules = new ClinicalRules(List.of(new QuestionnaireVersion(definitions)), book);
+        ClinicalRules clinicalRules = new ClinicalRules(
+                List.of(new QuestionnaireVersion(definitions), new ScoredResponse(instruments)), book);
         return new GuideValidator(new ProfileEngine(definitions), wording, clinicalRules);
     }
 

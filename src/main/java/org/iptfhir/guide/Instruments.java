@@ -1,0 +1,180 @@
+package org.iptfhir.guide;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DecimalType;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.ObservationDefinition;
+import org.hl7.fhir.r4.model.ObservationDefinition.ObservationDefinitionQualifiedIntervalComponent;
+import org.hl7.fhir.r4.model.ObservationDefinition.ObservationRangeCategory;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Questionnaire;
+import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemComponent;
+import org.iptfhir.instrument.Band;
+import org.iptfhir.instrument.Code;
+import org.iptfhir.instrument.Direction;
+import org.iptfhir.instrument.Instrument;
+import org.iptfhir.instrument.Item;
+import org.iptfhir.instrument.Threshold;
+
+/**
+ * The instruments of the guide. Their numbers are read from its ObservationDefinitions and Questionnaires, so that what
+ * is published is what is computed.
+ */
+public final class Instruments {
+    private static final String ORDINAL_VALUE = "http://hl7.org/fhir/StructureDefinition/ordinalValue";
+
+    private final Guide guide;
+    private final List<Instrument> all;
+
+    private Instruments(Guide guide) {
+        this.guide = guide;
+        this.all = guide.definitions("ObservationDefinition").stream()
+                .map(definition -> instrument((ObservationDefinition) definition.resource()))
+                .sorted(Comparator.comparing(Instrument::id))
+                .toList();
+    }
+
+    /** Reads the instruments of a guide. */
+    public static Instruments of(Guide guide) {
+        return new Instruments(guide);
+    }
+
+    /** All instruments, by id. */
+    public List<Instrument> all() {
+        return all;
+    }
+
+    /** The instrument of a questionnaire's canonical, which may carry a version. */
+    public Optional<Instrument> ofQuestionnaire(String canonical) {
+        int bar = canonical.indexOf('|');
+        String url = bar < 0 ? canonical : canonical.substring(0, bar);
+        return all.stream()
+                .filter(instrument -> instrument.questionnaire().equals(url))
+                .findFirst();
+    }
+
+    /** The instrument whose total has a code. */
+    public Optional<Instrument> ofTotal(Code code) {
+        return all.stream()
+                .filter(instrument -> instrument.total().matches(code))
+                .findFirst();
+    }
+
+    private Instrument instrument(ObservationDefinition definition) {
+        String canonical = one(definition.getExtensionsByUrl(url("instrument-questionnaire")))
+                .getValue()
+                .primitiveValue();
+        String id = definition.getIdElement().getIdPart();
+        Questionnaire questionnaire = guide.definitions("Questionnaire").stream()
+                .filter(candidate -> candidate.url().equals(canonical))
+                .map(candidate -> (Questionnaire) candidate.resource())
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalStateException(id + " names no questionnaire of the guide: " + canonical));
+        Code total = code(definition.getCode().getCodingFirstRep());
+        ObservationDefinitionQualifiedIntervalComponent range = definition.getQualifiedInterval().stream()
+                .filter(interval -> interval.getCategory() == ObservationRangeCategory.ABSOLUTE)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(id + " has no range"));
+        return new Instrument(
+                id,
+                definition.getPreferredReportName(),
+                canonical,
+                total,
+                item(questionnaire.getItem(), total).getLinkId(),
+                definition.getExtensionsByUrl(url("score-item")).stream()
+                        .map(extension -> scoredItem(extension, questionnaire))
+                        .toList(),
+                range.getRange().getLow().getValue().intValueExact(),
+                range.getRange().getHigh().getValue().intValueExact(),
+                direction(definition),
+                definition.getQualifiedInterval().stream()
+                        .filter(interval -> interval.getCategory() == ObservationRangeCategory.REFERENCE)
+                        .map(this::band)
+                        .toList(),
+                definition.getExtensionsByUrl(url("score-threshold")).stream()
+                        .map(Instruments::threshold)
+                        .toList());
+    }
+
+    private Direction direction(ObservationDefinition definition) {
+        String code = one(definition.getExtensionsByUrl(url("score-direction")))
+                .getValue()
+                .primitiveValue();
+        return code.equals("higher-is-worse") ? Direction.HIGHER_IS_WORSE : Direction.HIGHER_IS_BETTER;
+    }
+
+    private Band band(ObservationDefinitionQualifiedIntervalComponent interval) {
+        CodeableConcept label = (CodeableConcept)
+                one(interval.getExtensionsByUrl(url("score-band"))).getValue();
+        return new Band(
+                code(label.getCodingFirstRep()),
+                interval.getRange().getLow().getValue().intValueExact(),
+                interval.getRange().getHigh().getValue().intValueExact(),
+                one(interval.getExtensionsByUrl(url("source"))).getValue().primitiveValue());
+    }
+
+    private static Threshold threshold(Extension extension) {
+        Quantity quantity = (Quantity) extension.getExtensionByUrl("quantity").getValue();
+        return new Threshold(
+                extension.getExtensionString("verdict"),
+                quantity.getComparator().toCode(),
+                quantity.getValue(),
+                quantity.getCode(),
+                extension.getExtensionString("source"));
+    }
+
+    private static Item scoredItem(Extension extension, Questionnaire questionnaire) {
+        Code code = code((Coding) extension.getExtensionByUrl("code").getValue());
+        QuestionnaireItemComponent item = item(questionnaire.getItem(), code);
+        boolean safety = Optional.ofNullable(extension.getExtensionByUrl("safety"))
+                .map(flag -> Boolean.parseBoolean(flag.getValue().primitiveValue()))
+                .orElse(false);
+        List<Item.Option> options = new ArrayList<>();
+        item.getAnswerOption().forEach(option -> {
+            BigDecimal weight =
+                    ((DecimalType) option.getExtensionByUrl(ORDINAL_VALUE).getValue()).getValue();
+            options.add(new Item.Option(code(option.getValueCoding()), weight.intValueExact()));
+        });
+        return new Item(item.getLinkId(), code, options, safety);
+    }
+
+    private static QuestionnaireItemComponent item(List<QuestionnaireItemComponent> items, Code code) {
+        return find(items, code)
+                .orElseThrow(() -> new IllegalStateException("no item of the questionnaire has code " + code.code()));
+    }
+
+    private static Optional<QuestionnaireItemComponent> find(List<QuestionnaireItemComponent> items, Code code) {
+        for (QuestionnaireItemComponent item : items) {
+            if (item.getCode().stream().anyMatch(coding -> code(coding).matches(code))) {
+                return Optional.of(item);
+            }
+            Optional<QuestionnaireItemComponent> inner = find(item.getItem(), code);
+            if (inner.isPresent()) {
+                return inner;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Code code(Coding coding) {
+        return new Code(coding.getSystem(), coding.getCode(), coding.hasDisplay() ? coding.getDisplay() : "");
+    }
+
+    private String url(String extension) {
+        return guide.canonical("StructureDefinition", extension);
+    }
+
+    private static Extension one(List<Extension> extensions) {
+        if (extensions.size() != 1) {
+            throw new IllegalStateException("one extension expected, not " + extensions.size());
+        }
+        return extensions.get(0);
+    }
+}
