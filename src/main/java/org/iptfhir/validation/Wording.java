@@ -61,7 +61,7 @@ final class Wording {
     }
 
     private static Optional<String> uncheckedCode(EngineMessage message) {
-        if (message.kind() != IssueKind.CODE_INVALID) {
+        if (message.kind() != IssueKind.CODE_INVALID && message.kind() != IssueKind.NOT_FOUND) {
             return Optional.empty();
         }
         Matcher fragment = UNCHECKED_CODE.matcher(message.text());
