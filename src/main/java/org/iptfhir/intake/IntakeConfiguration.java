@@ -1,6 +1,9 @@
 package org.iptfhir.intake;
 
 import ca.uhn.fhir.context.FhirContext;
+import org.iptfhir.translate.DerivedScores;
+import org.iptfhir.translate.ScoreObservations;
+import org.iptfhir.translate.Scoring;
 import org.iptfhir.validation.GuideValidator;
 import org.iptfhir.validation.ResourceValidator;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -14,6 +17,16 @@ class IntakeConfiguration {
     @Bean
     ResourceValidator resourceValidator(FhirContext fhirContext) {
         return GuideValidator.ofPublishedGuide(fhirContext);
+    }
+
+    @Bean
+    ScoringOfWrites scoringOfWrites(DerivedScores stored, FhirContext fhirContext) {
+        return new ScoringOfWrites(new Scoring(ScoreObservations.ofPublishedGuide(fhirContext), stored));
+    }
+
+    @Bean
+    Labelling labelling() {
+        return new Labelling();
     }
 
     @Bean

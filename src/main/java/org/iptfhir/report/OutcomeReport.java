@@ -1,6 +1,9 @@
 package org.iptfhir.report;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.OperationOutcome;
@@ -46,13 +49,13 @@ public final class OutcomeReport {
                 .addCoding()
                 .setSystem(finding.isRule() ? RULES : ENGINE_MESSAGES)
                 .setCode(finding.id());
-        String advice = finding.remedy().orElse("")
-                + finding.suggestion()
-                        .map(meant -> " Did you mean " + meant + "?")
-                        .orElse("");
-        if (!advice.isBlank()) {
-            issue.setDiagnostics(advice.strip());
-        }
+        // Many clients show the diagnostics and nothing else: they say what is wrong and how to mend it.
+        issue.setDiagnostics(Stream.of(
+                        Optional.of(finding.message()),
+                        finding.remedy(),
+                        finding.suggestion().map(meant -> "Did you mean " + meant + "?"))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" ")));
         issue.addExpression(finding.expression());
         Position position = finding.position();
         issue.addLocation("Line[" + position.line() + "] Col[" + position.column() + "]");

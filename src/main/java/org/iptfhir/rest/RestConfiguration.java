@@ -4,7 +4,9 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import java.util.List;
 import org.iptfhir.intake.FindingsInAnswer;
+import org.iptfhir.intake.Labelling;
 import org.iptfhir.intake.ResultCheck;
+import org.iptfhir.intake.ScoringOfWrites;
 import org.iptfhir.intake.TextCheck;
 import org.iptfhir.translate.StoredResources;
 import org.iptfhir.validation.ResourceValidator;
@@ -26,8 +28,10 @@ class RestConfiguration {
             ValidateOperation validate,
             TextCheck textCheck,
             ResultCheck resultCheck,
+            Labelling labelling,
+            ScoringOfWrites scoring,
             FindingsInAnswer findings) {
-        List.of(validate, textCheck, resultCheck, findings).forEach(server::registerInterceptor);
+        List.of(validate, textCheck, resultCheck, labelling, scoring, findings).forEach(server::registerInterceptor);
         var registration = new ServletRegistrationBean<>(server, "/fhir/*");
         registration.setName("fhir");
         registration.setLoadOnStartup(1);

@@ -30,6 +30,8 @@ class StorageSettingsOfTheServer {
         settings.setAllowMultipleDelete(false);
         settings.setExpungeEnabled(false);
         settings.setDeleteExpungeEnabled(false);
+        // A search tells what is stored now, not what the same search found a minute ago.
+        settings.setReuseCachedSearchResultsForMillis(null);
         settings.setHibernateSearchIndexFullText(false);
         settings.setHibernateSearchIndexSearchParams(false);
         // Only what the server itself installs is a search parameter; a client's write of one must not change searches.

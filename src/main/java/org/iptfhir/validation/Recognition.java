@@ -77,6 +77,16 @@ public final class Recognition {
                         .isPresent();
     }
 
+    /**
+     * Whether a resource must carry the labels of mental health data. A score from elsewhere is the same score: only one
+     * that says that it belongs to IPT is labelled (rule X01).
+     */
+    public static boolean mustBeLabelled(CodedResource resource) {
+        return resource.type().equals("Observation")
+                ? resource.codes("category").contains(new Code(KIND, "ipt-score"))
+                : isIpt(resource);
+    }
+
     private static Optional<Mark> markOf(CodedResource resource) {
         return MARKS.stream()
                 .filter(mark -> mark.type().equals(resource.type()))

@@ -1,0 +1,32 @@
+package org.iptfhir.intake;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Resource;
+import org.iptfhir.translate.Labels;
+import org.iptfhir.validation.CodedResource;
+import org.iptfhir.validation.Recognition;
+
+/** Adds the labels of mental health data to IPT resources that lack them; the warning of rule X01 tells the sender. */
+@Interceptor
+public final class Labelling {
+    /** Labels what is created. */
+    @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_CREATED)
+    public void created(IBaseResource resource) {
+        label(resource);
+    }
+
+    /** Labels what is changed. */
+    @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_UPDATED)
+    public void updated(IBaseResource before, IBaseResource after) {
+        label(after);
+    }
+
+    private static void label(IBaseResource resource) {
+        if (resource instanceof Resource r4 && Recognition.mustBeLabelled(CodedResource.of(r4))) {
+            Labels.complete(r4.getMeta());
+        }
+    }
+}

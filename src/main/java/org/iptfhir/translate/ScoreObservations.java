@@ -1,0 +1,170 @@
+package org.iptfhir.translate;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Observation.ObservationStatus;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
+import org.hl7.fhir.r4.model.Reference;
+import org.iptfhir.guide.Guide;
+import org.iptfhir.guide.Instruments;
+import org.iptfhir.instrument.Code;
+import org.iptfhir.instrument.Instrument;
+import org.iptfhir.instrument.Item;
+import org.iptfhir.instrument.Score;
+
+/**
+ * Makes of a finished response what can be searched and drawn: an Observation of the score, and one of each item that asks
+ * about suicide. The response stays the truth.
+ */
+public final class ScoreObservations {
+    /** System of the identifier of a derived Observation: the response's id, and what was derived. */
+    public static final String IDENTIFIER_SYSTEM = "https://w3id.org/ipt-fhir/sid/derived-score";
+
+    private static final String BASE = "https://w3id.org/ipt-fhir";
+    private static final String UCUM = "http://unitsofmeasure.org";
+    private static final String SCORE_UNIT = "{score}";
+    private static final Set<QuestionnaireResponseStatus> FINISHED =
+            EnumSet.of(QuestionnaireResponseStatus.COMPLETED, QuestionnaireResponseStatus.AMENDED);
+
+    private final Instruments instruments;
+
+    public ScoreObservations(Instruments instruments) {
+        this.instruments = instruments;
+    }
+
+    /** Scores with the instruments of the published guide. */
+    public static ScoreObservations ofPublishedGuide(FhirContext fhir) {
+        return new ScoreObservations(Instruments.of(Guide.read(fhir)));
+    }
+
+    /** The instrument that a response answers; empty when the guide scores none by its questionnaire. */
+    public Optional<Instrument> instrumentOf(QuestionnaireResponse response) {
+        return response.hasQuestionnaire()
+                ? instruments.ofQuestionnaire(response.getQuestionnaire())
+                : Optional.empty();
+    }
+
+    /**
+     * What a response yields.
+     *
+     * @param response stored, so that it has an id
+     * @return the score and the safety items; empty when it is not finished, or answers no instrument of the guide
+     */
+    public List<Observation> of(QuestionnaireResponse response) {
+        if (!FINISHED.contains(response.getStatus())) {
+            return List.of();
+        }
+        return instrumentOf(response)
+                .map(instrument -> observations(response, instrument))
+                .orElse(List.of());
+    }
+
+    private static List<Observation> observations(QuestionnaireResponse response, Instrument instrument) {
+        ResponseAnswers answers = ResponseAnswers.of(response);
+        List<Observation> observations = new ArrayList<>();
+        observations.add(score(response, instrument, instrument.score(answers.codes())));
+        Map<String, Coding> codings = answers.codings();
+        for (Item item : instrument.safetyItems()) {
+            Coding answer = codings.get(item.linkId());
+            if (answer != null) {
+                Observation observation = observation(
+                        response,
+                        item.code(),
+                        "safety-item-" + instrument.id(),
+                        instrument.id() + "-" + item.code().code());
+                observation.setValue(new CodeableConcept(answer.copy()));
+                observations.add(observation);
+            }
+        }
+        return observations;
+    }
+
+    private static Observation score(QuestionnaireResponse response, Instrument instrument, Score score) {
+        Observation observation =
+                observation(response, instrument.total(), "score-" + instrument.id(), instrument.id());
+        if (score instanceof Score.Total total) {
+            observation.setValue(new Quantity(total.value())
+                    .setUnit(SCORE_UNIT)
+                    .setSystem(UCUM)
+                    .setCode(SCORE_UNIT));
+            instrument
+                    .bandOf(total.value())
+                    .ifPresent(band -> observation.addInterpretation(new CodeableConcept(coding(band.code()))));
+        } else if (score instanceof Score.Incomplete incomplete) {
+            observation
+                    .getDataAbsentReason()
+                    .setText(incomplete.missing().size() + " of "
+                            + instrument.items().size() + " scored items are not answered")
+                    .addCoding()
+                    .setSystem("http://terminology.hl7.org/CodeSystem/data-absent-reason")
+                    .setCode("unknown")
+                    .setDisplay("Unknown");
+        }
+        return observation;
+    }
+
+    private static Observation observation(QuestionnaireResponse response, Code code, String profile, String derived) {
+        Observation observation = new Observation();
+        observation.getMeta().addProfile(BASE + "/StructureDefinition/" + profile);
+        response.getMeta().getSecurity().forEach(label -> observation.getMeta().addSecurity(label.copy()));
+        Labels.complete(observation.getMeta());
+        observation.addIdentifier(identifier(response, derived));
+        response.getBasedOn().forEach(plan -> observation.addBasedOn(plan.copy()));
+        observation.setStatus(
+                response.getStatus() == QuestionnaireResponseStatus.AMENDED
+                        ? ObservationStatus.AMENDED
+                        : ObservationStatus.FINAL);
+        observation
+                .addCategory()
+                .addCoding()
+                .setSystem("http://terminology.hl7.org/CodeSystem/observation-category")
+                .setCode("survey")
+                .setDisplay("Survey");
+        observation
+                .addCategory()
+                .addCoding()
+                .setSystem(BASE + "/CodeSystem/kind")
+                .setCode("ipt-score")
+                .setDisplay("IPT score");
+        observation.setCode(new CodeableConcept(coding(code)));
+        observation.setSubject(response.getSubject().copy());
+        if (response.hasEncounter()) {
+            observation.setEncounter(response.getEncounter().copy());
+        }
+        if (response.hasAuthored()) {
+            observation.setEffective(response.getAuthoredElement().copy());
+        }
+        if (response.hasSource()) {
+            observation.addPerformer(response.getSource().copy());
+        }
+        observation.addDerivedFrom(reference(response));
+        return observation;
+    }
+
+    /** The identifier of what was derived from a response. */
+    private static Identifier identifier(QuestionnaireResponse response, String derived) {
+        return new Identifier()
+                .setSystem(IDENTIFIER_SYSTEM)
+                .setValue(response.getIdElement().getIdPart() + "-" + derived);
+    }
+
+    private static Reference reference(QuestionnaireResponse response) {
+        return new Reference("QuestionnaireResponse/" + response.getIdElement().getIdPart());
+    }
+
+    private static Coding coding(Code code) {
+        Coding coding = new Coding().setSystem(code.system()).setCode(code.code());
+        return code.display().isEmpty() ? coding : coding.setDisplay(code.display());
+    }
+}
