@@ -1,0 +1,91 @@
+package org.iptfhir.guide;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
+import org.hl7.fhir.r4.model.CodeSystem.ConceptPropertyComponent;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.IntegerType;
+import org.hl7.fhir.r4.model.Type;
+import org.iptfhir.therapy.Phase;
+import org.iptfhir.therapy.Span;
+import org.iptfhir.therapy.Variant;
+
+/** The variants of IPT, read from the guide's code system {@code variant}: its concepts carry the manuals' numbers. */
+public final class Variants {
+    private final List<Variant> all;
+
+    private Variants(List<Variant> all) {
+        this.all = all;
+    }
+
+    /** Reads the variants of a guide. */
+    public static Variants of(Guide guide) {
+        CodeSystem published = (CodeSystem) guide.definition("CodeSystem", "variant")
+                .orElseThrow(() -> new IllegalStateException("the guide has no code system of variants"))
+                .resource();
+        return new Variants(
+                published.getConcept().stream().map(Variants::variant).toList());
+    }
+
+    /** All variants, in the guide's order. */
+    public List<Variant> all() {
+        return all;
+    }
+
+    /** The variant with a code. */
+    public Optional<Variant> ofCode(String code) {
+        return all.stream().filter(variant -> variant.code().equals(code)).findFirst();
+    }
+
+    private static Variant variant(ConceptDefinitionComponent concept) {
+        return new Variant(
+                concept.getCode(),
+                concept.getDisplay(),
+                span(concept, "sessions"),
+                span(concept, "minutes"),
+                span(concept, "days-between"),
+                number(concept, "age-min"),
+                number(concept, "age-max"),
+                phases(concept, "phases"),
+                phases(concept, "phases-optional"),
+                one(concept, "acute", BooleanType.class).booleanValue(),
+                one(concept, "source", Type.class).primitiveValue());
+    }
+
+    private static Span span(ConceptDefinitionComponent concept, String name) {
+        return new Span(
+                one(concept, name + "-min", IntegerType.class).getValue(),
+                one(concept, name + "-max", IntegerType.class).getValue());
+    }
+
+    private static Optional<Integer> number(ConceptDefinitionComponent concept, String name) {
+        return values(concept, name, IntegerType.class)
+                .map(IntegerType::getValue)
+                .findFirst();
+    }
+
+    private static List<Phase> phases(ConceptDefinitionComponent concept, String name) {
+        return values(concept, name, Coding.class)
+                .map(coding -> Phase.ofCode(coding.getCode())
+                        .orElseThrow(() ->
+                                new IllegalStateException(concept.getCode() + " has no phase " + coding.getCode())))
+                .toList();
+    }
+
+    private static <T extends Type> T one(ConceptDefinitionComponent concept, String name, Class<T> type) {
+        return values(concept, name, type)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(concept.getCode() + " has no " + name));
+    }
+
+    private static <T extends Type> Stream<T> values(ConceptDefinitionComponent concept, String name, Class<T> type) {
+        return concept.getProperty().stream()
+                .filter(property -> property.getCode().equals(name))
+                .map(ConceptPropertyComponent::getValue)
+                .map(type::cast);
+    }
+}

@@ -1,0 +1,24 @@
+package org.iptfhir.therapy;
+
+/**
+ * Whole numbers from one to another, both included.
+ *
+ * @param lowest not above the highest
+ */
+public record Span(int lowest, int highest) {
+    public Span {
+        if (lowest > highest) {
+            throw new IllegalArgumentException(lowest + " is above " + highest);
+        }
+    }
+
+    /** Whether a number lies within. */
+    public boolean contains(int number) {
+        return lowest <= number && number <= highest;
+    }
+
+    @Override
+    public String toString() {
+        return lowest + "-" + highest;
+    }
+}

@@ -1,0 +1,59 @@
+package org.iptfhir.therapy;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A form of IPT with a manual of its own. Its numbers come from the published guide.
+ *
+ * @param code such as {@code ipt-a}
+ * @param name such as {@code IPT-A}
+ * @param sessions how many a course has
+ * @param minutes how long one session is
+ * @param daysBetween from one session to the next
+ * @param youngest age in years at which it may begin, if there is a limit
+ * @param oldest age in years at which it may still begin, if there is a limit
+ * @param phases that a course goes through, in their order
+ * @param optionalPhases that may be missing
+ * @param acute whether it treats an episode, rather than prevents the next one
+ * @param source publication that gives the numbers
+ */
+public record Variant(
+        String code,
+        String name,
+        Span sessions,
+        Span minutes,
+        Span daysBetween,
+        Optional<Integer> youngest,
+        Optional<Integer> oldest,
+        List<Phase> phases,
+        List<Phase> optionalPhases,
+        boolean acute,
+        String source) {
+
+    public Variant {
+        phases = List.copyOf(phases);
+        optionalPhases = List.copyOf(optionalPhases);
+    }
+
+    /** Whether it is meant for somebody who is so many years old when the course begins. */
+    public boolean fitsAge(int years) {
+        return youngest.map(limit -> years >= limit).orElse(true)
+                && oldest.map(limit -> years <= limit).orElse(true);
+    }
+
+    /**
+     * The days that a course of so many sessions can take: half of what the shortest interval gives to twice what the
+     * longest gives (rule C07). Outside of it a date is wrong, or the treatment was another one.
+     */
+    public Span plausibleDays(int plannedSessions) {
+        return new Span(
+                plannedSessions * daysBetween.lowest() / 2,
+                Math.multiplyExact(plannedSessions * 2, daysBetween.highest()));
+    }
+
+    /** Whether a phase has its place in a course of this variant. */
+    public boolean has(Phase phase) {
+        return phases.contains(phase) || optionalPhases.contains(phase);
+    }
+}
