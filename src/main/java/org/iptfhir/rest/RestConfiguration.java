@@ -3,6 +3,7 @@ package org.iptfhir.rest;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import java.util.List;
+import org.iptfhir.guide.Guide;
 import org.iptfhir.intake.FindingsInAnswer;
 import org.iptfhir.intake.Labelling;
 import org.iptfhir.intake.ResultCheck;
@@ -25,13 +26,22 @@ class RestConfiguration {
     @Bean
     ServletRegistrationBean<RestfulServer> fhirServlet(
             RestfulServer server,
+            FhirContext fhirContext,
             ValidateOperation validate,
             TextCheck textCheck,
             ResultCheck resultCheck,
             Labelling labelling,
             ScoringOfWrites scoring,
             FindingsInAnswer findings) {
-        List.of(validate, textCheck, resultCheck, labelling, scoring, findings).forEach(server::registerInterceptor);
+        List.of(
+                        new StatementOfTheGuide(Guide.read(fhirContext)),
+                        validate,
+                        textCheck,
+                        resultCheck,
+                        labelling,
+                        scoring,
+                        findings)
+                .forEach(server::registerInterceptor);
         var registration = new ServletRegistrationBean<>(server, "/fhir/*");
         registration.setName("fhir");
         registration.setLoadOnStartup(1);

@@ -7,10 +7,16 @@ import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.jpa.provider.IJpaSystemProvider;
 import ca.uhn.fhir.jpa.provider.JpaCapabilityStatementProvider;
 import ca.uhn.fhir.jpa.provider.ValueSetOperationProvider;
+import ca.uhn.fhir.jpa.validation.JpaValidationSupportChain;
 import ca.uhn.fhir.rest.server.IPagingProvider;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Meta;
+import org.iptfhir.guide.Guide;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -40,5 +46,32 @@ class FhirInterface {
         server.setPagingProvider(paging);
         server.registerInterceptor(new OperationsNotOffered());
         return server;
+    }
+
+    @Bean
+    GuideInstallation guideInstallation(
+            FhirContext fhirContext,
+            IFhirSystemDao<Bundle, Meta> system,
+            ISearchParamRegistry searchParameters,
+            JpaStorageSettings settings,
+            OneNodeAtATime oneNode,
+            Marks marks) {
+        return new GuideInstallation(fhirContext, system, searchParameters, settings, oneNode, marks);
+    }
+
+    /**
+     * Looks codes up in the code systems as the guide publishes them. HAPI's tables of concepts, which come first
+     * otherwise, know no fragment of LOINC, and answer properties that are numbers with an error.
+     */
+    @Bean
+    SmartInitializingSingleton terminologyOrder(
+            FhirContext fhirContext,
+            JpaValidationSupportChain chain,
+            InMemoryTerminologyServerValidationSupport inMemory) {
+        return () -> {
+            chain.removeValidationSupport(inMemory);
+            chain.addValidationSupport(0, inMemory);
+            chain.addValidationSupport(0, Guide.read(fhirContext).support());
+        };
     }
 }

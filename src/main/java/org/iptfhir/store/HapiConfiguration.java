@@ -5,8 +5,6 @@ import ca.uhn.fhir.jpa.api.config.ThreadPoolFactoryConfig;
 import ca.uhn.fhir.jpa.batch2.JpaBatch2Config;
 import ca.uhn.fhir.jpa.binstore.DatabaseBinaryContentStorageSvcImpl;
 import ca.uhn.fhir.jpa.config.r4.JpaR4Config;
-import ca.uhn.fhir.jpa.dao.FulltextSearchSvcImpl;
-import ca.uhn.fhir.jpa.dao.IFulltextSearchSvc;
 import ca.uhn.fhir.jpa.dao.search.HSearchSortHelperImpl;
 import ca.uhn.fhir.jpa.dao.search.IHSearchSortHelper;
 import ca.uhn.fhir.jpa.model.config.PartitionSettings;
@@ -55,11 +53,6 @@ class HapiConfiguration {
     @Bean
     IResourceSupportedSvc resourceSupportedSvc() {
         return ResourceTypes.IN_USE::contains;
-    }
-
-    @Bean
-    IFulltextSearchSvc fullTextSearchSvc() {
-        return new FulltextSearchSvcImpl();
     }
 
     @Bean

@@ -34,8 +34,9 @@ class StorageSettingsOfTheServer {
         settings.setReuseCachedSearchResultsForMillis(null);
         settings.setHibernateSearchIndexFullText(false);
         settings.setHibernateSearchIndexSearchParams(false);
-        // Only what the server itself installs is a search parameter; a client's write of one must not change searches.
-        settings.setDefaultSearchParamsCanBeOverridden(false);
+        // The guide's fragments of LOINC and SNOMED CT come before the empty ones that HAPI brings.
+        settings.setAllowDatabaseValidationOverride(true);
+        settings.setPreExpandValueSets(false);
         return settings;
     }
 }
