@@ -1,0 +1,158 @@
+package org.iptfhir.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.iptfhir.RunningServer;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The server that all journeys of a test run share, and what they post to it. Each Bundle is posted when the first test
+ * asks for it, so that the tests do not depend on their order.
+ */
+final class Clinic implements CloseableResource {
+    private static final Path EXAMPLES = Path.of("ig/input/examples");
+    private static final Path HOSPITAL = Path.of("src/test/resources/synthea");
+
+    private final Path dataDirectory;
+    private final RunningServer server;
+    private final Map<Path, Exchange> posted = new HashMap<>();
+
+    private Clinic() {
+        try {
+            dataDirectory = Files.createTempDirectory("ipt-fhir-journey");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server = RunningServer.in(dataDirectory);
+    }
+
+    /** Hands the clinic to the constructors of test classes. */
+    static final class Shared implements ParameterResolver {
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == Clinic.class;
+        }
+
+        @Override
+        public Clinic resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            return context.getRoot()
+                    .getStore(Namespace.create(Clinic.class))
+                    .getOrComputeIfAbsent(Clinic.class, type -> new Clinic(), Clinic.class);
+        }
+    }
+
+    RunningServer server() {
+        return server;
+    }
+
+    /** A Bundle of the guide's examples, posted once. */
+    Exchange example(String name) {
+        return once(EXAMPLES.resolve("Bundle-" + name + ".json"));
+    }
+
+    /** The course that treats grief, posted once. */
+    Exchange griefCourse() {
+        return example("grief-course");
+    }
+
+    /** The case of Joy, posted once. */
+    Exchange joy() {
+        return example("joy");
+    }
+
+    /** A file of the hospital, posted once, after the files of the organizations and people that it refers to. */
+    Exchange hospital(String name) {
+        if (!List.of("hospitals", "practitioners").contains(name)) {
+            hospital("hospitals");
+            hospital("practitioners");
+        }
+        return once(HOSPITAL.resolve(name + ".json"));
+    }
+
+    private Exchange once(Path file) {
+        Exchange before = posted.get(file);
+        if (before != null) {
+            return before;
+        }
+        Exchange first = post(file);
+        posted.put(file, first);
+        return first;
+    }
+
+    /** Posts a Bundle, perhaps again. */
+    Exchange post(Path file) {
+        try {
+            String bundle = Files.readString(file);
+            HttpResponse<String> answer = server.post("", bundle);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            return new Exchange(Json.read(bundle), Json.read(answer.body()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Answer to a GET that must succeed, of a path such as {@code Patient/1}. */
+    JsonNode get(String path) {
+        return read(URI.create(server.fhir() + "/" + path.replace("|", "%7C")));
+    }
+
+    /** Number of resources that a search finds. */
+    int count(String search) {
+        return get(search + (search.contains("?") ? "&" : "?") + "_summary=count")
+                .get("total")
+                .asInt();
+    }
+
+    /** What a search answers, over all pages. */
+    List<JsonNode> find(String search) {
+        List<JsonNode> found = new ArrayList<>();
+        JsonNode page = get(search);
+        while (true) {
+            page.path("entry").forEach(entry -> found.add(entry.get("resource")));
+            String next = next(page);
+            if (next.isEmpty()) {
+                return found;
+            }
+            page = read(URI.create(next.replace("|", "%7C")));
+        }
+    }
+
+    private JsonNode read(URI address) {
+        HttpResponse<String> answer =
+                server.send(HttpRequest.newBuilder(address).build());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return Json.read(answer.body());
+    }
+
+    private static String next(JsonNode page) {
+        for (JsonNode link : page.path("link")) {
+            if (link.get("relation").asText().equals("next")) {
+                return link.get("url").asText();
+            }
+        }
+        return "";
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        FileSystemUtils.deleteRecursively(dataDirectory);
+    }
+}

@@ -1,0 +1,75 @@
+package org.iptfhir.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.iptfhir.journey.Exchange.Entry;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ExtendWith(Clinic.Shared.class)
+class WholeCourseInOnePostTest {
+    private final Clinic clinic;
+
+    WholeCourseInOnePostTest(Clinic clinic) {
+        this.clinic = clinic;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"grief-course", "joy"})
+    void createsEveryEntry(String example) {
+        assertThat(clinic.example(example).entries()).extracting(Entry::status).containsOnly("201 Created");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"grief-course", "joy"})
+    void givesBackWhatWasSent(String example) {
+        Exchange course = clinic.example(example);
+        Map<String, String> references = course.references();
+        assertThat(course.entries())
+                .allSatisfy(entry -> assertThat(Json.content(clinic.get(entry.reference())))
+                        .isEqualTo(Json.content(Json.withReferences(entry.resource(), references))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"grief-course", "joy"})
+    void isFoundByTheIdentifiersOfTheSender(String example) {
+        assertThat(clinic.example(example).entries()).allSatisfy(entry -> {
+            JsonNode identifier = entry.resource().get("identifier");
+            JsonNode first = identifier.isArray() ? identifier.get(0) : identifier;
+            assertThat(clinic.find(entry.resource().get("resourceType").asText() + "?identifier="
+                            + first.get("system").asText() + "|"
+                            + first.get("value").asText()))
+                    .extracting(found -> found.get("resourceType").asText() + "/"
+                            + found.get("id").asText())
+                    .containsExactly(entry.reference());
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"grief-course", "joy"})
+    void createsAndChangesNothingWhenItIsPostedAgain(String example) {
+        Exchange first = clinic.example(example);
+        Map<String, Integer> before = totals(first);
+        Exchange second = clinic.post(Path.of("ig/input/examples/Bundle-" + example + ".json"));
+        assertThat(second.entries()).extracting(Entry::status).containsOnly("200 OK");
+        assertThat(second.entries())
+                .extracting(Entry::location)
+                .containsExactlyElementsOf(
+                        first.entries().stream().map(Entry::location).toList());
+        assertThat(totals(first)).isEqualTo(before);
+    }
+
+    private Map<String, Integer> totals(Exchange course) {
+        Map<String, Integer> totals = new TreeMap<>();
+        for (Entry entry : course.entries()) {
+            totals.computeIfAbsent(entry.resource().get("resourceType").asText(), clinic::count);
+        }
+        totals.computeIfAbsent("Observation", clinic::count);
+        return totals;
+    }
+}
