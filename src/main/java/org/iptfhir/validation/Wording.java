@@ -76,7 +76,10 @@ final class Wording {
         Optional<Rule> rule = message.invariant().flatMap(sentence -> rules.ofInvariant(message.id()));
         if (rule.isPresent()) {
             return finding(message, rule.get().id(), message.severity(), index.of(message.path()))
-                    .saying(rule.get().title() + ".", message.text());
+                    .saying(
+                            "Rule " + rule.get().id() + " is not kept: "
+                                    + rule.get().title() + ".",
+                            message.text());
         }
         return switch (message.id()) {
             case EngineMessage.UNKNOWN_PROPERTY -> unknownProperty(message, index);

@@ -1,0 +1,61 @@
+package org.iptfhir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Pastes the README's requests into a shell, and holds it to the answers that it shows. */
+class ReadmeTest {
+    private static final Pattern BLOCK = Pattern.compile("```(\\w*)\n(.*?)```", Pattern.DOTALL);
+
+    private static RunningServer server;
+    private static Path directory;
+
+    @BeforeAll
+    static void start(@TempDir Path temporary) {
+        directory = temporary;
+        server = RunningServer.in(temporary.resolve("data"));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void requestsGiveTheAnswersThatItShows() throws IOException, InterruptedException {
+        List<MatchResult> blocks = BLOCK.matcher(Files.readString(Path.of("README.md")))
+                .results()
+                .filter(block -> !block.group(2).startsWith("mvn"))
+                .toList();
+        assertThat(blocks).hasSize(4);
+        assertThat(shell(blocks.get(0))).isEqualTo(blocks.get(1).group(2).strip());
+        assertThat(shell(blocks.get(2))).isEqualTo(blocks.get(3).group(2).strip());
+    }
+
+    @Test
+    void isShort() throws IOException {
+        assertThat(Files.readAllLines(Path.of("README.md"))).hasSizeLessThan(120);
+    }
+
+    private static String shell(MatchResult block) throws IOException, InterruptedException {
+        String script = block.group(2).replace("http://localhost:8080", server.address());
+        Process process = new ProcessBuilder("sh", "-c", script)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isZero();
+        return output.strip();
+    }
+}
