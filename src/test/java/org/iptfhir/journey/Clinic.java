@@ -2,6 +2,8 @@ package org.iptfhir.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.client.api.IGenericClient;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +30,7 @@ import org.springframework.util.FileSystemUtils;
  */
 final class Clinic implements CloseableResource {
     private static final Path EXAMPLES = Path.of("ig/input/examples");
+    private static final Path EHR = Path.of("src/test/resources/ehr");
     private static final Path HOSPITAL = Path.of("src/test/resources/synthea");
 
     private final Path dataDirectory;
@@ -62,6 +65,11 @@ final class Clinic implements CloseableResource {
         return server;
     }
 
+    /** A client as other programs have it. */
+    IGenericClient client() {
+        return FhirContext.forR4Cached().newRestfulGenericClient(server.fhir());
+    }
+
     /** A Bundle of the guide's examples, posted once. */
     Exchange example(String name) {
         return once(EXAMPLES.resolve("Bundle-" + name + ".json"));
@@ -84,6 +92,11 @@ final class Clinic implements CloseableResource {
             hospital("practitioners");
         }
         return once(HOSPITAL.resolve(name + ".json"));
+    }
+
+    /** A file that another system sends, posted once. */
+    Exchange ehr(String name) {
+        return once(EHR.resolve(name + ".json"));
     }
 
     private Exchange once(Path file) {

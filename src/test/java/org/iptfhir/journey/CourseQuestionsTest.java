@@ -61,7 +61,7 @@ class CourseQuestionsTest {
                 + "&_revinclude=CarePlan:part-of&_revinclude=Procedure:based-on&_include:iterate=Procedure:encounter"
                 + "&_revinclude=Observation:based-on&_revinclude=QuestionnaireResponse:based-on"
                 + "&_revinclude=Task:based-on");
-        assertThat(found).extracting(CourseQuestionsTest::reference).doesNotHaveDuplicates();
+        assertThat(found).extracting(Exchange::reference).doesNotHaveDuplicates();
         assertThat(found)
                 .filteredOn(resource -> isSent(resource))
                 .extracting(Exchange::nameOf)
@@ -123,7 +123,7 @@ class CourseQuestionsTest {
     }
 
     private boolean isSent(JsonNode resource) {
-        return grief.references().containsValue(reference(resource));
+        return grief.references().containsValue(Exchange.reference(resource));
     }
 
     /** The course itself, what it refers to, what refers to it, and the encounters of its sessions. */
@@ -151,9 +151,5 @@ class CourseQuestionsTest {
 
     private static boolean refersTo(Entry target, JsonNode references) {
         return references.findValuesAsText("reference").contains(target.fullUrl());
-    }
-
-    private static String reference(JsonNode resource) {
-        return resource.get("resourceType").asText() + "/" + resource.get("id").asText();
     }
 }

@@ -77,4 +77,9 @@ record Exchange(JsonNode sent, JsonNode answer) {
                 .path("value")
                 .asText();
     }
+
+    /** Type and id of a resource that the server gave. */
+    static String reference(JsonNode resource) {
+        return resource.get("resourceType").asText() + "/" + resource.get("id").asText();
+    }
 }

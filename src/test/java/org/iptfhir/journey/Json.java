@@ -44,8 +44,12 @@ final class Json {
     static JsonNode withReferences(JsonNode resource, Map<String, String> references) {
         String text = resource.toString();
         for (Map.Entry<String, String> reference : references.entrySet()) {
-            text = text.replace('"' + reference.getKey() + '"', '"' + reference.getValue() + '"');
+            text = text.replace(asReference(reference.getKey()), asReference(reference.getValue()));
         }
         return read(text);
+    }
+
+    private static String asReference(String target) {
+        return "\"reference\":\"" + target + '"';
     }
 }

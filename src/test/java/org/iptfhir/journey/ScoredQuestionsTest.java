@@ -101,7 +101,7 @@ class ScoredQuestionsTest {
         Entry senders = grief.entry("grief-phq-9-score-1");
         AnswerSheet first = AnswerSheet.of(grief, "phq-9").get(0);
         assertThat(clinic.find("Observation?derived-from=" + first.response() + "&code=" + PHQ_9))
-                .extracting(resource -> "Observation/" + resource.get("id").asText())
+                .extracting(Exchange::reference)
                 .containsExactly(senders.reference());
     }
 
@@ -157,7 +157,6 @@ class ScoredQuestionsTest {
     private String created(String path, String json) {
         var answer = clinic.server().post(path, json);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        JsonNode created = Json.read(answer.body());
-        return created.get("resourceType").asText() + "/" + created.get("id").asText();
+        return Exchange.reference(Json.read(answer.body()));
     }
 }

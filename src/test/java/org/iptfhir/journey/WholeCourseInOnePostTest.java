@@ -30,24 +30,25 @@ class WholeCourseInOnePostTest {
     void givesBackWhatWasSent(String example) {
         Exchange course = clinic.example(example);
         Map<String, String> references = course.references();
-        assertThat(course.entries())
-                .allSatisfy(entry -> assertThat(Json.content(clinic.get(entry.reference())))
-                        .isEqualTo(Json.content(Json.withReferences(entry.resource(), references))));
+        for (Entry entry : course.entries()) {
+            assertThat(Json.content(clinic.get(entry.reference())))
+                    .as(entry.reference())
+                    .isEqualTo(Json.content(Json.withReferences(entry.resource(), references)));
+        }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"grief-course", "joy"})
     void isFoundByTheIdentifiersOfTheSender(String example) {
-        assertThat(clinic.example(example).entries()).allSatisfy(entry -> {
+        for (Entry entry : clinic.example(example).entries()) {
             JsonNode identifier = entry.resource().get("identifier");
             JsonNode first = identifier.isArray() ? identifier.get(0) : identifier;
             assertThat(clinic.find(entry.resource().get("resourceType").asText() + "?identifier="
                             + first.get("system").asText() + "|"
                             + first.get("value").asText()))
-                    .extracting(found -> found.get("resourceType").asText() + "/"
-                            + found.get("id").asText())
+                    .extracting(Exchange::reference)
                     .containsExactly(entry.reference());
-        });
+        }
     }
 
     @ParameterizedTest

@@ -1,0 +1,135 @@
+package org.iptfhir.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.iptfhir.RunningServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A server that other machines can reach, and that has a token. */
+class UnauthorisedAccessTest {
+    private static final String TOKEN = "a-secret-of-this-test-0123456789abcdef";
+    private static final String PATIENT = "{\"resourceType\":\"Patient\",\"name\":[{\"family\":\"Unauthorised\"}]}";
+
+    private static RunningServer server;
+
+    @BeforeAll
+    static void start(@TempDir Path directory) throws IOException {
+        Path tokenFile = Files.writeString(directory.resolve("token"), TOKEN + "\n");
+        server = RunningServer.in(
+                directory.resolve("data"), "server.address=0.0.0.0", "ipt.security.token-file=" + tokenFile);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/fhir",
+                "/fhir/Patient",
+                "/fhir/Patient?_id=1",
+                "/fhir/StructureDefinition",
+                "/fhir/$validate",
+                "/fhir/metadata/",
+                "/fhir/metadata;x=y",
+                "/fhir//metadata",
+                "/fhir/metadata/../Patient",
+                "/fhir/%6detadata",
+                "/ig/../fhir/Patient",
+                "/actuator",
+                "/actuator/env",
+                "/nothing-is-here"
+            })
+    void isRefused(String path) {
+        HttpResponse<String> without = server.send(request(path).build());
+        assertThat(without.statusCode()).isEqualTo(401);
+        assertThat(without.headers().firstValue("WWW-Authenticate")).hasValue("Bearer realm=\"ipt-fhir\"");
+        assertThat(issue(without)).isEqualTo("login");
+        HttpResponse<String> wrong = server.send(
+                request(path).header("Authorization", "Bearer " + TOKEN + "0").build());
+        assertThat(wrong.statusCode()).isEqualTo(401);
+        assertThat(wrong.headers().firstValue("WWW-Authenticate").orElseThrow()).contains("error=\"invalid_token\"");
+        assertThat(issue(wrong)).isEqualTo("login");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Basic " + TOKEN,
+                TOKEN,
+                "Bearer",
+                "Bearer ",
+                "Bearer a-secret-of-this-test-0123456789abcde",
+                "Bearer A-SECRET-OF-THIS-TEST-0123456789ABCDEF"
+            })
+    void isRefusedWithAnythingButTheToken(String authorization) {
+        assertThat(server.send(request("/fhir/Patient")
+                                .header("Authorization", authorization)
+                                .build())
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/fhir/metadata",
+                "/actuator/health",
+                "/actuator/health/liveness",
+                "/actuator/health/readiness",
+                "/ig/package.tgz"
+            })
+    void isGivenToWhatHoldsNoPatientData(String path) {
+        assertThat(server.send(request(path).build()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void storesNothing() {
+        assertThat(server.post("/Patient", PATIENT).statusCode()).isEqualTo(401);
+        assertThat(server.put("/Patient/unauthorised", PATIENT).statusCode()).isEqualTo(401);
+        assertThat(server.send(withToken("/fhir/Patient?family=unauthorised").build())
+                        .body())
+                .contains("\"total\":0");
+    }
+
+    @Test
+    void isNotMetByWhoHasTheToken() {
+        HttpRequest create = withToken("/fhir/Patient")
+                .header("Content-Type", "application/fhir+json")
+                .POST(BodyPublishers.ofString(PATIENT.replace("Unauthorised", "Authorised")))
+                .build();
+        assertThat(server.send(create).statusCode()).isEqualTo(201);
+        assertThat(server.send(withToken("/fhir/Patient?family=authorised").build())
+                        .body())
+                .contains("\"total\":1");
+    }
+
+    private static HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(server.address() + path));
+    }
+
+    private static HttpRequest.Builder withToken(String path) {
+        return request(path).header("Authorization", "Bearer " + TOKEN);
+    }
+
+    private static String issue(HttpResponse<String> answer) {
+        JsonNode outcome = Json.read(answer.body());
+        assertThat(outcome.get("resourceType").asText()).isEqualTo("OperationOutcome");
+        return outcome.at("/issue/0/code").asText();
+    }
+}
