@@ -3,6 +3,7 @@ package org.iptfhir.guide.publish;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
 import ca.uhn.fhir.util.VersionUtil;
+import ca.uhn.hapi.converters.canonical.VersionCanonicalizer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,13 +54,16 @@ final class BaseStep {
         }
         definitions.sort(Comparator.comparing(MetadataResource::fhirType).thenComparing(MetadataResource::getUrl));
 
+        VersionCanonicalizer toR5 = new VersionCanonicalizer(fhir);
         Slimming slimming = new Slimming();
         Packing slimPack = new Packing(slimming::slim, slimming::slim);
         Packing fullPack = new Packing(UnaryOperator.identity(), UnaryOperator.identity());
         for (MetadataResource definition : definitions) {
-            slimPack.add(definition);
+            definition.setText(null);
+            Composed composed = new Composed(definition, toR5);
+            slimPack.add(composed);
             if (definition instanceof StructureDefinition) {
-                fullPack.add(definition);
+                fullPack.add(composed);
             }
         }
         slimPack.pack().write(slim);

@@ -32,26 +32,31 @@ public final class GuideBuild {
         Path full = work.resolve("r4-full.pack");
         Mark baseMark = new Mark(output.resolve("r4.properties"));
         Mark guideMark = new Mark(output.resolve("guide.properties"));
-        String code = new InputHash()
-                .tree(classes.resolve("org/iptfhir/guide/publish"))
-                .tree(classes.resolve("org/iptfhir/guide/pack"))
+        Path code = classes.resolve("org/iptfhir/guide");
+        String baseInputs = new InputHash()
+                .tree(code.resolve("pack"))
+                .file(code.resolve("publish/BaseStep.class"))
+                .file(code.resolve("publish/Composed.class"))
+                .file(code.resolve("publish/Packing.class"))
+                .file(code.resolve("publish/Slimming.class"))
                 .word(VersionUtil.getVersion())
                 .hex();
-        String sources = new InputHash()
-                .word(code)
+        String guideInputs = new InputHash()
+                .word(baseInputs)
+                .tree(code.resolve("publish"))
                 .tree(ig.resolve("fsh-generated/resources"))
                 .tree(ig.resolve("input/examples"))
                 .hex();
-        boolean baseIsMade = baseMark.isOf(code) && Files.exists(full);
-        if (baseIsMade && guideMark.isOf(sources)) {
+        boolean baseIsMade = baseMark.isOf(baseInputs) && Files.exists(full);
+        if (baseIsMade && guideMark.isOf(guideInputs)) {
             log.info("the guide is as it was published");
             return;
         }
         FhirContext fhir = FhirContext.forR4();
         if (!baseIsMade) {
-            new BaseStep(output.resolve("r4.pack"), full, baseMark, code).run(fhir);
+            new BaseStep(output.resolve("r4.pack"), full, baseMark, baseInputs).run(fhir);
         }
-        new GuideStep(full, output, guideMark, sources)
+        new GuideStep(full, output, guideMark, guideInputs)
                 .run(fhir, Sources.read(fhir, ig.resolve("fsh-generated/resources"), ig.resolve("input/examples")));
         log.info("took {} ms", (System.nanoTime() - start) / 1_000_000);
     }

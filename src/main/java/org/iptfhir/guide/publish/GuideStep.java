@@ -2,6 +2,7 @@ package org.iptfhir.guide.publish;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.IParser;
+import ca.uhn.hapi.converters.canonical.VersionCanonicalizer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -48,9 +49,10 @@ final class GuideStep {
                 .write(
                         packageFile,
                         LocalDate.parse(sources.guide().getDateElement().getValueAsString()));
+        VersionCanonicalizer toR5 = new VersionCanonicalizer(fhir);
         Packing packing = new Packing(UnaryOperator.identity(), new Slimming()::slim);
         for (Resource definition : definitions) {
-            packing.add(definition);
+            packing.add(new Composed(definition, toR5));
         }
         packing.pack().write(output.resolve("guide.pack"));
         mark.write(

@@ -31,6 +31,11 @@ final class InputHash {
         return this;
     }
 
+    InputHash file(Path file) throws IOException {
+        digest.update(Files.readAllBytes(file));
+        return this;
+    }
+
     InputHash word(String word) {
         digest.update(word.getBytes(StandardCharsets.UTF_8));
         digest.update((byte) 0);

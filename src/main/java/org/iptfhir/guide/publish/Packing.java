@@ -1,8 +1,5 @@
 package org.iptfhir.guide.publish;
 
-import ca.uhn.fhir.context.FhirVersionEnum;
-import ca.uhn.hapi.converters.canonical.VersionCanonicalizer;
-import java.io.IOException;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.hl7.fhir.r4.model.MetadataResource;
@@ -14,7 +11,6 @@ import org.iptfhir.guide.pack.PackWriter;
 /** Puts definitions into a pack, StructureDefinitions as R5 too. */
 final class Packing {
     private final PackWriter pack = new PackWriter();
-    private final VersionCanonicalizer toR5 = new VersionCanonicalizer(FhirVersionEnum.R4);
     private final UnaryOperator<byte[]> formR4;
     private final UnaryOperator<byte[]> formR5;
 
@@ -27,7 +23,8 @@ final class Packing {
         this.formR5 = formR5;
     }
 
-    void add(Resource resource) throws IOException {
+    void add(Composed composed) {
+        Resource resource = composed.resource();
         String id = Optional.ofNullable(resource.getIdElement().getIdPart()).orElse("");
         String url = "";
         String version = "";
@@ -35,10 +32,9 @@ final class Packing {
             url = Optional.ofNullable(definition.getUrl()).orElse("");
             version = Optional.ofNullable(definition.getVersion()).orElse("");
         }
-        byte[] r4 = formR4.apply(new org.hl7.fhir.r4.formats.JsonParser().composeBytes(resource));
-        if (resource instanceof StructureDefinition structure) {
-            byte[] r5 = formR5.apply(new org.hl7.fhir.r5.formats.JsonParser()
-                    .composeBytes(toR5.structureDefinitionToCanonical(structure)));
+        byte[] r4 = formR4.apply(composed.r4());
+        if (resource instanceof StructureDefinition structure && composed.r5().isPresent()) {
+            byte[] r5 = formR5.apply(composed.r5().get());
             pack.addStructure(id, url, version, shape(structure), r4, r5);
         } else {
             pack.add(resource.fhirType(), id, url, version, r4);

@@ -1,0 +1,82 @@
+package org.iptfhir.guide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.uhn.fhir.context.FhirContext;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The package that users of the guide load into their own tools. */
+class PackageTest {
+    private final Guide guide = Guide.read(FhirContext.forR4Cached());
+    private final ObjectMapper json = new ObjectMapper();
+    private final Map<String, JsonNode> files = new TreeMap<>();
+
+    @BeforeEach
+    void unpack() throws IOException {
+        try (TarArchiveInputStream tar =
+                new TarArchiveInputStream(new GzipCompressorInputStream(guide.openPackage()))) {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                files.put(entry.getName(), json.readTree(tar.readAllBytes()));
+            }
+        }
+    }
+
+    @Test
+    void itsManifestNamesThePackageAndItsFhirVersion() {
+        JsonNode manifest = file("package/package.json");
+        assertThat(manifest.path("name").asText()).isEqualTo(guide.packageId());
+        assertThat(manifest.path("version").asText()).isEqualTo(guide.version());
+        assertThat(manifest.path("canonical").asText()).isEqualTo(guide.canonical());
+        assertThat(manifest.path("fhirVersions").path(0).asText()).isEqualTo("4.0.1");
+        assertThat(manifest.path("dependencies").path("hl7.fhir.r4.core").asText())
+                .isEqualTo("4.0.1");
+    }
+
+    @Test
+    void itsIndexListsEveryDefinition() {
+        assertThat(file("package/.index.json").path("files"))
+                .hasSameSizeAs(guide.definitions())
+                .allSatisfy(file -> assertThat(files)
+                        .containsKey("package/" + file.path("filename").asText()));
+    }
+
+    @Test
+    void examplesStandApartFromDefinitions() {
+        assertThat(files).containsKey("package/example/CarePlan-course-anna.json");
+        assertThat(files).doesNotContainKey("package/CarePlan-course-anna.json");
+        assertThat(files).containsKey("package/StructureDefinition-course.json");
+    }
+
+    @Test
+    void instrumentsArePublished() {
+        assertThat(files)
+                .containsKeys(
+                        "package/Questionnaire-phq-9.json",
+                        "package/ObservationDefinition-phq-9.json",
+                        "package/Questionnaire-gad-7.json",
+                        "package/ObservationDefinition-gad-7.json");
+    }
+
+    @Test
+    void theImplementationGuideHasNoParameterThatR4DoesNotKnow() {
+        assertThat(file("package/ImplementationGuide-fhir.ipt.json")
+                        .path("definition")
+                        .path("parameter"))
+                .extracting(parameter -> parameter.path("code").asText())
+                .doesNotContain("copyrightyear", "releaselabel");
+    }
+
+    private JsonNode file(String name) {
+        return Optional.ofNullable(files.get(name)).orElseThrow(() -> new AssertionError("no " + name));
+    }
+}
