@@ -126,7 +126,10 @@ public final class PackWorkerContext extends WorkerContextValidationSupportAdapt
                 return mark(source, packed.get());
             }
         }
-        return super.fetchResource(StructureDefinition.class, url);
+        // HAPI's own way adds a snapshot where one is missing, and scans the R5 model: not for what nobody has.
+        return chain.fetchResource(org.hl7.fhir.r4.model.StructureDefinition.class, url) == null
+                ? null
+                : super.fetchResource(StructureDefinition.class, url);
     }
 
     @SuppressWarnings("unchecked") // converting keeps the type's name
