@@ -8,6 +8,11 @@ interface ClinicalRule {
     /** The resource type that it is about. */
     String type();
 
-    /** How a resource breaks it. */
-    List<Breach> check(Element resource);
+    /**
+     * How a resource breaks it.
+     *
+     * @param resource to check
+     * @param root the whole text: the resource itself, or the Bundle around it, in which its references may lead
+     */
+    List<Breach> check(Element resource, Element root);
 }

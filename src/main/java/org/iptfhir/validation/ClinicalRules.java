@@ -19,17 +19,17 @@ final class ClinicalRules {
 
     List<Finding> check(Element root, TokenIndex index) {
         List<Finding> findings = new ArrayList<>();
-        check(root, root.fhirType(), index, findings);
+        check(root, root, root.fhirType(), index, findings);
         return findings;
     }
 
-    private void check(Element resource, String path, TokenIndex index, List<Finding> findings) {
+    private void check(Element resource, Element root, String path, TokenIndex index, List<Finding> findings) {
         if (resource.fhirType().equals("Bundle")) {
             List<Element> entries = resource.getChildrenByName("entry");
             for (int i = 0; i < entries.size(); i++) {
                 Element inner = entries.get(i).getNamedChild("resource");
                 if (inner != null) {
-                    check(inner, path + ".entry[" + i + "].resource", index, findings);
+                    check(inner, root, path + ".entry[" + i + "].resource", index, findings);
                 }
             }
             return;
@@ -39,7 +39,7 @@ final class ClinicalRules {
         }
         rules.stream()
                 .filter(rule -> rule.type().equals(resource.fhirType()))
-                .flatMap(rule -> rule.check(resource).stream())
+                .flatMap(rule -> rule.check(resource, root).stream())
                 .map(breach -> finding(breach, path + breach.path(), index))
                 .forEach(findings::add);
     }

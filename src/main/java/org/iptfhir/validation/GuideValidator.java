@@ -2,6 +2,7 @@ package org.iptfhir.validation;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.IValidationSupport;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.hl7.fhir.r5.elementmodel.Element;
 import org.hl7.fhir.r5.model.StructureDefinition;
 import org.iptfhir.guide.Guide;
 import org.iptfhir.guide.Instruments;
+import org.iptfhir.guide.Variants;
 import org.iptfhir.validation.ProfileEngine.Verdict;
 
 /**
@@ -33,15 +35,27 @@ public final class GuideValidator implements ResourceValidator {
     private final ProfileEngine engine;
     private final Wording wording;
     private final ClinicalRules clinicalRules;
+    private final DisplayCheck displayCheck;
 
-    private GuideValidator(ProfileEngine engine, Wording wording, ClinicalRules clinicalRules) {
+    private GuideValidator(
+            ProfileEngine engine, Wording wording, ClinicalRules clinicalRules, DisplayCheck displayCheck) {
         this.engine = engine;
         this.wording = wording;
         this.clinicalRules = clinicalRules;
+        this.displayCheck = displayCheck;
     }
 
     /** A validator over FHIR R4 and the published guide, offline. */
     public static GuideValidator ofPublishedGuide(FhirContext fhir) {
+        return ofPublishedGuide(fhir, Clock.systemUTC());
+    }
+
+    /**
+     * A validator over FHIR R4 and the published guide, offline.
+     *
+     * @param clock that says what lies in the future
+     */
+    public static GuideValidator ofPublishedGuide(FhirContext fhir, Clock clock) {
         Guide guide = Guide.read(fhir);
         ValidationSupportChain chain = new ValidationSupportChain(
                 guide.support(),
@@ -50,7 +64,17 @@ public final class GuideValidator implements ResourceValidator {
                 new InMemoryTerminologyServerValidationSupport(fhir));
         // A hospital's own coding beside ours is no mistake: one coding of the value set is enough.
         chain.setCodeableConceptValidationSuccessfulIfNotAllCodingsAreValid(true);
-        return of(chain, guide.workerContext(chain), Instruments.of(guide));
+        WorkerContextValidationSupportAdapter definitions = guide.workerContext(chain);
+        Variants variants = Variants.of(guide);
+        List<ClinicalRule> rules = List.of(
+                new QuestionnaireVersion(definitions),
+                new ScoredResponse(Instruments.of(guide)),
+                new PlannedSessions(variants),
+                new CourseLength(variants),
+                new SessionTookPlace(clock),
+                new SessionPerformer(),
+                new ProcessNoteLabels());
+        return of(chain, definitions, rules, new Displays(guide));
     }
 
     /**
@@ -58,10 +82,14 @@ public final class GuideValidator implements ResourceValidator {
      *
      * @param chain where definitions and codes are found
      * @param definitions the engine's view of the same definitions
-     * @param instruments whose answers are scored
+     * @param rules that no profile can express
+     * @param displays what codes are called
      */
     static GuideValidator of(
-            IValidationSupport chain, WorkerContextValidationSupportAdapter definitions, Instruments instruments) {
+            IValidationSupport chain,
+            WorkerContextValidationSupportAdapter definitions,
+            List<ClinicalRule> rules,
+            Displays displays) {
         CodeSystem published = (CodeSystem) chain.fetchCodeSystem(RuleBook.CANONICAL);
         if (published == null) {
             throw new IllegalArgumentException("The definitions hold no code system " + RuleBook.CANONICAL);
@@ -73,9 +101,8 @@ public final class GuideValidator implements ResourceValidator {
                 () -> definitions.fetchResourcesByType(StructureDefinition.class).stream()
                         .map(StructureDefinition::getUrl)
                         .toList());
-        ClinicalRules clinicalRules = new ClinicalRules(
-                List.of(new QuestionnaireVersion(definitions), new ScoredResponse(instruments)), book);
-        return new GuideValidator(new ProfileEngine(definitions), wording, clinicalRules);
+        return new GuideValidator(
+                new ProfileEngine(definitions), wording, new ClinicalRules(rules, book), new DisplayCheck(displays));
     }
 
     @Override
@@ -102,7 +129,10 @@ public final class GuideValidator implements ResourceValidator {
                         : message)
                 .toList();
         findings.addAll(wording.findings(Folding.fold(messages), index));
-        verdict.root().ifPresent(root -> findings.addAll(clinicalRules.check(root, index)));
+        verdict.root().ifPresent(root -> {
+            findings.addAll(clinicalRules.check(root, index));
+            findings.addAll(displayCheck.check(root, index));
+        });
         findings.sort(BY_PLACE);
         return List.copyOf(findings);
     }

@@ -26,7 +26,7 @@ final class QuestionnaireVersion implements ClinicalRule {
     }
 
     @Override
-    public List<Breach> check(Element response) {
+    public List<Breach> check(Element response, Element root) {
         String canonical = Optional.ofNullable(response.getNamedChildValue("questionnaire"))
                 .orElse("");
         if (!canonical.startsWith(OURS)) {

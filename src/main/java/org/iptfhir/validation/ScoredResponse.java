@@ -31,7 +31,7 @@ final class ScoredResponse implements ClinicalRule {
     }
 
     @Override
-    public List<Breach> check(Element response) {
+    public List<Breach> check(Element response, Element root) {
         String canonical = response.getNamedChildValue("questionnaire");
         if (canonical == null) {
             return List.of();
