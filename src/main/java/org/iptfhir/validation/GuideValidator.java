@@ -20,6 +20,8 @@ import org.iptfhir.guide.Guide;
 import org.iptfhir.guide.Instruments;
 import org.iptfhir.guide.Variants;
 import org.iptfhir.validation.ProfileEngine.Verdict;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Checks a text in three steps: is it well-formed, does it keep FHIR's and the guide's profiles, does it keep the rules
@@ -30,6 +32,7 @@ public final class GuideValidator implements ResourceValidator {
                     (Finding finding) -> finding.position().line())
             .thenComparingInt(finding -> finding.position().column());
 
+    private static final Logger LOG = LoggerFactory.getLogger(GuideValidator.class);
     private static final Pattern ENTRY = Pattern.compile("Bundle\\.entry\\[(\\d+)]");
 
     private final ProfileEngine engine;
@@ -120,7 +123,14 @@ public final class GuideValidator implements ResourceValidator {
             Optional.ofNullable(engine.profile(canonical))
                     .ifPresentOrElse(profiles::add, () -> findings.add(unknownProfile(canonical)));
         }
-        Verdict verdict = engine.check(text, profiles);
+        Verdict verdict;
+        try {
+            verdict = engine.check(text, profiles);
+        } catch (RuntimeException e) {
+            LOG.warn("the profile engine cannot read a resource", e);
+            findings.add(unreadable());
+            return List.copyOf(findings);
+        }
         List<EngineMessage> messages = verdict.messages().stream()
                 .map(EngineMessage::of)
                 .map(message -> ResponseMessages.isAboutAnswers(message)
@@ -135,6 +145,19 @@ public final class GuideValidator implements ResourceValidator {
         });
         findings.sort(BY_PLACE);
         return List.copyOf(findings);
+    }
+
+    /** The engine fails on some texts that no FHIR resource looks like; what it could not check is not let through. */
+    private static Finding unreadable() {
+        return new Finding(
+                "Unreadable_Resource",
+                Severity.ERROR,
+                IssueKind.STRUCTURE,
+                "%resource",
+                new Position(1, 1),
+                "The text is well-formed, but not built as FHIR resources are, so it could not be checked.",
+                Optional.of("Compare each element with FHIR's definition: is it an object, a list or a single value?"),
+                Optional.empty());
     }
 
     private static Finding unknownProfile(String canonical) {

@@ -83,7 +83,7 @@ final class JsonTokens {
         }
     }
 
-    private void readValue(String path) throws IOException {
+    private void readValue(String path) throws IOException, TextFault {
         if (parser.currentToken() == JsonToken.START_ARRAY) {
             for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
                 readValue(i == 0 ? path : path + "[" + i + "]");
@@ -95,7 +95,13 @@ final class JsonTokens {
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String field = parser.currentName();
                 index.name(path + "." + field, position(parser.currentTokenLocation()));
-                parser.nextToken();
+                if (parser.nextToken() == JsonToken.VALUE_NULL) {
+                    throw new TextFault(
+                            "Json_Null",
+                            position(parser.currentTokenLocation()),
+                            "The key " + field + " has the value null, which FHIR does not allow.",
+                            "Leave out what has no value.");
+                }
                 readValue(path + "." + (field.startsWith("_") ? field.substring(1) : field));
             }
         }

@@ -1,0 +1,191 @@
+package org.iptfhir.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import ca.uhn.fhir.context.FhirContext;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+/** Whatever comes in, findings go out, never an exception. */
+class BrokenTextTest {
+    private static final FhirContext FHIR = FhirContext.forR4Cached();
+    private static final GuideValidator VALIDATOR = GuideValidator.ofPublishedGuide(FHIR);
+    private static final List<String> EXAMPLES = List.of(
+            "CarePlan-course-anna-completed",
+            "Procedure-session-anna-5",
+            "Observation-score-anna-baseline",
+            "QuestionnaireResponse-phq-9-anna-baseline",
+            "QuestionnaireResponse-inventory-anna",
+            "Consent-consent-anna");
+    private static final List<JsonNode> INTRUDERS = List.of(
+            JsonNodeFactory.instance.nullNode(),
+            JsonNodeFactory.instance.textNode(""),
+            JsonNodeFactory.instance.textNode("x"),
+            JsonNodeFactory.instance.numberNode(-7),
+            JsonNodeFactory.instance.booleanNode(true),
+            JsonNodeFactory.instance.arrayNode(),
+            JsonNodeFactory.instance.objectNode(),
+            JsonNodeFactory.instance.arrayNode().addNull(),
+            JsonNodeFactory.instance.objectNode().put("value", "x"),
+            JsonNodeFactory.instance.arrayNode().add(JsonNodeFactory.instance.arrayNode()));
+
+    /** Any value of a resource, put in place of which any other kind of value is. */
+    @Property(tries = 250, shrinking = ShrinkingMode.OFF)
+    void answersAnyValueOfAnotherKind(
+            @ForAll @IntRange(max = 5) int example,
+            @ForAll @IntRange(max = 10_000) int place,
+            @ForAll @IntRange(max = 9) int intruder) {
+        ObjectNode resource = Examples.read(EXAMPLES.get(example));
+        List<Runnable> replacements = new ArrayList<>();
+        collect(resource, INTRUDERS.get(intruder), replacements);
+        replacements.get(place % replacements.size()).run();
+        assertHasPlaces(VALIDATOR.validate(Examples.text(resource), ValidationRequest.guideOnly()));
+    }
+
+    @Property(tries = 150, shrinking = ShrinkingMode.OFF)
+    void answersAnyByteChangedAnywhere(
+            @ForAll @IntRange(max = 5) int example, @ForAll @IntRange(max = 100_000) int place, @ForAll byte value) {
+        byte[] bytes =
+                Examples.text(Examples.read(EXAMPLES.get(example))).bytes().clone();
+        bytes[place % bytes.length] = value;
+        assertHasPlaces(VALIDATOR.validate(ResourceText.json(bytes), ValidationRequest.guideOnly()));
+    }
+
+    @Property(tries = 60, shrinking = ShrinkingMode.OFF)
+    void answersAnyByteOfXmlChangedAnywhere(
+            @ForAll @IntRange(max = 5) int example, @ForAll @IntRange(max = 100_000) int place, @ForAll byte value) {
+        String json =
+                new String(Examples.text(Examples.read(EXAMPLES.get(example))).bytes(), StandardCharsets.UTF_8);
+        byte[] bytes = FHIR.newXmlParser()
+                .setPrettyPrint(true)
+                .encodeResourceToString(FHIR.newJsonParser().parseResource(json))
+                .getBytes(StandardCharsets.UTF_8);
+        bytes[place % bytes.length] = value;
+        assertHasPlaces(VALIDATOR.validate(ResourceText.xml(bytes), ValidationRequest.guideOnly()));
+    }
+
+    @Property(tries = 100)
+    void answersAnyBytes(@ForAll @Size(max = 60) byte[] bytes) {
+        assertThat(VALIDATOR.validate(ResourceText.json(bytes), ValidationRequest.guideOnly()))
+                .isNotEmpty();
+        assertThat(VALIDATOR.validate(ResourceText.xml(bytes), ValidationRequest.guideOnly()))
+                .isNotEmpty();
+    }
+
+    @Test
+    void namesTheElementThatWasProbablyMeantAndItsPlace() {
+        assertThat(json("""
+                        {
+                          "resourceType": "Encounter",
+                          "status": "finished",
+                          "class": {"system": "http://terminology.hl7.org/CodeSystem/v3-ActCode", "code": "AMB"},
+                          "perod": {"start": "2026-01-01"}
+                        }""")).singleElement().satisfies(finding -> {
+            assertThat(finding.expression()).isEqualTo("Encounter.perod");
+            assertThat(finding.position()).isEqualTo(new Position(5, 3));
+            assertThat(finding.suggestion()).contains("period");
+        });
+    }
+
+    @Test
+    void placesAFaultAtItsTokenInXml() {
+        assertThat(xml("""
+                        <Patient xmlns="http://hl7.org/fhir">
+                          <gender value="female"/>
+                          <birthDate value="1979-13-40"/>
+                        </Patient>""")).singleElement().satisfies(finding -> {
+            assertThat(finding.expression()).isEqualTo("Patient.birthDate");
+            assertThat(finding.position()).isEqualTo(new Position(3, 3));
+        });
+    }
+
+    @Test
+    void refusesAKeyThatComesTwice() {
+        assertThat(json("{\"resourceType\": \"Patient\", \"gender\": \"male\",\n \"gender\": \"female\"}"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.position().line()).isEqualTo(2));
+    }
+
+    @Test
+    void refusesWhatIsNoUtf8() {
+        byte[] latin = "{\"resourceType\": \"Patient\", \"name\": [{\"family\": \"Müller\"}]}"
+                .getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(VALIDATOR.validate(ResourceText.json(latin), ValidationRequest.guideOnly()))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.position()).isEqualTo(new Position(1, 51)));
+    }
+
+    @Test
+    void refusesNestingWithoutEnd() {
+        assertThat(json("{\"resourceType\": \"Patient\", \"extension\": " + "[".repeat(5000)))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.isError()).isTrue());
+    }
+
+    @Test
+    void reportsMetadataOfTheWrongKind() {
+        assertThat(json("{\"resourceType\": \"Patient\", \"meta\": \"x\"}"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.expression()).isEqualTo("Patient.meta"));
+    }
+
+    @Test
+    void refusesNullWhereFhirHasNone() {
+        assertThat(json("{\"resourceType\": \"Patient\",\n \"gender\": null}"))
+                .extracting(Finding::id, Finding::position)
+                .containsExactly(tuple("Json_Null", new Position(2, 12)));
+    }
+
+    @Test
+    void refusesADocumentType() {
+        assertThat(xml("<!DOCTYPE Patient [<!ENTITY a 'b'>]><Patient xmlns='http://hl7.org/fhir'/>"))
+                .extracting(Finding::id)
+                .containsExactly("Xml_Dtd");
+    }
+
+    private static List<Finding> json(String text) {
+        return VALIDATOR.validate(
+                ResourceText.json(text.getBytes(StandardCharsets.UTF_8)), ValidationRequest.guideOnly());
+    }
+
+    private static List<Finding> xml(String text) {
+        return VALIDATOR.validate(
+                ResourceText.xml(text.getBytes(StandardCharsets.UTF_8)), ValidationRequest.guideOnly());
+    }
+
+    private static void assertHasPlaces(List<Finding> findings) {
+        assertThat(findings).allSatisfy(finding -> {
+            assertThat(finding.id()).isNotBlank();
+            assertThat(finding.message()).isNotBlank();
+            assertThat(finding.position().line()).isPositive();
+            assertThat(finding.position().column()).isPositive();
+        });
+    }
+
+    private static void collect(JsonNode parent, JsonNode intruder, List<Runnable> replacements) {
+        if (parent instanceof ObjectNode object) {
+            object.properties().forEach(property -> {
+                replacements.add(() -> object.set(property.getKey(), intruder));
+                collect(property.getValue(), intruder, replacements);
+            });
+        } else if (parent instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                int index = i;
+                replacements.add(() -> array.set(index, intruder));
+                collect(array.get(i), intruder, replacements);
+            }
+        }
+    }
+}
