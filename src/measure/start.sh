@@ -47,11 +47,13 @@ memory() { # resident MiB of a process tree; shared pages count in each process
 for ((run = 1; run <= runs; run++)); do
     log=$(mktemp)
     from=$(date +%s.%N)
+    SECONDS=0
     "$@" >"$log" 2>&1 &
     server=$!
     trap 'kill $server 2>/dev/null || true' EXIT
     until curl -sf -m 30 -o /dev/null "http://127.0.0.1:$port/fhir/metadata"; do
         kill -0 $server 2>/dev/null || { cat "$log"; exit 1; }
+        [ "$SECONDS" -lt 300 ] || { cat "$log"; exit 1; }
         sleep 0.1
     done
     wall=$(awk -v a="$from" -v b="$(date +%s.%N)" 'BEGIN { printf "%.1f", b - a }')

@@ -1,6 +1,8 @@
 package org.iptfhir;
 
 import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.data.jpa.JpaRepositoriesAutoConfiguration;
@@ -10,8 +12,11 @@ import org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfigurat
 import org.springframework.boot.autoconfigure.quartz.QuartzAutoConfiguration;
 import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
 /** The server: Spring, and the rooms that answer requests. */
 @SpringBootApplication(
@@ -24,14 +29,30 @@ import org.springframework.context.annotation.Bean;
             ThymeleafAutoConfiguration.class
         })
 class IptServer {
+    private static final Logger LOG = LoggerFactory.getLogger(IptServer.class);
+
     static ConfigurableApplicationContext start(String... arguments) {
         return new SpringApplicationBuilder(IptServer.class)
                 .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
                 .run(arguments);
     }
 
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /** Says in two lines where the server is and where its data are, once it answers. */
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> greeting(Environment environment) {
+        return ready -> {
+            String address = environment.getProperty("server.address", "127.0.0.1");
+            String port = environment.getProperty("local.server.port", "8080");
+            LOG.info("ipt-fhir answers at http://{}:{}/fhir", address, port);
+            LOG.info(
+                    "It keeps its data in {}",
+                    environment.getProperty("spring.datasource.url", "").replaceAll("[;?].*", ""));
+        };
     }
 }

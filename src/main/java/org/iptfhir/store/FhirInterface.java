@@ -1,7 +1,6 @@
 package org.iptfhir.store;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.context.support.IValidationSupport;
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.jpa.provider.IJpaSystemProvider;
@@ -32,13 +31,16 @@ class FhirInterface {
             ValueSetOperationProvider valueSetOperations,
             JpaStorageSettings settings,
             ISearchParamRegistry searchParameters,
-            IValidationSupport validationSupport,
             IPagingProvider paging) {
         RestfulServer server = new RestfulServer(fhirContext);
         server.registerProviders(resourceProviders.createProviders());
         server.registerProviders(systemProvider, valueSetOperations);
-        JpaCapabilityStatementProvider capabilities =
-                new JpaCapabilityStatementProvider(server, system, settings, searchParameters, validationSupport);
+        JpaCapabilityStatementProvider capabilities = new JpaCapabilityStatementProvider(
+                server,
+                system,
+                settings,
+                searchParameters,
+                Guide.read(fhirContext).support());
         capabilities.setImplementationDescription("ipt-fhir");
         // Counts would tell a stranger how many patients there are, and cost a query each.
         capabilities.setIncludeResourceCounts(false);

@@ -41,6 +41,11 @@ class HapiConfiguration {
     }
 
     @Bean
+    static LeanStart leanStart() {
+        return new LeanStart();
+    }
+
+    @Bean
     PartitionSettings partitionSettings() {
         return new PartitionSettings();
     }

@@ -1,0 +1,61 @@
+package org.iptfhir.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Options of the server's JVM. What the user wrote comes last and wins. Measured with {@code src/measure/start.sh}. */
+final class JvmOptions {
+    /** One collector at most can be chosen. */
+    private static final Pattern A_COLLECTOR = Pattern.compile("-XX:\\+Use\\w+GC");
+
+    /** Small heaps are collected fastest by one thread, which also needs the least memory of its own. */
+    private static final String COLLECTOR = "-XX:+UseSerialGC";
+
+    /** A small heap at first, and memory given back when it is free. */
+    private static final List<String> MEMORY = List.of(
+            "-Xms96m", "-XX:MinHeapFreeRatio=20", "-XX:MaxHeapFreeRatio=40", "-XX:MetaspaceSize=192m", "-Xss768k");
+
+    /**
+     * The optimising compiler starts ten times later than by default: a start runs most code a few times only, and
+     * compiling it well costs more than it gives. What runs all day is still optimised.
+     */
+    private static final List<String> COMPILERS = List.of(
+            "-XX:Tier4InvocationThreshold=50000",
+            "-XX:Tier4MinInvocationThreshold=6000",
+            "-XX:Tier4CompileThreshold=150000",
+            "-XX:Tier4BackEdgeThreshold=400000");
+
+    private JvmOptions() {}
+
+    /** The command that starts a JVM of the same kind as this one. */
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /**
+     * All options of the server's JVM.
+     *
+     * @param users options that the user gave
+     * @param extracted where the class-data archive is, or else is to be prepared
+     */
+    static List<String> besides(List<String> users, ExtractedJar extracted) {
+        List<String> options = new ArrayList<>();
+        if (users.stream().noneMatch(option -> A_COLLECTOR.matcher(option).matches())) {
+            options.add(COLLECTOR);
+        }
+        options.addAll(MEMORY);
+        options.addAll(COMPILERS);
+        options.add("-XX:-UsePerfData");
+        if (Files.isRegularFile(extracted.archive())) {
+            options.add("-XX:SharedArchiveFile=" + extracted.archive());
+            options.add("-Xlog:cds=off");
+        } else {
+            options.add("-XX:DumpLoadedClassList=" + extracted.loadedClasses());
+        }
+        options.addAll(users);
+        return options;
+    }
+}
