@@ -34,6 +34,7 @@ class RestConfiguration {
             ScoringOfWrites scoring,
             FindingsInAnswer findings) {
         List.of(
+                        new DiscreetErrors(),
                         new StatementOfTheGuide(Guide.read(fhirContext)),
                         validate,
                         textCheck,

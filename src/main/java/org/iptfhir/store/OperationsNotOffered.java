@@ -26,7 +26,16 @@ final class OperationsNotOffered {
             ProviderConstants.OPERATION_MERGE,
             ProviderConstants.OPERATION_HAPI_FHIR_MERGE,
             ProviderConstants.OPERATION_UNDO_MERGE,
-            ProviderConstants.OPERATION_REPLACE_REFERENCES);
+            ProviderConstants.OPERATION_REPLACE_REFERENCES,
+            "$hapi.fhir.undo-replace-references",
+            "$perform-reindexing-pass",
+            "$mark-all-resources-for-reindexing",
+            "$reindex",
+            "$reindex-terminology",
+            "$invalidate-expansion");
+
+    /** It answers with other patients' Observations where there is no full-text index, and there is none here. */
+    private static final Set<String> WRONG_HERE = Set.of("$lastn");
 
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
     void refuse(RequestDetails request) {
@@ -52,6 +61,6 @@ final class OperationsNotOffered {
 
     private static boolean isNotOffered(String name) {
         String dollarName = name.startsWith("$") ? name : "$" + name;
-        return LABELS_APART.contains(dollarName) || MAINTENANCE.contains(dollarName);
+        return LABELS_APART.contains(dollarName) || MAINTENANCE.contains(dollarName) || WRONG_HERE.contains(dollarName);
     }
 }
