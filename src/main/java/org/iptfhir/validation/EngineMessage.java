@@ -22,15 +22,14 @@ record EngineMessage(
     static final String UNREADABLE_VALUE = "Unreadable_Value";
 
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/");
+    private static final Pattern XPATH_STEP = Pattern.compile("(^|/)\\w+:");
     private static final Pattern CONSTRAINT =
             Pattern.compile("Constraint failed: (\\S+): '(.*)'(?: \\(defined in .*\\))?", Pattern.DOTALL);
     private static final Pattern PROPERTY =
             Pattern.compile("(?:Unrecognized property|Undefined element) '([^']+)'.*", Pattern.DOTALL);
 
     static EngineMessage of(ValidationMessage message) {
-        String path = message.getLocation() == null
-                ? ""
-                : COMMENT.matcher(message.getLocation()).replaceAll("");
+        String path = message.getLocation() == null ? "" : fhirPath(message.getLocation());
         String text = message.getMessage();
         Severity severity = severity(message.getLevel());
         Matcher constraint = CONSTRAINT.matcher(text);
@@ -53,6 +52,13 @@ record EngineMessage(
                 ? UNREADABLE_VALUE
                 : message.getMessageId();
         return new EngineMessage(id, path, severity, kind(message), text, Optional.empty());
+    }
+
+    /** The engine's reader of XML names elements by XPath: {@code /f:Patient/f:name}. */
+    private static String fhirPath(String location) {
+        return location.startsWith("/")
+                ? XPATH_STEP.matcher(location.substring(1)).replaceAll("$1").replace('/', '.')
+                : COMMENT.matcher(location).replaceAll("");
     }
 
     private static Severity severity(IssueSeverity level) {

@@ -32,6 +32,11 @@ final class Folding {
 
     private Folding() {}
 
+    /** Whether a message is that of a binding about a code. */
+    static boolean isVerdict(EngineMessage message) {
+        return VERDICTS.contains(message.id());
+    }
+
     /** The messages that remain, in their order. */
     static List<EngineMessage> fold(List<EngineMessage> messages) {
         Map<String, List<EngineMessage>> byPath = messages.stream()

@@ -101,6 +101,7 @@ public final class GuideValidator implements ResourceValidator {
         Wording wording = new Wording(
                 book,
                 new ElementNames(definitions),
+                new ValueSetCodes(chain),
                 () -> definitions.fetchResourcesByType(StructureDefinition.class).stream()
                         .map(StructureDefinition::getUrl)
                         .toList());

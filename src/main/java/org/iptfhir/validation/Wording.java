@@ -25,12 +25,14 @@ final class Wording {
 
     private final RuleBook rules;
     private final ElementNames names;
+    private final ValueSetCodes codes;
     private final Supplier<List<String>> profiles;
 
     /** @param profiles canonicals under our base, for suggestions */
-    Wording(RuleBook rules, ElementNames names, Supplier<List<String>> profiles) {
+    Wording(RuleBook rules, ElementNames names, ValueSetCodes codes, Supplier<List<String>> profiles) {
         this.rules = rules;
         this.names = names;
+        this.codes = codes;
         this.profiles = profiles;
     }
 
@@ -97,7 +99,8 @@ final class Wording {
                         "Correct the canonical: under this base only the guide defines profiles.");
             default ->
                 finding(message, message.id(), message.severity(), index.of(message.path()))
-                        .saying(message.text(), Advice.on(message));
+                        .saying(message.text(), Advice.on(message))
+                        .meaning(codes.meantIn(message));
         };
     }
 

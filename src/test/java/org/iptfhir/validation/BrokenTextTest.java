@@ -100,6 +100,27 @@ class BrokenTextTest {
     }
 
     @Test
+    void namesTheElementThatWasProbablyMeantInXmlToo() {
+        assertThat(xml("""
+                        <Encounter xmlns="http://hl7.org/fhir">
+                          <status value="finished"/>
+                          <class><system value="http://terminology.hl7.org/CodeSystem/v3-ActCode"/><code value="AMB"/></class>
+                          <perod><start value="2026-01-01"/></perod>
+                        </Encounter>""")).singleElement().satisfies(finding -> {
+            assertThat(finding.expression()).isEqualTo("Encounter.perod");
+            assertThat(finding.position()).isEqualTo(new Position(4, 3));
+            assertThat(finding.suggestion()).contains("period");
+        });
+    }
+
+    @Test
+    void namesTheCodeThatWasProbablyMeant() {
+        assertThat(json("{\"resourceType\": \"Patient\", \"gender\": \"femal\"}"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.suggestion()).contains("female"));
+    }
+
+    @Test
     void placesAFaultAtItsTokenInXml() {
         assertThat(xml("""
                         <Patient xmlns="http://hl7.org/fhir">
