@@ -65,7 +65,7 @@ final class ArchiveStep {
     }
 
     private int dump(Path classes, Path archive) throws IOException, InterruptedException {
-        return new ProcessBuilder(
+        Process dump = new ProcessBuilder(
                         "nice",
                         "-n",
                         "19",
@@ -78,7 +78,9 @@ final class ArchiveStep {
                         extracted.classPath())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor();
+                .start();
+        // Nothing of it may go on when the server has been stopped.
+        Runtime.getRuntime().addShutdownHook(new Thread(dump::destroyForcibly, "stop-archive"));
+        return dump.waitFor();
     }
 }
