@@ -3,12 +3,14 @@ package org.iptfhir.guide;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
 import ca.uhn.fhir.context.support.IValidationSupport;
+import com.google.common.base.Suppliers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.hl7.fhir.common.hapi.validation.validator.WorkerContextValidationSupportAdapter;
 import org.iptfhir.guide.pack.DefinitionPack;
 import org.iptfhir.guide.pack.DefinitionSupport;
@@ -23,13 +25,12 @@ public final class Guide {
 
     private final FhirContext fhir;
     private final Properties facts;
-    private final DefinitionPack base;
     private final DefinitionPack own;
+    private final Supplier<DefinitionPack> base = Suppliers.memoize(() -> pack("r4.pack"));
 
-    private Guide(FhirContext fhir, Properties facts, DefinitionPack base, DefinitionPack own) {
+    private Guide(FhirContext fhir, Properties facts, DefinitionPack own) {
         this.fhir = fhir;
         this.facts = facts;
-        this.base = base;
         this.own = own;
     }
 
@@ -38,10 +39,17 @@ public final class Guide {
         try (InputStream properties = open("guide.properties")) {
             Properties facts = new Properties();
             facts.load(properties);
-            return new Guide(
-                    fhir, facts, DefinitionPack.read(open("r4.pack")), DefinitionPack.read(open("guide.pack")));
+            return new Guide(fhir, facts, pack("guide.pack"));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the guide", e);
+        }
+    }
+
+    private static DefinitionPack pack(String name) {
+        try {
+            return DefinitionPack.read(open(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read /guide/" + name, e);
         }
     }
 
@@ -99,7 +107,7 @@ public final class Guide {
 
     /** FHIR R4's own definitions for a validation chain, in the place of DefaultProfileValidationSupport. */
     public DefinitionSupport baseSupport() {
-        return new DefinitionSupport(fhir, "FHIR R4", base, resource -> {
+        return new DefinitionSupport(fhir, "FHIR R4", base.get(), resource -> {
             resource.setUserData(DefaultProfileValidationSupport.SOURCE_PACKAGE_ID, R4_PACKAGE);
             return resource;
         });
@@ -118,7 +126,7 @@ public final class Guide {
         return new PackWorkerContext(
                 chain,
                 List.of(
-                        new PackWorkerContext.Source(base, R4_PACKAGE, "4.0.1"),
+                        new PackWorkerContext.Source(base.get(), R4_PACKAGE, "4.0.1"),
                         new PackWorkerContext.Source(own, packageId(), version())));
     }
 
