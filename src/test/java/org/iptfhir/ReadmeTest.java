@@ -9,38 +9,32 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Pastes the README's requests into a shell, and holds it to the answers that it shows. */
+@ExtendWith(SharedServer.class)
 class ReadmeTest {
     private static final Pattern BLOCK = Pattern.compile("```(\\w*)\n(.*?)```", Pattern.DOTALL);
 
-    private static RunningServer server;
-    private static Path directory;
+    private final RunningServer server;
 
-    @BeforeAll
-    static void start(@TempDir Path temporary) {
-        directory = temporary;
-        server = RunningServer.in(temporary.resolve("data"));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+    ReadmeTest(RunningServer server) {
+        this.server = server;
     }
 
     @Test
-    void requestsGiveTheAnswersThatItShows() throws IOException, InterruptedException {
+    void requestsGiveTheAnswersThatItShows(@TempDir Path directory) throws IOException, InterruptedException {
         List<MatchResult> blocks = BLOCK.matcher(Files.readString(Path.of("README.md")))
                 .results()
                 .filter(block -> !block.group(2).startsWith("mvn"))
                 .toList();
         assertThat(blocks).hasSize(4);
-        assertThat(shell(blocks.get(0))).isEqualTo(blocks.get(1).group(2).strip());
-        assertThat(shell(blocks.get(2))).isEqualTo(blocks.get(3).group(2).strip());
+        assertThat(shell(blocks.get(0), directory))
+                .isEqualTo(blocks.get(1).group(2).strip());
+        assertThat(shell(blocks.get(2), directory))
+                .isEqualTo(blocks.get(3).group(2).strip());
     }
 
     @Test
@@ -48,7 +42,7 @@ class ReadmeTest {
         assertThat(Files.readAllLines(Path.of("README.md"))).hasSizeLessThan(120);
     }
 
-    private static String shell(MatchResult block) throws IOException, InterruptedException {
+    private String shell(MatchResult block, Path directory) throws IOException, InterruptedException {
         String script = block.group(2).replace("http://localhost:8080", server.address());
         Process process = new ProcessBuilder("sh", "-c", script)
                 .directory(directory.toFile())

@@ -58,12 +58,22 @@ public final class RunningServer implements AutoCloseable {
 
     /** Answer to a POST of JSON. */
     public HttpResponse<String> post(String path, String json) {
-        return send(write(path).POST(BodyPublishers.ofString(json)).build());
+        return post(path, Format.JSON, json);
+    }
+
+    /** Answer to a POST, in JSON. */
+    public HttpResponse<String> post(String path, Format format, String text) {
+        return send(write(path, format).POST(BodyPublishers.ofString(text)).build());
     }
 
     /** Answer to a PUT of JSON. */
     public HttpResponse<String> put(String path, String json) {
-        return send(write(path).PUT(BodyPublishers.ofString(json)).build());
+        return put(path, Format.JSON, json);
+    }
+
+    /** Answer to a PUT, in JSON. */
+    public HttpResponse<String> put(String path, Format format, String text) {
+        return send(write(path, format).PUT(BodyPublishers.ofString(text)).build());
     }
 
     /** Answer to any request. */
@@ -78,8 +88,10 @@ public final class RunningServer implements AutoCloseable {
         }
     }
 
-    private HttpRequest.Builder write(String path) {
-        return HttpRequest.newBuilder(URI.create(fhir() + path)).header("Content-Type", "application/fhir+json");
+    private HttpRequest.Builder write(String path, Format format) {
+        return HttpRequest.newBuilder(URI.create(fhir() + path))
+                .header("Content-Type", format.mediaType())
+                .header("Accept", Format.JSON.mediaType());
     }
 
     @Override

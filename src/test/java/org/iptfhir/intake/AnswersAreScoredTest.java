@@ -23,11 +23,11 @@ import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.hl7.fhir.r4.model.Reference;
 import org.iptfhir.RunningServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.iptfhir.SharedServer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(SharedServer.class)
 class AnswersAreScoredTest {
     private static final String LOINC = "http://loinc.org";
     private static final String PHQ_9_TOTAL = "44261-6";
@@ -36,13 +36,12 @@ class AnswersAreScoredTest {
             "44250-9", "44255-8", "44259-0", "44254-1", "44251-7", "44258-2", "44252-5", "44253-3", PHQ_9_SAFETY);
     private static final List<String> ANSWERS = List.of("LA6568-5", "LA6569-3", "LA6570-1", "LA6571-9");
 
-    private static RunningServer server;
-    private static IGenericClient client;
-    private static Reference patient;
+    private final RunningServer server;
+    private final IGenericClient client;
+    private final Reference patient;
 
-    @BeforeAll
-    static void start(@TempDir Path dataDirectory) {
-        server = RunningServer.in(dataDirectory);
+    AnswersAreScoredTest(RunningServer server) {
+        this.server = server;
         FhirContext fhir = FhirContext.forR4Cached();
         fhir.getRestfulClientFactory().setServerValidationMode(ServerValidationModeEnum.NEVER);
         fhir.getRestfulClientFactory().setSocketTimeout(60_000);
@@ -52,11 +51,6 @@ class AnswersAreScoredTest {
                 .execute()
                 .getId()
                 .toUnqualifiedVersionless());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @Test
@@ -144,13 +138,12 @@ class AnswersAreScoredTest {
 
     @Test
     void scoresEachResponseOfAWholeCourseOnce() throws IOException {
-        String course = Files.readString(Path.of("ig/input/examples/Bundle-grief-course.json"));
+        String course = Files.readString(Path.of("ig/input/examples/Bundle-grief-course.json"))
+                .replace("ipt-fhir/example/", "ipt-fhir/example/twice/"); // nobody else sends these
         assertThat(server.post("", course).statusCode()).isEqualTo(200);
         assertThat(server.post("", course).statusCode()).isEqualTo(200);
         Bundle responses = client.search()
-                .forResource(QuestionnaireResponse.class)
-                .where(QuestionnaireResponse.IDENTIFIER.isMissing(false))
-                .count(200)
+                .byUrl("QuestionnaireResponse?_count=200&identifier=https://w3id.org/ipt-fhir/example/twice/record|")
                 .returnBundle(Bundle.class)
                 .execute();
         assertThat(responses.getEntry()).hasSizeGreaterThan(20);
@@ -164,7 +157,7 @@ class AnswersAreScoredTest {
                 });
     }
 
-    private static QuestionnaireResponse phq9(int... weights) {
+    private QuestionnaireResponse phq9(int... weights) {
         QuestionnaireResponse response = new QuestionnaireResponse();
         response.setQuestionnaire("https://w3id.org/ipt-fhir/Questionnaire/phq-9|0.1.0");
         response.setStatus(QuestionnaireResponseStatus.COMPLETED);
@@ -179,7 +172,7 @@ class AnswersAreScoredTest {
         return response;
     }
 
-    private static Observation sendersScore(IdType response, int value) {
+    private Observation sendersScore(IdType response, int value) {
         Observation observation = new Observation();
         observation.setStatus(ObservationStatus.FINAL);
         observation.getCode().addCoding().setSystem(LOINC).setCode(PHQ_9_TOTAL);
@@ -193,16 +186,16 @@ class AnswersAreScoredTest {
         return observation;
     }
 
-    private static IdType create(QuestionnaireResponse response) {
+    private IdType create(QuestionnaireResponse response) {
         return (IdType) client.create().resource(response).execute().getId().toUnqualifiedVersionless();
     }
 
-    private static Observation read(IdType id) {
+    private Observation read(IdType id) {
         return client.read().resource(Observation.class).withId(id).execute();
     }
 
     /** The one Observation of a response with a code that is not entered in error. */
-    private static Observation only(IdType response, String code) {
+    private Observation only(IdType response, String code) {
         Bundle found = client.search()
                 .byUrl("Observation?derived-from=" + response.getValue() + "&code=" + LOINC + "|" + code
                         + "&status:not=entered-in-error")

@@ -10,26 +10,20 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.iptfhir.RunningServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.iptfhir.SharedServer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(SharedServer.class)
 class WritesAreCheckedTest {
     private static final String UNMARKED_PATIENT = "\"subject\":{\"display\":\"Somebody\"}";
     private static final String COURSE_CATEGORY =
             "\"category\":[{\"coding\":[{\"system\":\"https://w3id.org/ipt-fhir/CodeSystem/kind\",\"code\":\"ipt-course\"}]}]";
 
-    private static RunningServer server;
+    private final RunningServer server;
 
-    @BeforeAll
-    static void start(@TempDir Path dataDirectory) {
-        server = RunningServer.in(dataDirectory);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+    WritesAreCheckedTest(RunningServer server) {
+        this.server = server;
     }
 
     @Test
@@ -138,7 +132,7 @@ class WritesAreCheckedTest {
         assertThat(answer.body()).contains("Json_Malformed", "Line[2]");
     }
 
-    private static long total(String search) {
+    private long total(String search) {
         String body = server.get(search + "?_summary=count").body();
         return Long.parseLong(body.replaceAll("(?s).*\"total\":(\\d+).*", "$1"));
     }

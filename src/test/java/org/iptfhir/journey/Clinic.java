@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.client.api.IGenericClient;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.base.Suppliers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,34 +17,30 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.iptfhir.RunningServer;
+import org.iptfhir.SharedServer;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import org.springframework.util.FileSystemUtils;
 
 /**
- * The server that all journeys of a test run share, and what they post to it. Each Bundle is posted when the first test
+ * What all journeys of a test run post to the server that they share. Each Bundle is posted when the first test
  * asks for it, so that the tests do not depend on their order.
  */
-final class Clinic implements CloseableResource {
+final class Clinic {
     private static final Path EXAMPLES = Path.of("ig/input/examples");
     private static final Path EHR = Path.of("src/test/resources/ehr");
     private static final Path HOSPITAL = Path.of("src/test/resources/synthea");
 
-    private final Path dataDirectory;
     private final RunningServer server;
+    private final Supplier<StoredExamples> examples;
     private final Map<Path, Exchange> posted = new HashMap<>();
 
-    private Clinic() {
-        try {
-            dataDirectory = Files.createTempDirectory("ipt-fhir-journey");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server = RunningServer.in(dataDirectory);
+    private Clinic(RunningServer server) {
+        this.server = server;
+        this.examples = Suppliers.memoize(() -> new StoredExamples(server));
     }
 
     /** Hands the clinic to the constructors of test classes. */
@@ -57,7 +54,7 @@ final class Clinic implements CloseableResource {
         public Clinic resolveParameter(ParameterContext parameter, ExtensionContext context) {
             return context.getRoot()
                     .getStore(Namespace.create(Clinic.class))
-                    .getOrComputeIfAbsent(Clinic.class, type -> new Clinic(), Clinic.class);
+                    .getOrComputeIfAbsent(Clinic.class, type -> new Clinic(SharedServer.of(context)), Clinic.class);
         }
     }
 
@@ -73,6 +70,11 @@ final class Clinic implements CloseableResource {
     /** A Bundle of the guide's examples, posted once. */
     Exchange example(String name) {
         return once(EXAMPLES.resolve("Bundle-" + name + ".json"));
+    }
+
+    /** The guide's right examples one by one, stored once. */
+    StoredExamples storedExamples() {
+        return examples.get();
     }
 
     /** The course that treats grief, posted once. */
@@ -161,11 +163,5 @@ final class Clinic implements CloseableResource {
             }
         }
         return "";
-    }
-
-    @Override
-    public void close() throws IOException {
-        server.close();
-        FileSystemUtils.deleteRecursively(dataDirectory);
     }
 }

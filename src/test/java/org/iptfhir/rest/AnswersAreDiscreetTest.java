@@ -12,24 +12,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.iptfhir.RunningServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.iptfhir.SharedServer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ExtendWith(SharedServer.class)
 class AnswersAreDiscreetTest {
-    private static RunningServer server;
+    private final RunningServer server;
 
-    @BeforeAll
-    static void start(@TempDir Path dataDirectory) {
-        server = RunningServer.in(dataDirectory);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+    AnswersAreDiscreetTest(RunningServer server) {
+        this.server = server;
     }
 
     @ParameterizedTest
@@ -42,7 +36,8 @@ class AnswersAreDiscreetTest {
 
     @Test
     void tellsNoSqlToTheLosersOfARace() throws Exception {
-        String joy = Files.readString(Path.of("ig/input/examples/Bundle-joy.json"), StandardCharsets.UTF_8);
+        String joy = Files.readString(Path.of("ig/input/examples/Bundle-joy.json"), StandardCharsets.UTF_8)
+                .replace("ipt-fhir/example/", "ipt-fhir/example/race/"); // nobody else sends these
         ExecutorService clients = Executors.newFixedThreadPool(4);
         try {
             Callable<HttpResponse<String>> post = () -> server.post("", joy);
@@ -56,6 +51,8 @@ class AnswersAreDiscreetTest {
         } finally {
             clients.shutdown();
         }
-        assertThat(server.get("/Patient?_summary=count").body()).contains("\"total\":1");
+        assertThat(server.get("/Patient?_summary=count&identifier=https://w3id.org/ipt-fhir/example/race/patient%7C")
+                        .body())
+                .contains("\"total\":1");
     }
 }

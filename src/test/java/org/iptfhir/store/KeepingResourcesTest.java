@@ -3,26 +3,19 @@ package org.iptfhir.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import org.iptfhir.RunningServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.iptfhir.SharedServer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ExtendWith(SharedServer.class)
 class KeepingResourcesTest {
-    private static RunningServer server;
+    private final RunningServer server;
 
-    @BeforeAll
-    static void start(@TempDir Path dataDirectory) {
-        server = RunningServer.in(dataDirectory);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+    KeepingResourcesTest(RunningServer server) {
+        this.server = server;
     }
 
     @Test
@@ -58,8 +51,8 @@ class KeepingResourcesTest {
         assertThat(server.get("/DocumentReference/note/_history/1").body())
                 .contains("\"code\":\"R\"")
                 .doesNotContain("\"code\":\"V\"");
-        assertThat(server.get("/DocumentReference?_security=" + "V").body()).contains("\"total\":1");
-        assertThat(server.get("/DocumentReference?_security=" + "R").body()).contains("\"total\":0");
+        assertThat(server.get("/DocumentReference?_id=note&_security=V").body()).contains("\"total\":1");
+        assertThat(server.get("/DocumentReference?_id=note&_security=R").body()).contains("\"total\":0");
     }
 
     @ParameterizedTest

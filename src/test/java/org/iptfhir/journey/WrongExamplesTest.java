@@ -1,0 +1,133 @@
+package org.iptfhir.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.iptfhir.Format;
+import org.iptfhir.GuideExamples;
+import org.iptfhir.GuideExamples.Wrong;
+import org.iptfhir.RunningServer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Every wrong example, sent in JSON and in XML beside the right ones that it refers to. */
+@ExtendWith(Clinic.Shared.class)
+class WrongExamplesTest {
+    private static final Map<String, Set<String>> INVARIANTS = invariants();
+
+    private final Clinic clinic;
+    private final RunningServer server;
+
+    WrongExamplesTest(Clinic clinic) {
+        this.clinic = clinic;
+        this.server = clinic.server();
+        clinic.storedExamples();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> isRefusedWithItsFindingWhereThatIsAnError() {
+        return each(Wrong::isRefused, (wrong, format) -> {
+            int before = clinic.count(wrong.example().type());
+            String text = format.of(wrong.example().json());
+            HttpResponse<String> answer = post(wrong, format, text, "");
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+            hasExactlyItsFinding(answer, wrong, text);
+            assertThat(clinic.count(wrong.example().type())).isEqualTo(before);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> isStoredAndItsFindingToldWhereThatIsAWarning() {
+        return each(wrong -> !wrong.isRefused(), (wrong, format) -> {
+            int before = clinic.count(wrong.example().type());
+            String text = format.of(wrong.example().json());
+            HttpResponse<String> answer = post(wrong, format, text, "");
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+            hasExactlyItsFinding(answer, wrong, text);
+            assertThat(clinic.count(wrong.example().type())).isEqualTo(before + 1);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> hasTheSameFindingByTheServersOwnJudgement() {
+        return each(wrong -> true, (wrong, format) -> {
+            String text = format.of(wrong.example().json());
+            HttpResponse<String> answer = post(wrong, format, text, "/$validate");
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            hasExactlyItsFinding(answer, wrong, text);
+        });
+    }
+
+    private interface Check {
+        void on(Wrong wrong, Format format);
+    }
+
+    private static Stream<DynamicTest> each(Predicate<Wrong> which, Check check) {
+        List<Wrong> all = GuideExamples.wrong().stream().filter(which).toList();
+        return Arrays.stream(Format.values())
+                .flatMap(format -> all.stream()
+                        .map(wrong -> DynamicTest.dynamicTest(wrong + " in " + format, () -> check.on(wrong, format))));
+    }
+
+    private HttpResponse<String> post(Wrong wrong, Format format, String text, String operation) {
+        return server.send(HttpRequest.newBuilder(
+                        URI.create(server.fhir() + "/" + wrong.example().type() + operation))
+                .header("Content-Type", format.mediaType())
+                .header("Accept", "application/fhir+json")
+                .header("Prefer", "return=OperationOutcome")
+                .POST(BodyPublishers.ofString(text))
+                .build());
+    }
+
+    private static void hasExactlyItsFinding(HttpResponse<String> answer, Wrong wrong, String text) {
+        List<Issue> findings = Issue.findings(answer);
+        assertThat(findings)
+                .extracting(Issue::severity, Issue::id, Issue::expression)
+                .containsExactly(tuple(wrong.severity(), wrong.finding(), wrong.expression()));
+        Issue finding = findings.get(0);
+        List<String> lines = text.lines().toList();
+        assertThat(finding.line()).isBetween(1, lines.size());
+        assertThat(finding.column()).isBetween(1, lines.get(finding.line() - 1).length());
+        wrong.invariant()
+                .ifPresent(invariant -> assertThat(INVARIANTS.get(invariant))
+                        .as("the sentence of " + invariant)
+                        .anyMatch(sentence -> finding.text().contains(sentence)));
+    }
+
+    /** The sentences of the guide's invariants, by their keys. */
+    private static Map<String, Set<String>> invariants() {
+        Map<String, Set<String>> sentences = new HashMap<>();
+        try (Stream<Path> files = Files.list(Path.of("ig/fsh-generated/resources"))) {
+            for (Path file : files.filter(
+                            profile -> profile.getFileName().toString().startsWith("StructureDefinition-"))
+                    .toList()) {
+                for (JsonNode constraints : Json.read(Files.readString(file)).findValues("constraint")) {
+                    constraints.forEach(constraint -> sentences
+                            .computeIfAbsent(constraint.get("key").asText(), key -> new HashSet<>())
+                            .add(constraint.get("human").asText()));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return sentences;
+    }
+}
