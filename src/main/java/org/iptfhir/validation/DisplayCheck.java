@@ -40,20 +40,9 @@ final class DisplayCheck {
         for (Element child : element.getChildren()) {
             if (!child.isPrimitive() && child.hasChildren()) {
                 int position = seen.merge(child.getName(), 1, Integer::sum) - 1;
-                check(child, path + "." + step(child, position), index, findings);
+                check(child, path + "." + ElementPath.step(child, position), index, findings);
             }
         }
-    }
-
-    private static String step(Element child, int position) {
-        if (child.getProperty().isChoice()) {
-            // valueCoding here is value.ofType(Coding) in FHIRPath
-            int stem = child.getName().length() - child.fhirType().length();
-            return child.getName().substring(0, stem) + ".ofType(" + child.fhirType() + ")";
-        }
-        return child.isList() || child.getProperty().isList()
-                ? child.getName() + "[" + position + "]"
-                : child.getName();
     }
 
     private Optional<Finding> checkCoding(Element coding, String path, TokenIndex index) {

@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hl7.fhir.utilities.validation.ValidationMessage;
 import org.hl7.fhir.utilities.validation.ValidationMessage.IssueSeverity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message of the engine, taken apart.
@@ -28,8 +29,13 @@ record EngineMessage(
     private static final Pattern PROPERTY =
             Pattern.compile("(?:Unrecognized property|Undefined element) '([^']+)'.*", Pattern.DOTALL);
 
-    static EngineMessage of(ValidationMessage message) {
-        String path = message.getLocation() == null ? "" : fhirPath(message.getLocation());
+    /**
+     * A message.
+     *
+     * @param place FHIRPath of the element at fault, where it is known better than the message says
+     */
+    static EngineMessage of(ValidationMessage message, Optional<String> place) {
+        String path = place.orElseGet(() -> fhirPath(message.getLocation()));
         String text = message.getMessage();
         Severity severity = severity(message.getLevel());
         Matcher constraint = CONSTRAINT.matcher(text);
@@ -42,10 +48,10 @@ record EngineMessage(
         if (message.getMessageId() == null && property.matches()) {
             return new EngineMessage(
                     UNKNOWN_PROPERTY,
-                    path + "." + property.group(1),
+                    place.orElse(path + "." + property.group(1)),
                     severity,
                     IssueKind.STRUCTURE,
-                    "FHIR knows no element " + property.group(1) + " in " + path + ".",
+                    text,
                     Optional.empty());
         }
         String id = message.getMessageId() == null || message.getMessageId().contains(" ")
@@ -55,10 +61,23 @@ record EngineMessage(
     }
 
     /** The engine's reader of XML names elements by XPath: {@code /f:Patient/f:name}. */
-    private static String fhirPath(String location) {
+    private static String fhirPath(@Nullable String location) {
+        if (location == null) {
+            return "";
+        }
         return location.startsWith("/")
                 ? XPATH_STEP.matcher(location.substring(1)).replaceAll("$1").replace('/', '.')
                 : COMMENT.matcher(location).replaceAll("");
+    }
+
+    /** The same message at another path. */
+    EngineMessage at(String other) {
+        return new EngineMessage(id, other, severity, kind, text, invariant);
+    }
+
+    /** Whether the engine's reader of the text says it, rather than the validator of what was read. */
+    static boolean isOfReader(ValidationMessage message) {
+        return message.getMessageId() == null;
     }
 
     private static Severity severity(IssueSeverity level) {

@@ -49,6 +49,7 @@ final class Folding {
                 .map(EngineMessage::path)
                 .collect(Collectors.toSet());
         folded.removeIf(message -> !message.id().equals(ResponseMessages.RULE)
+                && !message.id().equals(EngineMessage.UNKNOWN_PROPERTY)
                 && wrongAnswers.stream().anyMatch(answer -> message.path().startsWith(answer + ".value")));
         return folded;
     }

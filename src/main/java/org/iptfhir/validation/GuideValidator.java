@@ -28,11 +28,11 @@ import org.slf4j.LoggerFactory;
  * that no profile can express.
  */
 public final class GuideValidator implements ResourceValidator {
-    private static final Comparator<Finding> BY_PLACE = Comparator.comparingInt(
-                    (Finding finding) -> finding.position().line())
-            .thenComparingInt(finding -> finding.position().column());
-
     private static final Logger LOG = LoggerFactory.getLogger(GuideValidator.class);
+
+    /** Id of the finding about a text that the engine cannot read. */
+    static final String UNREADABLE = "Unreadable_Resource";
+
     private static final Pattern ENTRY = Pattern.compile("Bundle\\.entry\\[(\\d+)]");
 
     private final ProfileEngine engine;
@@ -111,10 +111,11 @@ public final class GuideValidator implements ResourceValidator {
 
     @Override
     public List<Finding> validate(ResourceText text, ValidationRequest request) {
+        String characters;
         TokenIndex index;
         try {
-            String characters = DecodedText.of(text.bytes());
-            index = text.format() == Format.JSON ? JsonTokens.index(characters) : XmlTokens.index(characters);
+            characters = DecodedText.of(text.bytes());
+            index = index(characters, text.format());
         } catch (TextFault fault) {
             return List.of(fault.finding());
         }
@@ -124,34 +125,63 @@ public final class GuideValidator implements ResourceValidator {
             Optional.ofNullable(engine.profile(canonical))
                     .ifPresentOrElse(profiles::add, () -> findings.add(unknownProfile(canonical)));
         }
+        Checked told = check(text, profiles, index);
+        findings.addAll(Consequences.removed(
+                told, characters, text.format(), (corrected, places) -> check(corrected, profiles, places)));
+        findings.sort(Comparator.comparing(Finding::position));
+        return List.copyOf(findings);
+    }
+
+    static TokenIndex index(String characters, Format format) throws TextFault {
+        return format == Format.JSON ? JsonTokens.index(characters) : XmlTokens.index(characters);
+    }
+
+    /**
+     * A text that was checked.
+     *
+     * @param index where its elements stand
+     * @param root as the engine read it; empty when it could not
+     */
+    record Checked(List<Finding> findings, TokenIndex index, Optional<Element> root) {}
+
+    private Checked check(ResourceText text, List<StructureDefinition> profiles, TokenIndex index) {
         Verdict verdict;
         try {
             verdict = engine.check(text, profiles);
         } catch (RuntimeException e) {
             LOG.warn("the profile engine cannot read a resource", e);
-            findings.add(unreadable());
-            return List.copyOf(findings);
+            return new Checked(List.of(unreadable()), index, Optional.empty());
         }
+        Optional<Element> root = verdict.root();
+        Optional<XmlPlaces> places =
+                text.format() == Format.XML && verdict.messages().stream().anyMatch(EngineMessage::isOfReader)
+                        ? root.map(resource -> new XmlPlaces(index, resource))
+                        : Optional.empty();
         List<EngineMessage> messages = verdict.messages().stream()
-                .map(EngineMessage::of)
+                .map(message -> EngineMessage.of(
+                        message,
+                        places.filter(xml -> EngineMessage.isOfReader(message)).flatMap(xml -> xml.of(message))))
+                .map(message -> message.path().contains(ElementPath.CHOICE)
+                        ? root.map(resource -> message.at(ElementPath.fhirPath(resource, message.path())))
+                                .orElse(message)
+                        : message)
                 .map(message -> ResponseMessages.isAboutAnswers(message)
                         ? ResponseMessages.asRule(
-                                message, verdict.root().flatMap(root -> resourceAt(root, message.path())))
+                                message, root.flatMap(resource -> resourceAt(resource, message.path())))
                         : message)
                 .toList();
-        findings.addAll(wording.findings(Folding.fold(messages), index));
-        verdict.root().ifPresent(root -> {
-            findings.addAll(clinicalRules.check(root, index));
-            findings.addAll(displayCheck.check(root, index));
+        List<Finding> findings = new ArrayList<>(wording.findings(Folding.fold(messages), index, root));
+        root.ifPresent(resource -> {
+            findings.addAll(clinicalRules.check(resource, index));
+            findings.addAll(displayCheck.check(resource, index));
         });
-        findings.sort(BY_PLACE);
-        return List.copyOf(findings);
+        return new Checked(findings, index, root);
     }
 
     /** The engine fails on some texts that no FHIR resource looks like; what it could not check is not let through. */
     private static Finding unreadable() {
         return new Finding(
-                "Unreadable_Resource",
+                UNREADABLE,
                 Severity.ERROR,
                 IssueKind.STRUCTURE,
                 "%resource",

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Reads a JSON text strictly, and notes where each element stands. */
 final class JsonTokens {
@@ -25,6 +27,7 @@ final class JsonTokens {
 
     private final JsonParser parser;
     private final TokenIndex index = new TokenIndex();
+    private final Map<String, Position> nulls = new LinkedHashMap<>();
 
     private JsonTokens(JsonParser parser) {
         this.parser = parser;
@@ -39,6 +42,7 @@ final class JsonTokens {
         try (JsonParser parser = STRICT.createParser(text)) {
             JsonTokens tokens = new JsonTokens(parser);
             tokens.readDocument(rootName(text));
+            tokens.refuseLoneNulls();
             return tokens.index;
         } catch (JsonProcessingException e) {
             throw fault(e);
@@ -86,7 +90,12 @@ final class JsonTokens {
     private void readValue(String path) throws IOException, TextFault {
         if (parser.currentToken() == JsonToken.START_ARRAY) {
             for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
-                readValue(i == 0 ? path : path + "[" + i + "]");
+                String item = i == 0 ? path : path + "[" + i + "]";
+                if (parser.currentToken() == JsonToken.VALUE_NULL) {
+                    nulls.put(item, position(parser.currentTokenLocation()));
+                } else {
+                    readValue(item);
+                }
             }
             return;
         }
@@ -103,6 +112,23 @@ final class JsonTokens {
                             "Leave out what has no value.");
                 }
                 readValue(path + "." + (field.startsWith("_") ? field.substring(1) : field));
+            }
+        }
+    }
+
+    /** A null in an array keeps the place of a primitive that has only an id or extensions (FHIR's JSON format). */
+    private void refuseLoneNulls() throws TextFault {
+        for (Map.Entry<String, Position> item : nulls.entrySet()) {
+            if (!index.has(item.getKey())) {
+                String array = item.getKey()
+                        .substring(item.getKey().lastIndexOf('.') + 1)
+                        .replaceFirst("\\[.*", "");
+                throw new TextFault(
+                        "Json_Null",
+                        item.getValue(),
+                        "The array " + array + " holds a null, which FHIR does not allow here.",
+                        "Leave the null out. It stands only in the place of a primitive that has its extensions in _"
+                                + array + ".");
             }
         }
     }

@@ -3,13 +3,15 @@ package org.iptfhir.validation;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where each element of a text stands. Paths leave {@code [0]} out, because XML does not say which elements may repeat. The engine names elements by path and places them at the end of what encloses
- * them; a sender wants the token itself.
+ * Where each element of a text stands. The engine names elements by path and places them at the end of what encloses
+ * them; a sender wants the token itself. Paths leave {@code [0]} out, because XML does not say which elements may repeat.
  */
 final class TokenIndex {
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/");
@@ -43,6 +45,18 @@ final class TokenIndex {
         return Optional.ofNullable(names.get(nearest(parent).orElse("") + "." + child));
     }
 
+    /** Whether an element stands in the text. */
+    boolean has(String path) {
+        return values.containsKey(normal(path));
+    }
+
+    /** The paths of all elements, by their places. */
+    NavigableMap<Position, String> byPlace() {
+        NavigableMap<Position, String> paths = new TreeMap<>();
+        values.forEach((path, position) -> paths.put(position, path));
+        return paths;
+    }
+
     private Optional<String> nearest(String path) {
         String step = normal(path);
         while (!values.containsKey(step)) {
@@ -56,7 +70,7 @@ final class TokenIndex {
     }
 
     /** Element names as they stand in the text: {@code value.ofType(Coding)} is {@code valueCoding} there. */
-    private static String normal(String path) {
+    static String normal(String path) {
         String plain = COMMENT.matcher(path).replaceAll("").replace("[0]", "");
         Matcher choice = CHOICE.matcher(plain);
         StringBuilder normal = new StringBuilder();

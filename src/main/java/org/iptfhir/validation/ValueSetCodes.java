@@ -35,8 +35,8 @@ final class ValueSetCodes {
         List<String> codes = codesOf(valueSet.group(1));
         return CODE.matcher(message.text())
                 .results()
-                .map(given -> ElementNames.nearest(codes, given.group(1)))
-                .flatMap(Optional::stream)
+                .map(given -> Nearest.to(given.group(1), codes))
+                .flatMap(nearest -> Wording.anyOf(nearest).stream())
                 .findFirst();
     }
 

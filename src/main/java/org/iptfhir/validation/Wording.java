@@ -1,17 +1,23 @@
 package org.iptfhir.validation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r5.elementmodel.Element;
 
 /** Turns the engine's folded messages into findings: severity by this project's policy, place, advice. */
 final class Wording {
     private static final String OURS = "https://w3id.org/ipt-fhir/";
+    private static final String UNKNOWN_EXTENSION = "Extension_EXT_Unknown";
     private static final Pattern CANONICAL = Pattern.compile("'?(https?://[^'\\s]+)'?");
     private static final Pattern UNCHECKED_CODE =
             Pattern.compile("Unknown code in fragment CodeSystem '([^#']+)#([^']*)'.*", Pattern.DOTALL);
@@ -36,16 +42,24 @@ final class Wording {
         this.profiles = profiles;
     }
 
-    List<Finding> findings(List<EngineMessage> messages, TokenIndex index) {
+    /** @param root the resource as the engine read it */
+    List<Finding> findings(List<EngineMessage> messages, TokenIndex index, Optional<Element> root) {
         List<Finding> findings = new ArrayList<>();
         Set<String> unchecked = new TreeSet<>();
+        List<EngineMessage> extensions = new ArrayList<>();
         for (EngineMessage message : messages) {
             Optional<String> code = uncheckedCode(message);
             if (code.isPresent()) {
                 unchecked.add(code.get());
+            } else if (message.id().equals(UNKNOWN_EXTENSION)
+                    && !canonicalIn(message).startsWith(OURS)) {
+                extensions.add(message);
             } else if (!FULL_URL.contains(message.id())) {
-                findings.add(finding(message, index));
+                findings.add(finding(message, index, root));
             }
+        }
+        if (!extensions.isEmpty()) {
+            findings.add(unknownExtensions(extensions, index));
         }
         if (!unchecked.isEmpty()) {
             findings.add(new Finding(
@@ -74,7 +88,21 @@ final class Wording {
         return system.matches() && !system.group(1).startsWith(OURS) ? Optional.of(system.group(1)) : Optional.empty();
     }
 
-    private Finding finding(EngineMessage message, TokenIndex index) {
+    /** A hospital's own extensions are no mistake: one note at the first of them names them all. */
+    private static Finding unknownExtensions(List<EngineMessage> messages, TokenIndex index) {
+        Map<String, Long> urls = messages.stream()
+                .collect(Collectors.groupingBy(Wording::canonicalIn, LinkedHashMap::new, Collectors.counting()));
+        String names = urls.entrySet().stream()
+                .map(url -> url.getKey() + (url.getValue() == 1 ? "" : " (" + url.getValue() + " times)"))
+                .collect(Collectors.joining(", "));
+        EngineMessage first = messages.stream()
+                .min(Comparator.comparing(message -> index.of(message.path())))
+                .orElseThrow();
+        return finding(first, first.id(), Severity.NOTE, index.of(first.path()))
+                .saying("These extensions are not defined here, so they were not checked: " + names + ".", "");
+    }
+
+    private Finding finding(EngineMessage message, TokenIndex index, Optional<Element> root) {
         Optional<Rule> rule = message.invariant().flatMap(sentence -> rules.ofInvariant(message.id()));
         if (rule.isPresent()) {
             return finding(message, rule.get().id(), message.severity(), index.of(message.path()))
@@ -84,8 +112,8 @@ final class Wording {
                             message.text());
         }
         return switch (message.id()) {
-            case EngineMessage.UNKNOWN_PROPERTY -> unknownProperty(message, index);
-            case "Extension_EXT_Unknown" ->
+            case EngineMessage.UNKNOWN_PROPERTY -> unknownProperty(message, index, root);
+            case UNKNOWN_EXTENSION ->
                 unknownCanonical(
                         message,
                         index,
@@ -104,19 +132,35 @@ final class Wording {
         };
     }
 
-    private Finding unknownProperty(EngineMessage message, TokenIndex index) {
+    private Finding unknownProperty(EngineMessage message, TokenIndex index, Optional<Element> root) {
         int dot = message.path().lastIndexOf('.');
         String parent = message.path().substring(0, dot);
-        String name = message.path().substring(dot + 1);
-        Position position = index.nameOf(parent, name).orElse(index.of(message.path()));
+        String step = message.path().substring(dot + 1);
+        String name = step.replaceFirst("\\[.*", "");
+        Position position = index.nameOf(parent, step).orElse(index.of(message.path()));
         return finding(message, message.id(), Severity.ERROR, position)
-                .saying(message.text(), "Correct the name, or remove the element: it would be lost.")
-                .meaning(names.nearest(parent, name));
+                .saying(
+                        "FHIR knows no element " + name + " in " + parent + ".",
+                        "Correct the name, or remove the element: it would be lost.")
+                .meaning(root.flatMap(resource -> ElementPath.at(resource, parent))
+                        .flatMap(element -> nearestName(element, name)));
+    }
+
+    /** In JSON, id and extensions of a primitive have its name behind an underscore. */
+    private Optional<String> nearestName(Element parent, String unknown) {
+        String underscore = unknown.startsWith("_") ? "_" : "";
+        return anyOf(Nearest.to(unknown.substring(underscore.length()), names.in(parent)).stream()
+                .map(underscore::concat)
+                .toList());
+    }
+
+    /** Where nothing tells which of several was meant, all are named. */
+    static Optional<String> anyOf(List<String> candidates) {
+        return candidates.isEmpty() ? Optional.empty() : Optional.of(String.join(" or ", candidates));
     }
 
     private Finding unknownCanonical(EngineMessage message, TokenIndex index, String text, String remedy) {
-        Matcher canonical = CANONICAL.matcher(message.text());
-        String url = canonical.find() ? canonical.group(1) : "";
+        String url = canonicalIn(message);
         Position position = index.of(message.path());
         if (!url.startsWith(OURS)) {
             return finding(message, message.id(), Severity.NOTE, position).saying(text + ": " + url + ".", "");
@@ -126,6 +170,11 @@ final class Wording {
                 .meaning(nearestCanonical(url));
     }
 
+    private static String canonicalIn(EngineMessage message) {
+        Matcher canonical = CANONICAL.matcher(message.text());
+        return canonical.find() ? canonical.group(1) : "";
+    }
+
     /** Canonicals share their base: only the names at their ends are compared. */
     private Optional<String> nearestCanonical(String url) {
         String base = url.substring(0, url.lastIndexOf('/') + 1);
@@ -133,7 +182,9 @@ final class Wording {
                 .filter(canonical -> canonical.startsWith(base))
                 .map(canonical -> canonical.substring(base.length()))
                 .toList();
-        return ElementNames.nearest(siblings, url.substring(base.length())).map(base::concat);
+        return anyOf(Nearest.to(url.substring(base.length()), siblings).stream()
+                .map(base::concat)
+                .toList());
     }
 
     private static Finding finding(EngineMessage message, String id, Severity severity, Position position) {

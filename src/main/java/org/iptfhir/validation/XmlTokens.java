@@ -28,13 +28,10 @@ final class XmlTokens {
      * @throws TextFault when the text is no XML, has a DTD or is nested too deeply
      */
     static TokenIndex index(String text) throws TextFault {
-        XMLInputFactory2 factory = (XMLInputFactory2) XMLInputFactory.newFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         TokenIndex index = new TokenIndex();
         Deque<Open> open = new ArrayDeque<>();
         try {
-            XMLStreamReader2 reader = (XMLStreamReader2) factory.createXMLStreamReader(new StringReader(text));
+            XMLStreamReader2 reader = reader(text);
             while (reader.hasNext()) {
                 int event = reader.next();
                 if (event == XMLStreamConstants.DTD) {
@@ -59,6 +56,14 @@ final class XmlTokens {
                             + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
                     "Mend the XML at this place.");
         }
+    }
+
+    /** Reads a text without DTDs and entities. */
+    static XMLStreamReader2 reader(String text) throws XMLStreamException {
+        XMLInputFactory2 factory = (XMLInputFactory2) XMLInputFactory.newFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        return (XMLStreamReader2) factory.createXMLStreamReader(new StringReader(text));
     }
 
     private static void start(XMLStreamReader2 reader, TokenIndex index, Deque<Open> open) throws TextFault {

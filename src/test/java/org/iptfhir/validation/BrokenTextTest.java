@@ -170,6 +170,48 @@ class BrokenTextTest {
     }
 
     @Test
+    void refusesANullInAnArrayAtItsPlace() {
+        assertThat(json("{\"resourceType\": \"Patient\",\n \"name\": [{\"given\": [\"Jo\", null]}]}"))
+                .extracting(Finding::id, Finding::position)
+                .containsExactly(tuple("Json_Null", new Position(2, 28)));
+        assertThat(json("{\"resourceType\": \"Patient\",\n \"name\": [null]}"))
+                .extracting(Finding::id, Finding::position)
+                .containsExactly(tuple("Json_Null", new Position(2, 11)));
+    }
+
+    @Test
+    void acceptsANullInPlaceOfAPrimitiveThatHasOnlyExtensions() {
+        assertThat(json("""
+                        {"resourceType": "Patient", "name": [{
+                          "given": ["Jo", null],
+                          "_given": [null, {"extension": [{
+                            "url": "http://hl7.org/fhir/StructureDefinition/data-absent-reason", "valueCode": "masked"}]}]}]}""")).noneMatch(Finding::isError);
+    }
+
+    @Test
+    void namesTheCodeThatDiffersOnlyInItsHyphen() {
+        ObjectNode course = Examples.read("CarePlan-course-anna-completed");
+        ((ObjectNode) course.at("/extension/1/valueCodeableConcept/coding/0")).put("code", "iptb");
+        assertThat(VALIDATOR.validate(Examples.text(course), ValidationRequest.guideOnly()))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.suggestion()).contains("ipt-b"));
+    }
+
+    @Test
+    void namesAllUnknownExtensionsInOneNote() {
+        assertThat(json("""
+                        {"resourceType": "Patient",
+                         "extension": [
+                          {"url": "http://hospital.test/a", "valueString": "1"},
+                          {"url": "http://hospital.test/b", "valueString": "2"},
+                          {"url": "http://hospital.test/a", "valueString": "3"}]}""")).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.NOTE);
+            assertThat(finding.position()).isEqualTo(new Position(3, 3));
+            assertThat(finding.message()).contains("http://hospital.test/a (2 times), http://hospital.test/b");
+        });
+    }
+
+    @Test
     void refusesADocumentType() {
         assertThat(xml("<!DOCTYPE Patient [<!ENTITY a 'b'>]><Patient xmlns='http://hl7.org/fhir'/>"))
                 .extracting(Finding::id)
