@@ -9,6 +9,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.dialect.Dialect;
+import org.hibernate.query.sqm.mutation.internal.temptable.GlobalTemporaryTableStrategy;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -72,6 +73,9 @@ class PersistenceConfiguration {
                 Map.entry(AvailableSettings.USE_SECOND_LEVEL_CACHE, "false"),
                 Map.entry(AvailableSettings.USE_STRUCTURED_CACHE, "false"),
                 Map.entry(AvailableSettings.USE_MINIMAL_PUTS, "false"),
+                // They serve entities that span several tables, and HAPI has none. Some cannot even be made: H2 would
+                // write four errors into a file beside the data at every start.
+                Map.entry(GlobalTemporaryTableStrategy.CREATE_ID_TABLES, "false"),
                 Map.entry("hibernate.archive.scanner", "org.hibernate.boot.archive.scan.internal.DisabledScanner"),
                 Map.entry(
                         "hibernate.implicit_naming_strategy",
