@@ -1,0 +1,32 @@
+package org.iptfhir.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Stands for the server in the launcher's test: starts in no time, tells what it was given, and waits. */
+final class LaunchedProgram {
+    private static final String EXIT = "--exit-with=";
+
+    private LaunchedProgram() {}
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        ServerProcess.replaceThisOne(LaunchedProgram.class, arguments);
+        System.out.println("arguments " + List.of(arguments));
+        System.out.println("options " + ManagementFactory.getRuntimeMXBean().getInputArguments());
+        try (InputStream library = LaunchedProgram.class.getResourceAsStream("/library.txt")) {
+            System.out.println("library "
+                    + (library == null ? "missing" : new String(library.readAllBytes(), StandardCharsets.UTF_8)));
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println("ended in order")));
+        System.out.println("pid " + ProcessHandle.current().pid() + ".");
+        for (String argument : arguments) {
+            if (argument.startsWith(EXIT)) {
+                System.exit(Integer.parseInt(argument.substring(EXIT.length())));
+            }
+        }
+        Thread.currentThread().join();
+    }
+}
