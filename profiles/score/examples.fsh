@@ -210,8 +210,9 @@ Instance: score-anna-other-instrument
 InstanceOf: IptScore
 Usage: #example
 Title: "Score of another instrument"
-Description: "A total that this guide has no profile for, with the code of the clinic."
+Description: "A total that this guide has no profile for, with the guide's code of the instrument."
 * insert MeasuredOnAnna(2026-03-03)
+* code = Instrument#ham-d-17 "HAM-D 17"
 * code.text = "Hamilton Rating Scale for Depression, 17 items"
 * insert Points(14)
 * performer = Reference(practitioner-keller) "Dr Miriam Keller"

@@ -1,12 +1,19 @@
 CodeSystem: Instrument
 Id: instrument
 Title: "Instrument"
-Description: "Questionnaires and rating scales that measure a course of IPT. Numbers of an instrument (range, bands, cut-offs) are in the ObservationDefinition of the same id."
+Description: "Questionnaires and rating scales that measure a course of IPT. Numbers of an instrument (range, bands, cut-offs) are in the ObservationDefinition of the same id, where the guide has them; of the others it takes the score. Use a code from here beside, or instead of, another code of the total: many codes in use for the other scales are those of something else."
 * insert CodeSystemMetadata
 * #phq-9 "PHQ-9" "Patient Health Questionnaire, nine items on depression in the last two weeks, answered by the patient. Item 9 asks about thoughts of death and self-harm."
   * ^designation[0].value = "Patient Health Questionnaire 9 item"
 * #gad-7 "GAD-7" "Generalized Anxiety Disorder scale, seven items on anxiety in the last two weeks, answered by the patient."
   * ^designation[0].value = "Generalized Anxiety Disorder 7 item"
+* #ham-d-17 "HAM-D 17" "Hamilton Rating Scale for Depression, seventeen items, rated by a clinician."
+* #madrs "MADRS" "Montgomery-Asberg Depression Rating Scale, ten items, rated by a clinician. Its text is protected: record the score alone."
+* #bdi-ii "BDI-II" "Beck Depression Inventory, second edition, twenty-one items, answered by the patient. Its text is protected: record the score alone."
+* #qids-sr-16 "QIDS-SR 16" "Quick Inventory of Depressive Symptomatology, sixteen items in nine domains, answered by the patient. The total is not the sum of the items."
+* #epds "EPDS" "Edinburgh Postnatal Depression Scale, ten items, answered by the patient in pregnancy and in the year after birth."
+* #who-5 "WHO-5" "WHO-Five Well-Being Index, five items, answered by the patient. A higher score means more wellbeing."
+* #wsas "WSAS" "Work and Social Adjustment Scale, five items on impairment in daily life, answered by the patient."
 
 ValueSet: InstrumentValues
 Id: instrument

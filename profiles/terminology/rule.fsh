@@ -76,7 +76,7 @@ Description: "The rules that records of a course of IPT keep. Findings name them
 * #M13 "No text of protected instruments" "The licence of some instruments forbids to publish their items."
 * insert Rule(M13, error, [[Publish the Questionnaire without the text of scored items; record the score only.]])
 * #M14 "Codes are known" "A code that nobody knows, or one that is doubtful, is not found by searches."
-* insert Rule(M14, warning, [[Use a code of the value set; add the local code as a further coding.]])
+* insert Rule(M14, warning, [[Use a code of the value set score-code, or add one of the system instrument as a further coding.]])
 * #X01 "Labels of confidentiality and sensitivity" "Data on mental health must be recognised as such by everybody who passes it on."
 * insert Rule(X01, warning, [[Put R (or V) of v3-Confidentiality and MH (or PSY, PSYTHPN) of v3-ActCode in meta.security. A server adds them where they are missing and says so.]])
 * #X02 "Process notes are specially protected" "Notes on what was said and felt in a session are the most private part of the record; law and ethics keep them apart."

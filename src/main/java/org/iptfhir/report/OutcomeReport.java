@@ -17,7 +17,7 @@ import org.iptfhir.validation.Severity;
 /** Findings as an OperationOutcome: the rule in details.coding, the place in expression and in HL7's line and column extensions. */
 public final class OutcomeReport {
     /** Code system of the rules of the guide. */
-    public static final String RULES = "https://w3id.org/ipt-fhir/CodeSystem/rule";
+    public static final String RULES = Finding.RULES;
 
     /** Code system of the engine's messages. */
     public static final String ENGINE_MESSAGES = "http://hl7.org/fhir/java-core-messageId";

@@ -16,6 +16,7 @@ import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.hl7.fhir.r4.model.Reference;
+import org.iptfhir.guide.Canonical;
 import org.iptfhir.guide.Guide;
 import org.iptfhir.guide.Instruments;
 import org.iptfhir.instrument.Code;
@@ -29,9 +30,8 @@ import org.iptfhir.instrument.Score;
  */
 public final class ScoreObservations {
     /** System of the identifier of a derived Observation: the response's id, and what was derived. */
-    public static final String IDENTIFIER_SYSTEM = "https://w3id.org/ipt-fhir/sid/derived-score";
+    public static final String IDENTIFIER_SYSTEM = Canonical.BASE + "/sid/derived-score";
 
-    private static final String BASE = "https://w3id.org/ipt-fhir";
     private static final String UCUM = "http://unitsofmeasure.org";
     private static final String SCORE_UNIT = "{score}";
     private static final Set<QuestionnaireResponseStatus> FINISHED =
@@ -116,7 +116,7 @@ public final class ScoreObservations {
 
     private static Observation observation(QuestionnaireResponse response, Code code, String profile, String derived) {
         Observation observation = new Observation();
-        observation.getMeta().addProfile(BASE + "/StructureDefinition/" + profile);
+        observation.getMeta().addProfile(Canonical.of("StructureDefinition", profile));
         response.getMeta().getSecurity().forEach(label -> observation.getMeta().addSecurity(label.copy()));
         Labels.complete(observation.getMeta());
         observation.addIdentifier(identifier(response, derived));
@@ -134,7 +134,7 @@ public final class ScoreObservations {
         observation
                 .addCategory()
                 .addCoding()
-                .setSystem(BASE + "/CodeSystem/kind")
+                .setSystem(Canonical.of("CodeSystem", "kind"))
                 .setCode("ipt-score")
                 .setDisplay("IPT score");
         observation.setCode(new CodeableConcept(coding(code)));

@@ -4,13 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r5.elementmodel.Element;
+import org.iptfhir.guide.Canonical;
 import org.iptfhir.guide.Variants;
 import org.iptfhir.therapy.Variant;
 
 /** What a CarePlan says as a course of IPT. */
 final class CourseElement {
-    private static final String BASE = "https://w3id.org/ipt-fhir";
-
     private static final int MOST_SESSIONS = 52;
 
     private final Element carePlan;
@@ -22,7 +21,7 @@ final class CourseElement {
     /** The CarePlan as a course; empty when it is none. */
     static Optional<CourseElement> of(Element carePlan) {
         return Recognition.profileOf(CodedResource.of(carePlan))
-                        .filter((BASE + "/StructureDefinition/course")::equals)
+                        .filter(Canonical.of("StructureDefinition", "course")::equals)
                         .isPresent()
                 ? Optional.of(new CourseElement(carePlan))
                 : Optional.empty();
@@ -33,7 +32,8 @@ final class CourseElement {
         return extension("variant")
                 .flatMap(extension -> Optional.ofNullable(extension.getNamedChild("value")))
                 .flatMap(concept -> concept.getChildrenByName("coding").stream()
-                        .filter(coding -> (BASE + "/CodeSystem/variant").equals(coding.getNamedChildValue("system")))
+                        .filter(coding ->
+                                Canonical.of("CodeSystem", "variant").equals(coding.getNamedChildValue("system")))
                         .map(coding -> variants.ofCode(String.valueOf(coding.getNamedChildValue("code"))))
                         .flatMap(Optional::stream)
                         .findFirst());
@@ -72,7 +72,7 @@ final class CourseElement {
     }
 
     private Optional<Element> extension(String id) {
-        String url = BASE + "/StructureDefinition/" + id;
+        String url = Canonical.of("StructureDefinition", id);
         return carePlan.getChildrenByName("extension").stream()
                 .filter(extension -> url.equals(extension.getNamedChildValue("url")))
                 .findFirst();

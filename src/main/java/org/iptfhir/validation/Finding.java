@@ -1,6 +1,7 @@
 package org.iptfhir.validation;
 
 import java.util.Optional;
+import org.iptfhir.guide.Canonical;
 
 /**
  * One fault of a resource, and how to mend it.
@@ -23,6 +24,9 @@ public record Finding(
         String message,
         Optional<String> remedy,
         Optional<String> suggestion) {
+
+    /** Code system of the ids that are rules of the guide. */
+    public static final String RULES = Canonical.of("CodeSystem", "rule");
 
     /** Whether it refuses a write. */
     public boolean isError() {

@@ -76,7 +76,7 @@ public final class GuideValidator implements ResourceValidator {
                 new CourseLength(variants),
                 new SessionTookPlace(clock),
                 new SessionPerformer(),
-                new ProcessNoteLabels());
+                new ScoreCode());
         return of(chain, definitions, rules, new Displays(guide));
     }
 
@@ -170,11 +170,10 @@ public final class GuideValidator implements ResourceValidator {
                                 message, root.flatMap(resource -> resourceAt(resource, message.path())))
                         : message)
                 .toList();
-        List<Finding> findings = new ArrayList<>(wording.findings(Folding.fold(messages), index, root));
-        root.ifPresent(resource -> {
-            findings.addAll(clinicalRules.check(resource, index));
-            findings.addAll(displayCheck.check(resource, index));
-        });
+        List<Finding> findings = new ArrayList<>(
+                root.map(resource -> clinicalRules.check(resource, index)).orElse(List.of()));
+        findings.addAll(wording.findings(Folding.fold(messages), index, root, ScoreCode.placesIn(findings)));
+        root.ifPresent(resource -> findings.addAll(displayCheck.check(resource, index)));
         return new Checked(findings, index, root);
     }
 

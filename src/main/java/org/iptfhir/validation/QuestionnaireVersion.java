@@ -6,13 +6,14 @@ import java.util.Optional;
 import org.hl7.fhir.r5.context.IWorkerContext;
 import org.hl7.fhir.r5.elementmodel.Element;
 import org.hl7.fhir.r5.model.Questionnaire;
+import org.iptfhir.guide.Canonical;
 
 /**
  * I07: a questionnaire under the guide's canonical is one that the guide publishes, in a version that it published; and
  * the response names that version. Answers can be read only with the questions that were asked.
  */
 final class QuestionnaireVersion implements ClinicalRule {
-    private static final String OURS = "https://w3id.org/ipt-fhir/Questionnaire/";
+    private static final String OURS = Canonical.of("Questionnaire", "");
 
     private final IWorkerContext definitions;
 

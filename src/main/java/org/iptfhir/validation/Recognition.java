@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.iptfhir.guide.Canonical;
 import org.iptfhir.validation.CodedResource.Code;
 
 /**
@@ -11,12 +12,11 @@ import org.iptfhir.validation.CodedResource.Code;
  * leaving the claim out.
  */
 public final class Recognition {
-    private static final String BASE = "https://w3id.org/ipt-fhir";
-    private static final String KIND = BASE + "/CodeSystem/kind";
-    private static final String PHASE = BASE + "/CodeSystem/phase";
+    private static final String KIND = Canonical.of("CodeSystem", "kind");
+    private static final String PHASE = Canonical.of("CodeSystem", "phase");
     private static final String SNOMED = "http://snomed.info/sct";
     private static final String LOINC = "http://loinc.org";
-    private static final String QUESTIONNAIRE = BASE + "/Questionnaire/";
+    private static final String QUESTIONNAIRE = Canonical.of("Questionnaire", "");
 
     /** A coding in an element, and the profile that holds for the resource then. */
     private record Mark(String type, String element, String system, Optional<String> code, Optional<String> profile) {}
@@ -39,7 +39,7 @@ public final class Recognition {
             unprofiled("Task", "code", "ipt-homework"),
             unprofiled("ServiceRequest", "category", "ipt-referral"),
             unprofiled("ServiceRequest", "code", "ipt-referral"),
-            unprofiled("DocumentReference", "type", "ipt-process-note"),
+            mark("DocumentReference", "type", KIND, "ipt-process-note", "process-note"),
             unprofiled("Composition", "type", "ipt-summary"),
             unprofiled("Flag", "category", "ipt-safety"),
             unprofiled("RiskAssessment", "code", "ipt-safety"));
@@ -66,7 +66,7 @@ public final class Recognition {
         Optional<String> id = RESPONSE_TYPE.contains(resource.type())
                 ? resource.questionnaire().map(RESPONSES::get)
                 : markOf(resource).flatMap(Mark::profile);
-        return id.map(profile -> BASE + "/StructureDefinition/" + profile);
+        return id.map(profile -> Canonical.of("StructureDefinition", profile));
     }
 
     /** Whether a resource belongs to IPT, so that it must carry the labels of mental health data. */

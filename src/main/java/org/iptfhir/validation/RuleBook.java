@@ -12,7 +12,7 @@ import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
 /** The text of the guide's rules: it stands in the guide's code system, and is read from there. */
 final class RuleBook {
     /** Canonical of the code system. */
-    static final String CANONICAL = "https://w3id.org/ipt-fhir/CodeSystem/rule";
+    static final String CANONICAL = Finding.RULES;
 
     /** A rule may need several invariants: C06-start and C06-end are both C06. */
     private static final Pattern INVARIANT = Pattern.compile("([A-Z]\\d\\d)(-.*)?");

@@ -6,13 +6,14 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hl7.fhir.r5.elementmodel.Element;
+import org.iptfhir.guide.Canonical;
 
 /**
  * S07: a completed session was held by a Practitioner or PractitionerRole. The invariant trusts references that do not
  * name a type; this follows those that lead to a contained resource or to an entry of the same Bundle.
  */
 final class SessionPerformer implements ClinicalRule {
-    private static final String SESSION = "https://w3id.org/ipt-fhir/StructureDefinition/session";
+    private static final String SESSION = Canonical.of("StructureDefinition", "session");
 
     @Override
     public String type() {

@@ -13,10 +13,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r5.elementmodel.Element;
+import org.iptfhir.guide.Canonical;
 
 /** Turns the engine's folded messages into findings: severity by this project's policy, place, advice. */
 final class Wording {
-    private static final String OURS = "https://w3id.org/ipt-fhir/";
+    private static final String OURS = Canonical.BASE + "/";
     private static final String UNKNOWN_EXTENSION = "Extension_EXT_Unknown";
     private static final Pattern CANONICAL = Pattern.compile("'?(https?://[^'\\s]+)'?");
     private static final Pattern UNCHECKED_CODE =
@@ -42,15 +43,23 @@ final class Wording {
         this.profiles = profiles;
     }
 
-    /** @param root the resource as the engine read it */
-    List<Finding> findings(List<EngineMessage> messages, TokenIndex index, Optional<Element> root) {
+    /**
+     * The findings of messages.
+     *
+     * @param root the resource as the engine read it
+     * @param judged elements whose codes a rule has judged, known or not
+     */
+    List<Finding> findings(
+            List<EngineMessage> messages, TokenIndex index, Optional<Element> root, List<String> judged) {
         List<Finding> findings = new ArrayList<>();
         Set<String> unchecked = new TreeSet<>();
         List<EngineMessage> extensions = new ArrayList<>();
         for (EngineMessage message : messages) {
             Optional<String> code = uncheckedCode(message);
             if (code.isPresent()) {
-                unchecked.add(code.get());
+                if (judged.stream().noneMatch(message.path()::startsWith)) {
+                    unchecked.add(code.get());
+                }
             } else if (message.id().equals(UNKNOWN_EXTENSION)
                     && !canonicalIn(message).startsWith(OURS)) {
                 extensions.add(message);

@@ -29,7 +29,7 @@ class GuideTest {
 
     @Test
     void saysWhatItIs() {
-        assertThat(guide.canonical()).isEqualTo("https://w3id.org/ipt-fhir");
+        assertThat(guide.canonical()).isEqualTo("https://w3id.org/ipt-fhir").isEqualTo(Canonical.BASE);
         assertThat(guide.packageId()).isEqualTo("fhir.ipt");
         assertThat(guide.version()).matches("\\d+\\.\\d+\\.\\d+");
         assertThat(guide.contentHash()).matches("[0-9a-f]{64}");

@@ -108,8 +108,8 @@ class ClinicalRulesTest {
 
     @Test
     void refusesAProcessNoteWithTheLabelsOfOrdinaryRecords() {
-        assertThat(findings(processNote("MH", "R"))).containsExactly("X02 ERROR DocumentReference.meta");
-        assertThat(findings(processNote("PSYTHPN", "R"))).containsExactly("X02 ERROR DocumentReference.meta");
+        assertThat(findings(processNote("MH", "R"))).containsExactly("X02 ERROR DocumentReference");
+        assertThat(findings(processNote("PSYTHPN", "R"))).containsExactly("X02 ERROR DocumentReference");
     }
 
     @Test
