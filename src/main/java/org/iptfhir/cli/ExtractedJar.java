@@ -17,6 +17,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Enumeration;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class ExtractedJar {
     private static final String CLASSES = "BOOT-INF/classes/";
     private static final String LIBRARIES = "BOOT-INF/lib/";
+    private static final String SPRING = "META-INF/spring/";
     private static final String PROGRAM = "ipt-fhir.jar";
 
     private final Path directory;
@@ -115,27 +117,39 @@ final class ExtractedJar {
         Path libraries = Files.createDirectory(directory.resolve("lib"));
         try (JarOutputStream program = new JarOutputStream(Files.newOutputStream(directory.resolve(PROGRAM)))) {
             for (JarEntry entry : jar.stream().toList()) {
-                if (entry.isDirectory()) {
-                    // Spring finds the classes of a package only where the package itself is listed.
-                    if (entry.getName().startsWith(CLASSES) && !entry.getName().equals(CLASSES)) {
-                        program.putNextEntry(new JarEntry(entry.getName().substring(CLASSES.length())));
-                        program.closeEntry();
+                if (entry.getName().startsWith(LIBRARIES)) {
+                    if (!entry.isDirectory()) {
+                        try (InputStream content = jar.getInputStream(entry)) {
+                            Files.copy(
+                                    content,
+                                    libraries.resolve(Path.of(entry.getName()).getFileName()));
+                        }
                     }
                     continue;
                 }
-                try (InputStream content = jar.getInputStream(entry)) {
-                    if (entry.getName().startsWith(LIBRARIES)) {
-                        Files.copy(
-                                content,
-                                libraries.resolve(Path.of(entry.getName()).getFileName()));
-                    } else if (entry.getName().startsWith(CLASSES)) {
-                        program.putNextEntry(new JarEntry(entry.getName().substring(CLASSES.length())));
+                Optional<String> name = nameInProgram(entry.getName());
+                if (name.isPresent()) {
+                    // Directories too: Spring finds the classes of a package only where the package itself is listed.
+                    program.putNextEntry(new JarEntry(name.get()));
+                    try (InputStream content = jar.getInputStream(entry)) {
                         content.transferTo(program);
-                        program.closeEntry();
                     }
+                    program.closeEntry();
                 }
             }
         }
+    }
+
+    /**
+     * Where an entry belongs in the program's own jar. Spring Boot leaves META-INF where it was, outside of the classes;
+     * what Spring runs before all else, such as the refusal to start unprotected, is named there.
+     */
+    private static Optional<String> nameInProgram(String entry) {
+        if (entry.startsWith(CLASSES)) {
+            return Optional.of(entry.substring(CLASSES.length())).filter(name -> !name.isEmpty());
+        }
+        boolean ofTheProgram = entry.startsWith(SPRING) || entry.equals("META-INF/spring.factories");
+        return ofTheProgram ? Optional.of(entry) : Optional.empty();
     }
 
     private static void delete(Path directory) throws IOException {

@@ -16,10 +16,8 @@ final class LaunchedProgram {
         ServerProcess.replaceThisOne(LaunchedProgram.class, arguments);
         System.out.println("arguments " + List.of(arguments));
         System.out.println("options " + ManagementFactory.getRuntimeMXBean().getInputArguments());
-        try (InputStream library = LaunchedProgram.class.getResourceAsStream("/library.txt")) {
-            System.out.println("library "
-                    + (library == null ? "missing" : new String(library.readAllBytes(), StandardCharsets.UTF_8)));
-        }
+        System.out.println("library " + content("/library.txt"));
+        System.out.println("spring.factories " + content("/META-INF/spring.factories"));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println("ended in order")));
         System.out.println("pid " + ProcessHandle.current().pid() + ".");
         for (String argument : arguments) {
@@ -28,5 +26,11 @@ final class LaunchedProgram {
             }
         }
         Thread.currentThread().join();
+    }
+
+    private static String content(String resource) throws IOException {
+        try (InputStream content = LaunchedProgram.class.getResourceAsStream(resource)) {
+            return content == null ? "missing" : new String(content.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 }

@@ -58,6 +58,8 @@ class LauncherTest {
                 add(content, "library.txt", "is there".getBytes(StandardCharsets.UTF_8));
             }
             add(out, "BOOT-INF/lib/library.jar", library.toByteArray());
+            // Spring Boot leaves these outside of the classes when it packs a jar.
+            add(out, "META-INF/spring.factories", "of=the program".getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -71,7 +73,8 @@ class LauncherTest {
         Process launcher = launch(List.of("-Dof.the=user"), "--server.port=1", "two words");
         serverOf(launcher);
         assertThat(output(launcher))
-                .contains("arguments [--server.port=1, two words]", "library is there")
+                .contains(
+                        "arguments [--server.port=1, two words]", "library is there", "spring.factories of=the program")
                 .contains("-XX:+UseSerialGC", "-Dof.the=user", "-Dipt.launcher.pid=" + launcher.pid());
     }
 
