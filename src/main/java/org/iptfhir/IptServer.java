@@ -11,6 +11,7 @@ import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration;
 import org.springframework.boot.autoconfigure.quartz.QuartzAutoConfiguration;
 import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
@@ -26,7 +27,9 @@ import org.springframework.core.env.Environment;
             HibernateJpaAutoConfiguration.class,
             JpaRepositoriesAutoConfiguration.class,
             QuartzAutoConfiguration.class,
-            ThymeleafAutoConfiguration.class
+            ThymeleafAutoConfiguration.class,
+            // Errors are told as OperationOutcomes, not as pages.
+            ErrorMvcAutoConfiguration.class
         })
 class IptServer {
     private static final Logger LOG = LoggerFactory.getLogger(IptServer.class);

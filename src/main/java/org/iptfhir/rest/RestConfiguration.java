@@ -2,6 +2,8 @@ package org.iptfhir.rest;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.server.RestfulServer;
+import jakarta.servlet.DispatcherType;
+import java.util.EnumSet;
 import java.util.List;
 import org.iptfhir.guide.Guide;
 import org.iptfhir.intake.FindingsInAnswer;
@@ -9,11 +11,15 @@ import org.iptfhir.intake.Labelling;
 import org.iptfhir.intake.ResultCheck;
 import org.iptfhir.intake.ScoringOfWrites;
 import org.iptfhir.intake.TextCheck;
+import org.iptfhir.rest.limit.SearchLimits;
+import org.iptfhir.security.Access;
 import org.iptfhir.translate.StoredResources;
 import org.iptfhir.validation.ResourceValidator;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 
 /** Puts the FHIR server at {@code /fhir}, and what every request passes in its order. */
 @Configuration(proxyBeanMethods = false)
@@ -28,6 +34,8 @@ class RestConfiguration {
             RestfulServer server,
             FhirContext fhirContext,
             ValidateOperation validate,
+            Access access,
+            SearchLimits searchLimits,
             TextCheck textCheck,
             ResultCheck resultCheck,
             Labelling labelling,
@@ -36,6 +44,8 @@ class RestConfiguration {
         List.of(
                         new DiscreetErrors(),
                         new StatementOfTheGuide(Guide.read(fhirContext)),
+                        new StatementOfAccess(access),
+                        searchLimits,
                         validate,
                         textCheck,
                         resultCheck,
@@ -47,5 +57,26 @@ class RestConfiguration {
         registration.setName("fhir");
         registration.setLoadOnStartup(1);
         return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<RequestIdentity> requestIdentity() {
+        var registration = new FilterRegistrationBean<>(new RequestIdentity());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<RequestLog> requestLog() {
+        var registration = new FilterRegistrationBean<>(new RequestLog());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
+        return registration;
+    }
+
+    @Bean
+    AnswersOfTomcat answersOfTomcat() {
+        return new AnswersOfTomcat();
     }
 }

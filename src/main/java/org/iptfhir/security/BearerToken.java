@@ -11,7 +11,8 @@ final class BearerToken {
     /** Shorter secrets can be guessed over a network; 32 characters are 128 bits even when written in hexadecimal. */
     static final int SHORTEST = 32;
 
-    private static final String SCHEME = "bearer ";
+    private static final String REMEDY =
+            "Write the secret into the file, for example with: openssl rand -hex 32 > FILE";
 
     private final byte[] secret;
 
@@ -22,31 +23,30 @@ final class BearerToken {
     /**
      * Reads the secret from a file, without the white space around it.
      *
-     * @throws UnusableTokenException when the file cannot be read, or its content is too short or has a blank in it
+     * @throws UnusableAccessException when the file cannot be read, or its content is too short or has a blank in it
      */
     static BearerToken fromFile(Path file) {
         String text;
         try {
             text = Files.readString(file, StandardCharsets.UTF_8).strip();
         } catch (IOException e) {
-            throw new UnusableTokenException(
+            throw new UnusableAccessException(
                     "The token file " + file + " cannot be read ("
                             + e.getClass().getSimpleName() + ").",
+                    REMEDY,
                     e);
         }
         if (text.length() < SHORTEST || text.chars().anyMatch(c -> c <= ' ' || c >= 127)) {
-            throw new UnusableTokenException("The token in " + file + " must be one line of at least " + SHORTEST
-                    + " printable ASCII characters without blanks.");
+            throw new UnusableAccessException(
+                    "The token in " + file + " must be one line of at least " + SHORTEST
+                            + " printable ASCII characters without blanks.",
+                    REMEDY);
         }
         return new BearerToken(text.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** Tells whether the value of an Authorization header carries this token. Takes the same time for any wrong one. */
-    boolean isPresentedBy(String authorization) {
-        if (!authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            return false;
-        }
-        byte[] presented = authorization.substring(SCHEME.length()).strip().getBytes(StandardCharsets.UTF_8);
-        return MessageDigest.isEqual(secret, presented);
+    /** Tells whether this is the token. Takes the same time for any wrong one. */
+    boolean is(String presented) {
+        return MessageDigest.isEqual(secret, presented.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -8,6 +8,7 @@ import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcesso
 import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
 
 /**
  * Refuses a start on an address that others can reach while no token is configured. It runs before anything is opened.
@@ -15,13 +16,22 @@ import org.springframework.core.env.ConfigurableEnvironment;
 final class ExposureCheck implements EnvironmentPostProcessor, Ordered {
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        if (!environment.getProperty("ipt.security.token-file", "").isBlank()) {
-            return;
-        }
+        check(environment);
+    }
+
+    /**
+     * Refuses an address that others can reach where every request would be let in.
+     *
+     * @throws UnprotectedAddressException when it is one
+     * @throws UnusableAccessException when what is configured cannot be used
+     */
+    static Access check(Environment environment) {
+        Access access = Access.configuredIn(environment);
         String address = environment.getProperty("server.address", "");
-        if (!isLoopback(address)) {
+        if (access == Access.LOCAL && !isLoopback(address)) {
             throw new UnprotectedAddressException(Optional.of(address).filter(a -> !a.isBlank()));
         }
+        return access;
     }
 
     /** An empty address means every address of the machine. */

@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Settings of access, under {@code ipt.security}.
+ * Settings of access, under {@code ipt.security}. An OAuth2 authorization server is set by Spring Boot's own
+ * {@code spring.security.oauth2.resourceserver.jwt.issuer-uri} and {@code …audiences}.
  *
- * @param tokenFile file whose only line is the bearer token that every request must carry; without it the server
- *     answers without a token, and starts on loopback alone
+ * @param tokenFile file whose only line is the bearer token that every request must carry
  */
 @ConfigurationProperties("ipt.security")
 record SecuritySettings(@Nullable Path tokenFile) {}

@@ -12,15 +12,12 @@ final class StartRefusal implements FailureAnalyzer {
             if (cause instanceof UnprotectedAddressException) {
                 return new FailureAnalysis(
                         cause.getMessage(),
-                        "Put a secret of at least " + BearerToken.SHORTEST + " characters into a file and set"
-                                + " ipt.security.token-file to its path, or set server.address to 127.0.0.1.",
+                        "Put a secret of at least " + BearerToken.SHORTEST + " characters into a file and set "
+                                + Access.TOKEN_FILE + " to its path, or set server.address to 127.0.0.1.",
                         cause);
             }
-            if (cause instanceof UnusableTokenException) {
-                return new FailureAnalysis(
-                        cause.getMessage(),
-                        "Write the secret into the file, for example with: openssl rand -hex 32 > FILE",
-                        cause);
+            if (cause instanceof UnusableAccessException unusable) {
+                return new FailureAnalysis(unusable.getMessage(), unusable.remedy(), cause);
             }
         }
         return null;

@@ -46,11 +46,7 @@ class UnauthorisedAccessTest {
                 "/fhir/StructureDefinition",
                 "/fhir/$validate",
                 "/fhir/metadata/",
-                "/fhir/metadata;x=y",
-                "/fhir//metadata",
-                "/fhir/metadata/../Patient",
                 "/fhir/%6detadata",
-                "/ig/../fhir/Patient",
                 "/actuator",
                 "/actuator/env",
                 "/nothing-is-here"
@@ -65,6 +61,22 @@ class UnauthorisedAccessTest {
         assertThat(wrong.statusCode()).isEqualTo(401);
         assertThat(wrong.headers().firstValue("WWW-Authenticate").orElseThrow()).contains("error=\"invalid_token\"");
         assertThat(issue(wrong)).isEqualTo("login");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/fhir/metadata;x=y",
+                "/fhir//metadata",
+                "/fhir/metadata/../Patient",
+                "/ig/../fhir/Patient",
+                "/ig/%2e%2e/fhir/Patient",
+                "/ig/..%2ffhir/Patient"
+            })
+    void isNoMatterOfAnAddressThatCanBeReadInTwoWays(String path) {
+        HttpResponse<String> answer = server.send(request(path).build());
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(issue(answer)).isEqualTo("invalid");
     }
 
     @ParameterizedTest

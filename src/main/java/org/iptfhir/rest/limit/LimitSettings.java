@@ -1,0 +1,24 @@
+package org.iptfhir.rest.limit;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Limits of a request, under {@code ipt.limits}.
+ *
+ * @param body largest body, unpacked; larger ones are answered with 413
+ * @param bodyTime longest time in which a body may arrive; slower ones are answered with 408
+ * @param waitingBodies most memory for bodies that are arriving or being answered, over all requests; beyond it a
+ *     request is answered with 503
+ * @param searchValues most values of one search, over all its parameters; more are answered with 400
+ * @param searchChain most links of one chained search parameter; more are answered with 400
+ */
+@ConfigurationProperties("ipt.limits")
+public record LimitSettings(
+        @DefaultValue("2MB") DataSize body,
+        @DefaultValue("30s") Duration bodyTime,
+        @DefaultValue("128MB") DataSize waitingBodies,
+        @DefaultValue("500") int searchValues,
+        @DefaultValue("4") int searchChain) {}

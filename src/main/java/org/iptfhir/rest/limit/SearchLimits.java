@@ -1,0 +1,49 @@
+package org.iptfhir.rest.limit;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import java.util.Arrays;
+import java.util.Map;
+
+/** Refuses searches that would keep the database busy for minutes: too many values, too long chains. */
+@Interceptor
+public final class SearchLimits {
+    private final LimitSettings limits;
+
+    SearchLimits(LimitSettings limits) {
+        this.limits = limits;
+    }
+
+    /** Counts before anything is looked up. */
+    @Hook(Pointcut.SERVER_INCOMING_REQUEST_POST_PROCESSED)
+    public void check(RequestDetails request) {
+        Map<String, String[]> parameters = request.getParameters();
+        if (parameters == null || parameters.isEmpty()) {
+            return;
+        }
+        long values = parameters.values().stream()
+                .flatMap(Arrays::stream)
+                .mapToLong(value -> 1 + value.chars().filter(c -> c == ',').count())
+                .sum();
+        if (values > limits.searchValues()) {
+            throw new InvalidRequestException("The search has " + values + " values; " + limits.searchValues()
+                    + " are the most that this server takes. Ask in several searches, or have the setting"
+                    + " ipt.limits.search-values raised.");
+        }
+        for (String name : parameters.keySet()) {
+            int links = occurrences(name, ".") + occurrences(name, "_has:");
+            if (links > limits.searchChain()) {
+                throw new InvalidRequestException("The search parameter "
+                        + name.substring(0, Math.min(100, name.length())) + " is a chain of " + links + " links; "
+                        + limits.searchChain() + " are the most that this server follows.");
+            }
+        }
+    }
+
+    private static int occurrences(String name, String of) {
+        return (name.length() - name.replace(of, "").length()) / of.length();
+    }
+}
