@@ -38,6 +38,14 @@ enum Database {
         return driver;
     }
 
+    /** The numbers from 0 on, some tens of thousands, as a table with one column. */
+    String numbers(String column) {
+        return switch (this) {
+            case H2 -> "system_range(0, 65535) as numbers(" + column + ")";
+            case POSTGRESQL -> "generate_series(0, 65535) as numbers(" + column + ")";
+        };
+    }
+
     /** HAPI's Hibernate dialect for it. */
     Dialect dialect() {
         return switch (this) {

@@ -11,6 +11,7 @@ import ca.uhn.fhir.rest.server.IPagingProvider;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import java.time.Clock;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
@@ -31,7 +32,8 @@ class FhirInterface {
             ValueSetOperationProvider valueSetOperations,
             JpaStorageSettings settings,
             ISearchParamRegistry searchParameters,
-            IPagingProvider paging) {
+            IPagingProvider paging,
+            ConditionalMatches conditionalMatches) {
         RestfulServer server = new RestfulServer(fhirContext);
         server.registerProviders(resourceProviders.createProviders());
         server.registerProviders(systemProvider, valueSetOperations);
@@ -47,6 +49,9 @@ class FhirInterface {
         server.setServerConformanceProvider(capabilities);
         server.setPagingProvider(paging);
         server.registerInterceptor(new OperationsNotOffered());
+        server.registerInterceptor(conditionalMatches);
+        server.registerInterceptor(new LostRaces(Clock.systemUTC()));
+        server.registerInterceptor(new StaleDeletion());
         return server;
     }
 

@@ -19,6 +19,7 @@ import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 
 /** HAPI's JPA server with what is used of it. */
 @Configuration(proxyBeanMethods = false)
@@ -43,6 +44,17 @@ class HapiConfiguration {
     @Bean
     static LeanStart leanStart() {
         return new LeanStart();
+    }
+
+    @Bean
+    ConditionalMatches conditionalMatches() {
+        return new ConditionalMatches();
+    }
+
+    @Bean
+    @Primary
+    WriteTransactions writeTransactions(ConditionalMatches matches, LockRows locks) {
+        return new WriteTransactions(matches, locks);
     }
 
     @Bean

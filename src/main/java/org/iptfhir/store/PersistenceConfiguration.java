@@ -60,6 +60,7 @@ class PersistenceConfiguration {
             OneNodeAtATime oneNode,
             Marks marks) {
         new SchemaMigration(dataSource, database, oneNode, marks).run();
+        new OwnTables(dataSource, database, oneNode, marks).make();
         LocalContainerEntityManagerFactoryBean factory =
                 HapiEntityManagerFactoryUtil.newEntityManagerFactory(beans, fhirContext, settings);
         factory.setPersistenceUnitName("HAPI_PU");

@@ -1,0 +1,47 @@
+package org.iptfhir.store;
+
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Makes the tables that are ours, after HAPI's. */
+final class OwnTables {
+    private static final String WORK = "own tables";
+    private static final String VERSION = "1";
+
+    private final JdbcTemplate jdbc;
+    private final Database database;
+    private final OneNodeAtATime oneNode;
+    private final Marks marks;
+
+    OwnTables(DataSource dataSource, Database database, OneNodeAtATime oneNode, Marks marks) {
+        this.jdbc = new JdbcTemplate(dataSource);
+        this.database = database;
+        this.oneNode = oneNode;
+        this.marks = marks;
+    }
+
+    /** Makes what is missing. Another node that does so at this moment is waited for. */
+    void make() {
+        if (areMade()) {
+            return;
+        }
+        oneNode.run(() -> {
+            if (!areMade()) {
+                makeLocks();
+                marks.set(WORK, VERSION);
+            }
+        });
+    }
+
+    private boolean areMade() {
+        return marks.of(WORK).filter(VERSION::equals).isPresent();
+    }
+
+    /** All rows from the beginning: a row that must be made first is a race of its own. */
+    private void makeLocks() {
+        jdbc.execute("create table if not exists ipt_lock (stripe integer primary key)");
+        jdbc.update("delete from ipt_lock");
+        jdbc.update(
+                "insert into ipt_lock (stripe) select n from " + database.numbers("n") + " where n < ?", LockRows.ROWS);
+    }
+}
