@@ -31,14 +31,14 @@ Description: "The rules that records of a course of IPT keep. Findings name them
 * insert Rule(C07, error, [[Check period.start and period.end. Record maintenance, or a second episode, as a course of its own.]])
 * #C08 "The course addresses a diagnosis" "IPT treats an illness; without it nobody can tell what the scores are about."
 * insert Rule(C08, error, [[Refer from CarePlan.addresses to the Condition that is treated, and give that Condition a code.]])
-* #C09 "One active acute course for a patient" "Two acute courses at once cannot be told apart in scores and sessions, and nearly always one of them was never closed."
-* insert Rule(C09, error, [[Complete or revoke the earlier course with its end reason before the next one becomes active.]])
+* #C09 "One active acute course for a patient" "Two acute courses at once cannot be told apart in scores and sessions, and nearly always one of them was never closed. A maintenance course may go on beside it."
+* insert Rule(C09, error, [[Complete or revoke the earlier course with its end reason before the next one becomes active; both can go into one transaction.]])
 * #C10 "A course that has ended says why" "Dropout, early end by agreement and completion as planned are different outcomes; a status alone does not tell them apart."
 * insert Rule(C10, error, [[Add the extension end-reason with a code of the system end-reason.]])
 * #P01 "A phase has one phase code and belongs to a course" "A phase is found by its code and by the course that it is part of."
 * insert Rule(P01, error, [[Give the CarePlan one category of the system phase and refer to the course in partOf.]])
-* #P05 "One active phase of a course" "Phases follow each other. Two active phases leave open which strategies apply and how long each took."
-* insert Rule(P05, error, [[Complete the earlier phase before the later one becomes active.]])
+* #P05 "One active phase of a course, after the earlier ones" "Phases follow each other. Two active phases leave open which strategies apply and how long each took, and a later phase that is active or completed before an earlier one is completed says what cannot be. A phase that was broken off (revoked) stops nothing."
+* insert Rule(P05, error, [[Complete the earlier phase, or revoke it if it was broken off, before the later one becomes active; both can go into one transaction.]])
 * #S05 "Length of the session" "A session of no time or of more than four hours is a mistake of entry. Lengths outside the range of the variant are warned of."
 * insert Rule(S05, error, [[Check start and end of the period, and the unit of the length (min).]])
 * #S07 "A session that took place says when and by whom" "Intervals, time in phase and outcomes by therapist need them, and what took place cannot lie in the future."

@@ -1,11 +1,14 @@
 package org.iptfhir.intake;
 
 import ca.uhn.fhir.context.FhirContext;
+import org.iptfhir.translate.CourseReader;
 import org.iptfhir.translate.DerivedScores;
+import org.iptfhir.translate.RecordLock;
 import org.iptfhir.translate.ScoreObservations;
 import org.iptfhir.translate.Scoring;
 import org.iptfhir.validation.GuideValidator;
 import org.iptfhir.validation.ResourceValidator;
+import org.iptfhir.validation.course.CourseRules;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,6 +40,11 @@ class IntakeConfiguration {
     @Bean
     ResultCheck resultCheck(ResourceValidator validator, FhirContext fhirContext, IntakeSettings settings) {
         return new ResultCheck(validator, fhirContext, settings.mode());
+    }
+
+    @Bean
+    CourseCheck courseCheck(CourseReader stored, RecordLock lock, FhirContext fhirContext, IntakeSettings settings) {
+        return new CourseCheck(CourseRules.ofPublishedGuide(fhirContext), stored, lock, settings.mode());
     }
 
     @Bean

@@ -62,7 +62,9 @@ public final class ResultCheck {
         if (RequestFindings.of(request).isEmpty() || request.getRestOperationType() == RestOperationTypeEnum.PATCH) {
             return false;
         }
-        return !(request.getResource() instanceof Bundle bundle)
+        RequestDetails root = RootRequest.of(request);
+        return root == null
+                || !(root.getResource() instanceof Bundle bundle)
                 || bundle.getEntry().stream()
                         .noneMatch(entry -> entry.getRequest().getMethod() == HTTPVerb.PATCH);
     }

@@ -37,6 +37,7 @@ public final class TextCheck {
     /** Refuses the whole request when what was found is no matter of single entries of a batch. */
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_POST_PROCESSED)
     public void check(RequestDetails request) {
+        RootRequest.keep(request);
         if (!WRITES.contains(request.getRestOperationType())) {
             return;
         }

@@ -6,6 +6,7 @@ import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import java.util.List;
 import org.iptfhir.guide.Guide;
+import org.iptfhir.intake.CourseCheck;
 import org.iptfhir.intake.FindingsInAnswer;
 import org.iptfhir.intake.Labelling;
 import org.iptfhir.intake.ResultCheck;
@@ -40,6 +41,7 @@ class RestConfiguration {
             ResultCheck resultCheck,
             Labelling labelling,
             ScoringOfWrites scoring,
+            CourseCheck courseCheck,
             FindingsInAnswer findings) {
         List.of(
                         new DiscreetErrors(),
@@ -51,6 +53,7 @@ class RestConfiguration {
                         resultCheck,
                         labelling,
                         scoring,
+                        courseCheck,
                         findings)
                 .forEach(server::registerInterceptor);
         var registration = new ServletRegistrationBean<>(server, "/fhir/*");

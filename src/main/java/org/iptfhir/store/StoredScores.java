@@ -5,8 +5,6 @@ import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.param.ReferenceParam;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.IdType;
@@ -16,7 +14,6 @@ import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Reference;
 import org.iptfhir.translate.DerivedScores;
 import org.iptfhir.translate.StoredResources;
-import org.springframework.orm.jpa.EntityManagerFactoryUtils;
 import org.springframework.stereotype.Component;
 
 /** Keeps derived scores through HAPI's data access objects, which join the transaction of the write at hand. */
@@ -24,19 +21,17 @@ import org.springframework.stereotype.Component;
 final class StoredScores implements DerivedScores {
     private final DaoRegistry daos;
     private final StoredResources stored;
-    private final EntityManagerFactory entityManagers;
+    private final OwnWrites ownWrites;
 
-    StoredScores(DaoRegistry daos, StoredResources stored, EntityManagerFactory entityManagers) {
+    StoredScores(DaoRegistry daos, StoredResources stored, OwnWrites ownWrites) {
         this.daos = daos;
         this.stored = stored;
-        this.entityManagers = entityManagers;
+        this.ownWrites = ownWrites;
     }
 
     @Override
     public List<Observation> ofResponse(IdType response) {
-        // HAPI's searches do not flush: without this they would miss what this transaction has just stored.
-        Optional.ofNullable(EntityManagerFactoryUtils.getTransactionalEntityManager(entityManagers))
-                .ifPresent(EntityManager::flush);
+        ownWrites.flush();
         SearchParameterMap search = SearchParameterMap.newSynchronous()
                 .add(Observation.SP_DERIVED_FROM, new ReferenceParam(response.getValue()));
         return observations().search(search, new SystemRequestDetails()).getAllResources().stream()

@@ -7,4 +7,4 @@ package org.iptfhir.validation;
  * @param title what holds when the rule is kept
  * @param remedy what the sender should do
  */
-record Rule(String id, String title, String remedy) {}
+public record Rule(String id, String title, String remedy) {}

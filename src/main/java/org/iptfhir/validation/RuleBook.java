@@ -8,9 +8,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
+import org.iptfhir.guide.Guide;
 
 /** The text of the guide's rules: it stands in the guide's code system, and is read from there. */
-final class RuleBook {
+public final class RuleBook {
     /** Canonical of the code system. */
     static final String CANONICAL = Finding.RULES;
 
@@ -18,6 +19,13 @@ final class RuleBook {
     private static final Pattern INVARIANT = Pattern.compile("([A-Z]\\d\\d)(-.*)?");
 
     private final Map<String, Rule> rules;
+
+    /** The rules of a guide. */
+    public static RuleBook of(Guide guide) {
+        return new RuleBook((CodeSystem) guide.definition("CodeSystem", "rule")
+                .orElseThrow(() -> new IllegalStateException("the guide has no code system of rules"))
+                .resource());
+    }
 
     RuleBook(CodeSystem published) {
         rules = published.getConcept().stream()
@@ -35,7 +43,7 @@ final class RuleBook {
     }
 
     /** The rule that an invariant stands for; empty for an invariant of FHIR's own. */
-    Optional<Rule> ofInvariant(String key) {
+    public Optional<Rule> ofInvariant(String key) {
         Matcher matcher = INVARIANT.matcher(key);
         return matcher.matches() ? Optional.ofNullable(rules.get(matcher.group(1))) : Optional.empty();
     }

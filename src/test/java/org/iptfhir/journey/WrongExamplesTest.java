@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.iptfhir.Format;
@@ -57,8 +58,9 @@ class WrongExamplesTest {
     @TestFactory
     Stream<DynamicTest> isStoredAndItsFindingToldWhereThatIsAWarning() {
         return each(wrong -> !wrong.isRefused(), (wrong, format) -> {
+            String json = wrong.example().json();
+            String text = format.of(wrong.example().type().equals("CarePlan") ? ofAnotherPatient(json) : json);
             int before = clinic.count(wrong.example().type());
-            String text = format.of(wrong.example().json());
             HttpResponse<String> answer = post(wrong, format, text, "");
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
             hasExactlyItsFinding(answer, wrong, text);
@@ -74,6 +76,18 @@ class WrongExamplesTest {
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
             hasExactlyItsFinding(answer, wrong, text);
         });
+    }
+
+    /** Anna has an active course already (C09), with an active phase (P05): the plan is moved to somebody who has none. */
+    private String ofAnotherPatient(String plan) {
+        String id = "other-" + UUID.randomUUID();
+        server.put("/Patient/" + id, "{\"resourceType\":\"Patient\",\"id\":\"" + id + "\",\"active\":true}");
+        server.put("/CarePlan/" + id, """
+                {"resourceType":"CarePlan","id":"%1$s","status":"draft","intent":"plan",
+                 "category":[{"coding":[{"system":"https://w3id.org/ipt-fhir/CodeSystem/kind","code":"ipt-course"}]}],
+                 "subject":{"reference":"Patient/%1$s"}}""".formatted(id));
+        return plan.replace("\"Patient/patient-anna\"", "\"Patient/" + id + "\"")
+                .replace("\"CarePlan/course-anna\"", "\"CarePlan/" + id + "\"");
     }
 
     private interface Check {

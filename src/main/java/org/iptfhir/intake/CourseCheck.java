@@ -1,0 +1,97 @@
+package org.iptfhir.intake;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.List;
+import java.util.Set;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.CarePlan;
+import org.iptfhir.translate.CourseReader;
+import org.iptfhir.translate.RecordLock;
+import org.iptfhir.validation.Finding;
+import org.iptfhir.validation.Places;
+import org.iptfhir.validation.course.CourseRules;
+import org.iptfhir.validation.course.CourseRules.Written;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Holds every write, whatever its way, to the rules over several resources: once per transaction, just before it
+ * commits, when all that it brings is there and its references are resolved.
+ */
+@Interceptor
+public final class CourseCheck {
+    private final CourseRules rules;
+    private final CourseReader stored;
+    private final RecordLock lock;
+    private final ValidationMode mode;
+
+    CourseCheck(CourseRules rules, CourseReader stored, RecordLock lock, ValidationMode mode) {
+        this.rules = rules;
+        this.stored = stored;
+        this.lock = lock;
+        this.mode = mode;
+    }
+
+    /** Notes what was created. */
+    @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_CREATED)
+    public void created(IBaseResource created, RequestDetails request) {
+        note(created, request);
+    }
+
+    /** Notes what was changed. */
+    @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_UPDATED)
+    public void updated(IBaseResource before, IBaseResource after, RequestDetails request) {
+        note(after, request);
+    }
+
+    private void note(IBaseResource resource, RequestDetails request) {
+        if (resource instanceof CarePlan plan) {
+            atEndOfTransaction(request).written.put(plan);
+        }
+    }
+
+    /** The check that is to be made before the transaction at hand commits. */
+    private BeforeCommit atEndOfTransaction(RequestDetails request) {
+        return TransactionSynchronizationManager.getSynchronizations().stream()
+                .filter(BeforeCommit.class::isInstance)
+                .map(BeforeCommit.class::cast)
+                .findFirst()
+                .orElseGet(() -> {
+                    BeforeCommit check = new BeforeCommit(new WrittenResources(request));
+                    TransactionSynchronizationManager.registerSynchronization(check);
+                    return check;
+                });
+    }
+
+    /** The check of one transaction. */
+    private final class BeforeCommit implements TransactionSynchronization {
+        private final WrittenResources written;
+        private List<Finding> findings = List.of();
+
+        BeforeCommit(WrittenResources written) {
+            this.written = written;
+        }
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            List<Written> resources = written.all();
+            Set<String> records = rules.records(resources);
+            // Locked as late as can be: who holds the lock has nothing left to do but to look and to commit.
+            lock.hold(records);
+            Places places = records.isEmpty() ? Places.unknown() : written.places();
+            findings = rules.check(resources, stored, places);
+            if (mode == ValidationMode.ENFORCE && findings.stream().anyMatch(Finding::isError)) {
+                written.tell(findings); // the answer to a batch shows them at the entry
+                throw Refusal.of(findings);
+            }
+        }
+
+        @Override
+        public void afterCommit() {
+            written.tell(findings);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.iptfhir.intake;
+
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Resource;
+import org.iptfhir.validation.Finding;
+import org.iptfhir.validation.Places;
+import org.iptfhir.validation.course.CourseRules.Written;
+import org.jspecify.annotations.Nullable;
+
+/** What one transaction has written, and where it stands in the request. */
+final class WrittenResources {
+    private final @Nullable RequestDetails request;
+    private final Map<String, Resource> resources = new LinkedHashMap<>();
+
+    /**
+     * What is written for a request.
+     *
+     * @param request null for the server's own work
+     */
+    WrittenResources(@Nullable RequestDetails request) {
+        this.request = RootRequest.of(request);
+    }
+
+    /** Notes a resource; of one that is written twice, as it is at last. */
+    void put(Resource resource) {
+        resources.put(resource.getIdElement().toUnqualifiedVersionless().getValue(), resource);
+    }
+
+    /** All resources, each with its path. */
+    List<Written> all() {
+        List<Written> all = new ArrayList<>();
+        resources.forEach((id, resource) -> all.add(new Written(resource, path(id, resource))));
+        return all;
+    }
+
+    /** The places in the request's text; unknown where the text is not that of the resources. */
+    Places places() {
+        return request == null || request.getRestOperationType() == RestOperationTypeEnum.PATCH
+                ? Places.unknown()
+                : RequestText.of(request).map(Places::in).orElse(Places.unknown());
+    }
+
+    /** Tells the sender what was found in a write that succeeded. */
+    void tell(List<Finding> findings) {
+        if (request != null && !findings.isEmpty()) {
+            List<Finding> all = new ArrayList<>(
+                    RequestFindings.of(request).map(RequestFindings::all).orElse(List.of()));
+            all.addAll(findings);
+            new RequestFindings(all).keepWith(request);
+        }
+    }
+
+    private String path(String id, Resource resource) {
+        return entry(id, resource)
+                .map(index -> "Bundle.entry[" + index + "].resource")
+                .orElse(resource.fhirType());
+    }
+
+    private Optional<Integer> entry(String id, Resource resource) {
+        if (request == null || !(request.getResource() instanceof Bundle bundle)) {
+            return Optional.empty();
+        }
+        List<BundleEntryComponent> entries = bundle.getEntry();
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i).getResource() == resource
+                    || id.equals(entries.get(i).getRequest().getUrl())) {
+                return Optional.of(i);
+            }
+        }
+        return Optional.empty();
+    }
+}

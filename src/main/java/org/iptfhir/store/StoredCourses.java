@@ -1,0 +1,57 @@
+package org.iptfhir.store;
+
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import ca.uhn.fhir.rest.param.ReferenceParam;
+import ca.uhn.fhir.rest.param.TokenParam;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
+import org.iptfhir.guide.Canonical;
+import org.iptfhir.translate.CoursePlan;
+import org.iptfhir.translate.CourseReader;
+import org.iptfhir.translate.PhasePlan;
+import org.springframework.stereotype.Component;
+
+/** Finds courses by HAPI's searches, within the transaction of the write that is judged: one search for each question. */
+@Component
+final class StoredCourses implements CourseReader {
+    private static final String KIND = Canonical.of("CodeSystem", "kind");
+
+    private final DaoRegistry daos;
+    private final OwnWrites ownWrites;
+
+    StoredCourses(DaoRegistry daos, OwnWrites ownWrites) {
+        this.daos = daos;
+        this.ownWrites = ownWrites;
+    }
+
+    @Override
+    public List<CoursePlan> activeCoursesOf(String patient) {
+        return plans(SearchParameterMap.newSynchronous()
+                        .add(CarePlan.SP_SUBJECT, new ReferenceParam(patient))
+                        .add(CarePlan.SP_CATEGORY, new TokenParam(KIND, "ipt-course"))
+                        .add(CarePlan.SP_STATUS, new TokenParam(CarePlanStatus.ACTIVE.toCode())))
+                .map(CoursePlan::of)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    @Override
+    public List<PhasePlan> phasesOf(String course) {
+        return plans(SearchParameterMap.newSynchronous().add(CarePlan.SP_PART_OF, new ReferenceParam(course)))
+                .filter(plan -> plan.getStatus() != CarePlanStatus.ENTEREDINERROR)
+                .map(PhasePlan::of)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Stream<CarePlan> plans(SearchParameterMap search) {
+        ownWrites.flush();
+        return daos.getResourceDao("CarePlan").search(search, new SystemRequestDetails()).getAllResources().stream()
+                .map(CarePlan.class::cast);
+    }
+}

@@ -1,0 +1,28 @@
+package org.iptfhir.validation;
+
+/** Where the elements of a text stand. */
+public interface Places {
+    /**
+     * The place of an element, or of the nearest one around it.
+     *
+     * @param path such as {@code Bundle.entry[3].resource.status}
+     */
+    Position of(String path);
+
+    /** The places in a text; the beginning for each when it cannot be read. */
+    static Places in(ResourceText text) {
+        try {
+            String characters = DecodedText.of(text.bytes());
+            TokenIndex index =
+                    text.format() == Format.JSON ? JsonTokens.index(characters) : XmlTokens.index(characters);
+            return index::of;
+        } catch (TextFault fault) {
+            return unknown();
+        }
+    }
+
+    /** For what has no text: the beginning. */
+    static Places unknown() {
+        return path -> new Position(1, 1);
+    }
+}

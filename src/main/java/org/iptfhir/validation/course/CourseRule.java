@@ -1,0 +1,21 @@
+package org.iptfhir.validation.course;
+
+import java.util.List;
+import org.hl7.fhir.r4.model.Resource;
+import org.iptfhir.translate.CourseReader;
+
+/** A rule over several resources. One class for each, so that it can be read beside its text in the guide. */
+interface CourseRule {
+    /** Id in the guide's code system {@code rule}. */
+    String id();
+
+    /** Whose record it would look at for a resource; nobody's where the resource claims nothing that it judges. */
+    Scope scope(Resource resource);
+
+    /**
+     * How a resource breaks it. Called when {@link #scope} names a record, with nobody else writing there.
+     *
+     * @param resource that is written; what is stored includes it
+     */
+    List<CourseBreach> check(Resource resource, CourseReader stored);
+}

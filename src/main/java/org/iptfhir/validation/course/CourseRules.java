@@ -1,0 +1,116 @@
+package org.iptfhir.validation.course;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.hl7.fhir.r4.model.Resource;
+import org.iptfhir.guide.Guide;
+import org.iptfhir.guide.Variants;
+import org.iptfhir.translate.CourseReader;
+import org.iptfhir.validation.Finding;
+import org.iptfhir.validation.IssueKind;
+import org.iptfhir.validation.Places;
+import org.iptfhir.validation.Rule;
+import org.iptfhir.validation.RuleBook;
+import org.iptfhir.validation.Severity;
+
+/**
+ * Holds resources to the rules that look at more than one: at what is written together, and at what is stored. The
+ * caller first locks what {@link #records} names, then checks.
+ */
+public final class CourseRules {
+    /**
+     * A resource that is written.
+     *
+     * @param path where it stands, such as {@code Bundle.entry[3].resource}
+     */
+    public record Written(Resource resource, String path) {}
+
+    /** What a rule found in one resource. */
+    private record Found(CourseRule rule, Written in, CourseBreach breach) {}
+
+    private final List<CourseRule> rules;
+    private final RuleBook book;
+
+    private CourseRules(List<CourseRule> rules, RuleBook book) {
+        this.rules = rules;
+        this.book = book;
+    }
+
+    /** The rules of the published guide. */
+    public static CourseRules ofPublishedGuide(FhirContext fhir) {
+        Guide guide = Guide.read(fhir);
+        return new CourseRules(
+                List.of(new OneAcuteCourse(Variants.of(guide)), new OnePhaseAtATime()), RuleBook.of(guide));
+    }
+
+    /** The records that one writer at a time may change, in sorted order; empty where no rule has anything to judge. */
+    public SortedSet<String> records(Collection<Written> written) {
+        SortedSet<String> records = new TreeSet<>();
+        for (Written one : written) {
+            rules.forEach(rule -> records.addAll(rule.scope(one.resource()).records()));
+        }
+        return records;
+    }
+
+    /**
+     * What is wrong with the resources, together with what is stored.
+     *
+     * @param stored which includes them
+     * @param places of the text that they come from
+     */
+    public List<Finding> check(Collection<Written> written, CourseReader stored, Places places) {
+        List<Found> found = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
+        for (Written one : written) {
+            for (CourseRule rule : rules) {
+                Scope scope = rule.scope(one.resource());
+                scope.unreachable().ifPresent(path -> findings.add(notJudged(rule, one.path() + path, places)));
+                if (!scope.records().isEmpty()) {
+                    rule.check(one.resource(), stored).forEach(breach -> found.add(new Found(rule, one, breach)));
+                }
+            }
+        }
+        // Two resources that are written together and do not go together are one fault: the later one is told of it.
+        for (int i = 0; i < found.size(); i++) {
+            Found earlier = found.get(i);
+            if (found.subList(i + 1, found.size()).stream().noneMatch(later -> isSame(earlier, later))) {
+                findings.add(finding(earlier, places));
+            }
+        }
+        return List.copyOf(findings);
+    }
+
+    private static boolean isSame(Found one, Found other) {
+        return one.rule() == other.rule() && one.breach().mirrors(other.breach());
+    }
+
+    private Finding finding(Found found, Places places) {
+        String path = found.in().path() + found.breach().path();
+        return new Finding(
+                found.rule().id(),
+                found.breach().severity(),
+                IssueKind.BUSINESS_RULE,
+                path,
+                places.of(path),
+                found.breach().message(),
+                book.ofInvariant(found.rule().id()).map(Rule::remedy),
+                Optional.empty());
+    }
+
+    private static Finding notJudged(CourseRule rule, String path, Places places) {
+        return new Finding(
+                rule.id(),
+                Severity.NOTE,
+                IssueKind.INFORMATIONAL,
+                path,
+                places.of(path),
+                "Rule " + rule.id() + " was not checked: the reference leads to nothing on this server.",
+                Optional.empty(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,63 @@
+package org.iptfhir.validation.course;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.hl7.fhir.r4.model.Resource;
+import org.iptfhir.translate.CourseReader;
+import org.iptfhir.translate.PhasePlan;
+
+/** P05: one phase of a course is active, and none is active or completed before the earlier ones are completed. */
+final class OnePhaseAtATime implements CourseRule {
+    @Override
+    public String id() {
+        return "P05";
+    }
+
+    @Override
+    public Scope scope(Resource resource) {
+        return PhasePlan.of(resource)
+                .filter(phase -> phase.isActive() || phase.isCompleted())
+                .filter(phase -> phase.plan().hasPartOf()) // P01 tells of a phase without course
+                .map(phase -> Scope.within(new TreeSet<>(phase.courses()), ".partOf[0]"))
+                .orElse(Scope.nothing());
+    }
+
+    @Override
+    public List<CourseBreach> check(Resource resource, CourseReader stored) {
+        PhasePlan phase = PhasePlan.of(resource).orElseThrow();
+        return Set.copyOf(phase.courses()).stream()
+                .flatMap(course -> stored.phasesOf(course).stream())
+                .filter(other -> !other.id().equals(phase.id()))
+                .map(other -> breach(phase, other))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<CourseBreach> breach(PhasePlan phase, PhasePlan other) {
+        if (phase.isActive() && other.isActive()) {
+            return told(phase, other, "Two phases of the course are active");
+        }
+        // A phase that was broken off, or of which nothing is known, does not stop the next one.
+        if (phase.phase().mayFollow(other.phase()) && other.isNotOver()) {
+            return told(phase, other, "The later phase cannot be " + phase.status() + " yet");
+        }
+        if (other.phase().mayFollow(phase.phase()) && phase.isActive() && other.isCompleted()) {
+            return told(phase, other, "The earlier phase cannot be active any more");
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<CourseBreach> told(PhasePlan phase, PhasePlan other, String what) {
+        return Optional.of(CourseBreach.error(
+                ".status",
+                what + ": " + described(phase, "this one") + ", and " + described(other, other.id()) + ".",
+                phase.id(),
+                other.id()));
+    }
+
+    private static String described(PhasePlan phase, String name) {
+        return name + ", " + phase.phase().code() + ", is " + phase.status();
+    }
+}
