@@ -11,7 +11,6 @@ import ca.uhn.fhir.rest.server.IPagingProvider;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
-import java.time.Clock;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
@@ -50,7 +49,6 @@ class FhirInterface {
         server.setPagingProvider(paging);
         server.registerInterceptor(new OperationsNotOffered());
         server.registerInterceptor(conditionalMatches);
-        server.registerInterceptor(new LostRaces(Clock.systemUTC()));
         server.registerInterceptor(new StaleDeletion());
         return server;
     }

@@ -1,6 +1,7 @@
 package org.iptfhir.store;
 
 import ca.uhn.fhir.batch2.jobs.config.Batch2JobsConfig;
+import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.jpa.api.config.ThreadPoolFactoryConfig;
 import ca.uhn.fhir.jpa.batch2.JpaBatch2Config;
 import ca.uhn.fhir.jpa.binstore.DatabaseBinaryContentStorageSvcImpl;
@@ -16,6 +17,7 @@ import ca.uhn.fhir.jpa.subscription.channel.config.SubscriptionChannelConfig;
 import ca.uhn.fhir.rest.api.IResourceSupportedSvc;
 import ca.uhn.fhir.rest.server.IPagingProvider;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -53,7 +55,9 @@ class HapiConfiguration {
 
     @Bean
     @Primary
-    WriteTransactions writeTransactions(ConditionalMatches matches, LockRows locks) {
+    WriteTransactions writeTransactions(ConditionalMatches matches, LockRows locks, IInterceptorService interceptors) {
+        // Here, because HAPI writes before the server that answers requests is made.
+        interceptors.registerInterceptor(new LostRaces(Clock.systemUTC()));
         return new WriteTransactions(matches, locks);
     }
 

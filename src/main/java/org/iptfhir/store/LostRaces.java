@@ -8,6 +8,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tries a write again that lost a race: another one changed the same resource, or made the same one, between its reading
@@ -27,14 +28,22 @@ public final class LostRaces {
         this.clock = clock;
     }
 
-    /** What HAPI is to do after a conflict. */
+    /**
+     * What HAPI is to do after a conflict.
+     *
+     * @param request null for the server's own work: two nodes that start at once fill the same tables
+     */
     @Hook(Pointcut.STORAGE_VERSION_CONFLICT)
-    public ResourceVersionConflictResolutionStrategy retry(RequestDetails request) {
-        Instant now = clock.instant();
-        Instant first = (Instant) request.getUserData().computeIfAbsent(LostRaces.class, key -> now);
+    public ResourceVersionConflictResolutionStrategy retry(@Nullable RequestDetails request) {
         ResourceVersionConflictResolutionStrategy strategy = new ResourceVersionConflictResolutionStrategy();
-        strategy.setRetry(now.isBefore(first.plus(PATIENCE)));
+        strategy.setRetry(request == null || isPatient(request));
         strategy.setMaxRetries(ATTEMPTS);
         return strategy;
+    }
+
+    private boolean isPatient(RequestDetails request) {
+        Instant now = clock.instant();
+        Instant first = (Instant) request.getUserData().computeIfAbsent(LostRaces.class, key -> now);
+        return now.isBefore(first.plus(PATIENCE));
     }
 }
