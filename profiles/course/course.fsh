@@ -32,7 +32,7 @@ Expression: "status='entered-in-error' or extension.where(url='https://w3id.org/
 Invariant: C04
 Description: "Correct the number of planned sessions: more than 52 is no course of IPT. Maintenance after an acute course is a course of its own."
 Severity: #error
-Expression: "%resource.status='entered-in-error' or value.empty() or value <= 52"
+Expression: "%resource.status='entered-in-error' or value.ofType(positiveInt).empty() or value.ofType(positiveInt) <= 52"
 
 Invariant: C06-start
 Description: "Give period.start: an active plan has begun."

@@ -6,13 +6,13 @@ Expression: "status='entered-in-error' or code.coding.where(system='http://loinc
 Invariant: M02-gad-7
 Description: "Correct the value: a GAD-7 total is a whole number from 0 to 21."
 Severity: #error
-Expression: "status='entered-in-error' or value.ofType(Quantity).value.empty() or value.ofType(Quantity).value.where($this >= 0 and $this <= 21 and $this mod 1 = 0).exists()"
+Expression: "status='entered-in-error' or value.ofType(Quantity).value.empty() or value.ofType(Quantity).value.where($this >= 0 and $this <= 21 and $this mod 1 <= 0).exists()"
 
 // The same bands as in ObservationDefinition/gad-7, said once more because an invariant cannot look there.
 Invariant: M05-gad-7
 Description: "Give the band of the score in interpretation: 0-4 minimal, 5-9 mild, 10-14 moderate, 15-21 severe; or leave interpretation out."
 Severity: #warning
-Expression: "status='entered-in-error' or value.ofType(Quantity).value.empty() or interpretation.coding.where(system='https://w3id.org/ipt-fhir/CodeSystem/score-band').all(code=iif(%resource.value.ofType(Quantity).value < 5, 'minimal', iif(%resource.value.ofType(Quantity).value < 10, 'mild', iif(%resource.value.ofType(Quantity).value < 15, 'moderate', 'severe'))))"
+Expression: "status='entered-in-error' or value.ofType(Quantity).value.where($this >= 0 and $this <= 21).empty() or interpretation.coding.where(system='https://w3id.org/ipt-fhir/CodeSystem/score-band' and (code='minimal' or code='mild' or code='moderate' or code='moderately-severe' or code='severe')).all(code=iif(%resource.value.ofType(Quantity).value < 5, 'minimal', iif(%resource.value.ofType(Quantity).value < 10, 'mild', iif(%resource.value.ofType(Quantity).value < 15, 'moderate', 'severe'))))"
 
 Profile: IptScoreGad7
 Parent: IptScore

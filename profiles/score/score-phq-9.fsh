@@ -6,13 +6,13 @@ Expression: "status='entered-in-error' or code.coding.where(system='http://loinc
 Invariant: M02-phq-9
 Description: "Correct the value: a PHQ-9 total is a whole number from 0 to 27."
 Severity: #error
-Expression: "status='entered-in-error' or value.ofType(Quantity).value.empty() or value.ofType(Quantity).value.where($this >= 0 and $this <= 27 and $this mod 1 = 0).exists()"
+Expression: "status='entered-in-error' or value.ofType(Quantity).value.empty() or value.ofType(Quantity).value.where($this >= 0 and $this <= 27 and $this mod 1 <= 0).exists()"
 
 // The same bands as in ObservationDefinition/phq-9, said once more because an invariant cannot look there.
 Invariant: M05-phq-9
 Description: "Give the band of the score in interpretation: 0-4 minimal, 5-9 mild, 10-14 moderate, 15-19 moderately-severe, 20-27 severe; or leave interpretation out."
 Severity: #warning
-Expression: "status='entered-in-error' or value.ofType(Quantity).value.empty() or interpretation.coding.where(system='https://w3id.org/ipt-fhir/CodeSystem/score-band').all(code=iif(%resource.value.ofType(Quantity).value < 5, 'minimal', iif(%resource.value.ofType(Quantity).value < 10, 'mild', iif(%resource.value.ofType(Quantity).value < 15, 'moderate', iif(%resource.value.ofType(Quantity).value < 20, 'moderately-severe', 'severe')))))"
+Expression: "status='entered-in-error' or value.ofType(Quantity).value.where($this >= 0 and $this <= 27).empty() or interpretation.coding.where(system='https://w3id.org/ipt-fhir/CodeSystem/score-band' and (code='minimal' or code='mild' or code='moderate' or code='moderately-severe' or code='severe')).all(code=iif(%resource.value.ofType(Quantity).value < 5, 'minimal', iif(%resource.value.ofType(Quantity).value < 10, 'mild', iif(%resource.value.ofType(Quantity).value < 15, 'moderate', iif(%resource.value.ofType(Quantity).value < 20, 'moderately-severe', 'severe')))))"
 
 Profile: IptScorePhq9
 Parent: IptScore

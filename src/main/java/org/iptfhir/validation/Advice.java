@@ -16,6 +16,14 @@ final class Advice {
             Map.entry("Terminology_TX_Code_ValueSet", "Add a coding with a code of the value set."),
             Map.entry("Terminology_PassThrough_TX_Message", "Use a code that the system defines."),
             Map.entry("Type_Specific_Checks_DT_Integer_LT1", "Give a number of at least 1."),
+            Map.entry(ForeignClaims.ID, "Remove the claim, or claim a profile for the type of the resource."),
+            Map.entry(
+                    Folding.NO_CODE, "Give the code: a record of IPT without it can be neither counted nor left out."),
+            Map.entry("Type_Specific_Checks_DT_Primitive_NotEmpty", "Give a value, or leave the element out."),
+            Map.entry("Type_Specific_Checks_DT_Time_Valid", "Write the time as hh:mm:ss, without a time zone."),
+            Map.entry(
+                    "Reference_REF_CantResolve",
+                    "Put the resource into contained, with this id, or refer to one that is there."),
             Map.entry("Extension_EXT_Type", "Give the extension a value of a type that it allows."),
             Map.entry(EngineMessage.UNREADABLE_VALUE, "Write the value as FHIR's type demands it."));
 
@@ -23,7 +31,9 @@ final class Advice {
             "Type_Specific_Checks_DT_DateTime",
             "Write the date as YYYY, YYYY-MM or YYYY-MM-DD, with a time as YYYY-MM-DDThh:mm:ss and a time zone.",
             "Type_Specific_Checks_DT_Date",
-            "Write the date as YYYY, YYYY-MM or YYYY-MM-DD.");
+            "Write the date as YYYY, YYYY-MM or YYYY-MM-DD.",
+            "XHTML_",
+            "Use the basic elements of HTML only: no scripts, forms, frames or event attributes.");
 
     private Advice() {}
 

@@ -22,13 +22,16 @@ final class Folding {
             "Questionnaire_QR_Q_NotFound",
             "QUESTIONNAIRE_QR_ITEM_DATE_VALUE_EXCEPTION");
 
+    /** The element has no code. */
+    static final String NO_CODE = "Terminology_TX_Code_ValueSet_MISSING";
+
     /** A binding's verdict on a code; what is said of the code itself is the same fault. */
     private static final Set<String> VERDICTS = Set.of(
             "Terminology_TX_NoValid_1_CC",
             "Terminology_TX_NoValid_16",
             "Terminology_TX_NoValid_4",
             "Terminology_TX_Code_ValueSet",
-            "Terminology_TX_Code_ValueSet_MISSING");
+            NO_CODE);
 
     private Folding() {}
 
@@ -44,6 +47,7 @@ final class Folding {
                 .collect(Collectors.groupingBy(EngineMessage::path, LinkedHashMap::new, Collectors.toList()));
         List<EngineMessage> folded = new ArrayList<>();
         byPath.values().forEach(ofOnePath -> folded.addAll(foldPath(ofOnePath)));
+        Following.remove(folded);
         Set<String> wrongAnswers = folded.stream()
                 .filter(message -> message.id().equals(ResponseMessages.RULE))
                 .map(EngineMessage::path)
@@ -68,6 +72,11 @@ final class Folding {
             folded.removeIf(
                     message -> message.id().equals(MINIMUM) && message.text().contains(".extension:"));
         }
+        Following.AT_ONE_PLACE.forEach((fault, following) -> {
+            if (has(folded, id -> fault.matcher(id).matches())) {
+                folded.removeIf(message -> following.matcher(message.id()).matches());
+            }
+        });
         if (has(folded, EngineMessage.UNREADABLE_VALUE::equals)) {
             folded.removeIf(message -> message.id().startsWith("Type_Specific_Checks"));
         }

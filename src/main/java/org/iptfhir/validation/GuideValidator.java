@@ -71,7 +71,7 @@ public final class GuideValidator implements ResourceValidator {
         Variants variants = Variants.of(guide);
         List<ClinicalRule> rules = List.of(
                 new QuestionnaireVersion(definitions),
-                new ScoredResponse(Instruments.of(guide)),
+                new ScoredResponse(Instruments.of(guide), new LinkIds(definitions)),
                 new PlannedSessions(variants),
                 new CourseLength(variants),
                 new SessionTookPlace(clock),
@@ -169,10 +169,12 @@ public final class GuideValidator implements ResourceValidator {
                         ? ResponseMessages.asRule(
                                 message, root.flatMap(resource -> resourceAt(resource, message.path())))
                         : message)
+                .filter(message -> !Strictness.isTooStrict(message, root))
                 .toList();
         List<Finding> findings = new ArrayList<>(
                 root.map(resource -> clinicalRules.check(resource, index)).orElse(List.of()));
-        findings.addAll(wording.findings(Folding.fold(messages), index, root, ScoreCode.placesIn(findings)));
+        List<EngineMessage> folded = QuestionnaireVersion.withoutWhatItSays(Folding.fold(messages), findings);
+        findings.addAll(wording.findings(folded, index, root, ScoreCode.placesIn(findings)));
         root.ifPresent(resource -> findings.addAll(displayCheck.check(resource, index)));
         return new Checked(findings, index, root);
     }

@@ -89,7 +89,10 @@ final class JsonTokens {
 
     private void readValue(String path) throws IOException, TextFault {
         if (parser.currentToken() == JsonToken.START_ARRAY) {
+            Position array = position(parser.currentTokenLocation());
+            boolean isEmpty = true;
             for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
+                isEmpty = false;
                 String item = i == 0 ? path : path + "[" + i + "]";
                 if (parser.currentToken() == JsonToken.VALUE_NULL) {
                     nulls.put(item, position(parser.currentTokenLocation()));
@@ -97,12 +100,19 @@ final class JsonTokens {
                     readValue(item);
                 }
             }
+            if (isEmpty) {
+                index.value(path, array); // else its first item has the place
+            }
             return;
         }
         index.value(path, position(parser.currentTokenLocation()));
+        if (parser.currentToken() == JsonToken.VALUE_STRING) {
+            UnfitCharacters.refuse(parser.getText(), path, position(parser.currentTokenLocation()));
+        }
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String field = parser.currentName();
+                UnfitCharacters.refuse(field, path, position(parser.currentTokenLocation()));
                 index.name(path + "." + field, position(parser.currentTokenLocation()));
                 if (parser.nextToken() == JsonToken.VALUE_NULL) {
                     throw new TextFault(

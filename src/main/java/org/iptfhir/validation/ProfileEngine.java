@@ -75,6 +75,7 @@ final class ProfileEngine {
     private static final class Engine extends InstanceValidator {
         private final IWorkerContext definitions;
         private final ProfileUtilities profileUtilities;
+        private final ForeignClaims claims;
         private long seen;
 
         Engine(IWorkerContext definitions) {
@@ -85,6 +86,7 @@ final class ProfileEngine {
                     new ValidatorSession(),
                     new ValidatorSettings());
             this.definitions = definitions;
+            claims = new ForeignClaims(definitions);
             profileUtilities = new ProfileUtilities(definitions, null, null);
             setPolicyAdvisor(new GuidePolicy(definitions));
             setAnyExtensionsAllowed(true);
@@ -109,6 +111,7 @@ final class ProfileEngine {
                 for (ValidatedFragment fragment : parser.parse(new ByteArrayInputStream(text.bytes()))) {
                     if (fragment.getElement() != null) {
                         root = fragment.getElement();
+                        messages.addAll(claims.takeOut(root));
                         validate(null, fragment.getErrors(), null, fragment.getElement(), new ArrayList<>(profiles));
                     }
                     messages.addAll(fragment.getErrors());

@@ -3,6 +3,8 @@ package org.iptfhir.validation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r5.context.IWorkerContext;
 import org.hl7.fhir.r5.elementmodel.Element;
 import org.hl7.fhir.r5.model.Questionnaire;
@@ -15,10 +17,26 @@ import org.iptfhir.guide.Canonical;
 final class QuestionnaireVersion implements ClinicalRule {
     private static final String OURS = Canonical.of("Questionnaire", "");
 
+    private static final String RULE = "I07";
+
     private final IWorkerContext definitions;
 
     QuestionnaireVersion(IWorkerContext definitions) {
         this.definitions = definitions;
+    }
+
+    /** The messages without the invariants of I07 where this rule has said what is wrong with the questionnaire. */
+    static List<EngineMessage> withoutWhatItSays(List<EngineMessage> messages, List<Finding> findings) {
+        Set<String> judged = findings.stream()
+                .filter(finding -> finding.id().equals(RULE) && finding.isError())
+                .map(Finding::expression)
+                .collect(Collectors.toSet());
+        return judged.isEmpty()
+                ? messages
+                : messages.stream()
+                        .filter(message -> !message.id().startsWith(RULE + "-")
+                                || !judged.contains(message.path() + ".questionnaire"))
+                        .toList();
     }
 
     @Override
@@ -38,15 +56,15 @@ final class QuestionnaireVersion implements ClinicalRule {
         List<Breach> breaches = new ArrayList<>();
         Questionnaire known = definitions.fetchResource(Questionnaire.class, url);
         if (known == null) {
-            breaches.add(Breach.error("I07", ".questionnaire", "The guide publishes no questionnaire " + url + "."));
+            breaches.add(Breach.error(RULE, ".questionnaire", "The guide publishes no questionnaire " + url + "."));
         } else if (bar < 0) {
             breaches.add(Breach.warning(
-                    "I07",
+                    RULE,
                     ".questionnaire",
                     "The questionnaire has no version: write " + url + "|" + known.getVersion() + "."));
         } else if (!canonical.substring(bar + 1).equals(known.getVersion())) {
             breaches.add(Breach.error(
-                    "I07",
+                    RULE,
                     ".questionnaire",
                     "The guide publishes no version " + canonical.substring(bar + 1) + " of " + url + "; it has "
                             + known.getVersion() + "."));

@@ -1,10 +1,14 @@
 package org.iptfhir.validation;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r5.elementmodel.Element;
 import org.iptfhir.guide.Instruments;
 import org.iptfhir.instrument.Code;
@@ -19,10 +23,14 @@ import org.iptfhir.instrument.Score;
 final class ScoredResponse implements ClinicalRule {
     private static final List<String> FINISHED = List.of("completed", "amended");
 
-    private final Instruments instruments;
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}(\\.\\d{1,9})?");
 
-    ScoredResponse(Instruments instruments) {
+    private final Instruments instruments;
+    private final LinkIds linkIds;
+
+    ScoredResponse(Instruments instruments, LinkIds linkIds) {
         this.instruments = instruments;
+        this.linkIds = linkIds;
     }
 
     @Override
@@ -42,42 +50,35 @@ final class ScoredResponse implements ClinicalRule {
                 .orElse(List.of());
     }
 
-    private static List<Breach> check(Element response, Instrument instrument) {
+    private List<Breach> check(Element response, Instrument instrument) {
         Answers answers = Answers.in(response);
         List<Breach> breaches = new ArrayList<>();
         Optional<Placed> claimed = Optional.ofNullable(answers.items().get(instrument.totalLinkId()))
-                .filter(total -> !total.value().isEmpty());
+                .filter(total -> NUMBER.matcher(total.value()).matches());
         Score score = instrument.score(answers.codes());
-        if (claimed.isPresent()) {
-            total(instrument, claimed.get(), score).ifPresent(breaches::add);
+        if (claimed.isPresent() && score instanceof Score.Total total) {
+            wrongTotal(claimed.get(), total.value()).ifPresent(breaches::add);
         }
+        List<Item> missing = score instanceof Score.Incomplete incomplete
+                ? incomplete.missing().stream()
+                        .filter(item -> !answers.has(item.linkId()))
+                        .toList()
+                : List.of();
+        if (missing.isEmpty() || areMisnamed(missing, answers, instrument)) {
+            return breaches; // what cannot be read, or stands under another linkId, is told as I08
+        }
+        claimed.ifPresent(total -> breaches.add(totalInSpiteOf(missing, total, instrument)));
         if (FINISHED.contains(String.valueOf(response.getNamedChildValue("status")))) {
-            for (Item item : instrument.safetyItems()) {
-                if (!answers.codes().containsKey(item.linkId())) {
-                    Placed asked = answers.items().get(item.linkId());
-                    breaches.add(Breach.warning(
-                            "M08",
-                            asked == null ? "" : asked.path(),
-                            "The item " + item.linkId() + " about thoughts of death or self-harm is not answered."));
-                }
-            }
+            missing.stream()
+                    .filter(Item::safety)
+                    .map(item -> unansweredSafety(item, answers))
+                    .forEach(breaches::add);
         }
         return breaches;
     }
 
-    private static Optional<Breach> total(Instrument instrument, Placed claimed, Score score) {
-        if (score instanceof Score.Incomplete incomplete) {
-            List<String> missing =
-                    incomplete.missing().stream().map(Item::linkId).toList();
-            return Optional.of(Breach.error(
-                    "M04",
-                    claimed.path() + ".answer[0]",
-                    "The response claims a total of " + claimed.value() + " on " + instrument.title() + ", but "
-                            + missing.size() + " of its " + instrument.items().size()
-                            + " scored items have no answer: " + String.join(", ", missing) + "."));
-        }
-        int sum = ((Score.Total) score).value();
-        return claimed.value().equals(Integer.toString(sum))
+    private static Optional<Breach> wrongTotal(Placed claimed, int sum) {
+        return new BigDecimal(claimed.value()).compareTo(BigDecimal.valueOf(sum)) == 0
                 ? Optional.empty()
                 : Optional.of(Breach.error(
                         "M01",
@@ -85,16 +86,50 @@ final class ScoredResponse implements ClinicalRule {
                         "The total says " + claimed.value() + ", the answers add up to " + sum + "."));
     }
 
+    /** Whether as many answers stand under linkIds that the questionnaire does not have as are missing. */
+    private boolean areMisnamed(List<Item> missing, Answers answers, Instrument instrument) {
+        Set<String> known = linkIds.of(instrument.questionnaire());
+        return answers.items().entrySet().stream()
+                        .filter(item -> item.getValue().answered() && !known.contains(item.getKey()))
+                        .count()
+                >= missing.size();
+    }
+
+    private static Breach totalInSpiteOf(List<Item> missing, Placed claimed, Instrument instrument) {
+        return Breach.error(
+                "M04",
+                claimed.path() + ".answer[0]",
+                "The response claims a total of " + claimed.value() + " on " + instrument.title() + ", but "
+                        + missing.size() + " of its " + instrument.items().size()
+                        + " scored items have no answer: "
+                        + missing.stream().map(Item::linkId).collect(Collectors.joining(", ")) + ".");
+    }
+
+    private static Breach unansweredSafety(Item item, Answers answers) {
+        Placed asked = answers.items().get(item.linkId());
+        return Breach.warning(
+                "M08",
+                asked == null ? "" : asked.path(),
+                "The item " + item.linkId() + " about thoughts of death or self-harm is not answered.");
+    }
+
     /**
      * An item of the response.
      *
      * @param path within the response
-     * @param value its answer where it is a number, else empty
+     * @param value its answer where it is a primitive, else empty
+     * @param answered whether it has any answer, readable or not
      */
-    private record Placed(String path, String value) {}
+    private record Placed(String path, String value, boolean answered) {}
 
     /** The items of a response at any depth, and the answers that are codes. */
     private record Answers(Map<String, Placed> items, Map<String, Code> codes) {
+        boolean has(String linkId) {
+            return Optional.ofNullable(items.get(linkId))
+                    .filter(Placed::answered)
+                    .isPresent();
+        }
+
         static Answers in(Element response) {
             Answers answers = new Answers(new HashMap<>(), new HashMap<>());
             answers.read(response, "");
@@ -126,7 +161,7 @@ final class ScoredResponse implements ClinicalRule {
                 }
                 read(given.get(i), path + ".answer[" + i + "]");
             }
-            items.putIfAbsent(linkId, new Placed(path, number));
+            items.putIfAbsent(linkId, new Placed(path, number, !given.isEmpty()));
             read(item, path);
         }
     }

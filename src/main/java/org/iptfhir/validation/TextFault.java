@@ -9,12 +9,17 @@ final class TextFault extends Exception {
     private final transient Finding finding;
 
     TextFault(String id, Position position, String message, String remedy) {
+        this(id, "", position, message, remedy);
+    }
+
+    /** @param path of the element at fault; empty where none is known */
+    TextFault(String id, String path, Position position, String message, String remedy) {
         super(message);
         finding = new Finding(
                 id,
                 Severity.ERROR,
                 IssueKind.STRUCTURE,
-                "%resource",
+                path,
                 position,
                 message,
                 Optional.of(remedy),

@@ -42,6 +42,9 @@ final class XmlTokens {
                             "Remove the DOCTYPE.");
                 } else if (event == XMLStreamConstants.START_ELEMENT) {
                     start(reader, index, open);
+                    refuseUnfitCharacters(reader, open);
+                } else if (event == XMLStreamConstants.CHARACTERS) {
+                    UnfitCharacters.refuse(reader.getText(), path(open), position(reader.getLocation()));
                 } else if (event == XMLStreamConstants.END_ELEMENT) {
                     open.pop();
                 }
@@ -56,6 +59,19 @@ final class XmlTokens {
                             + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
                     "Mend the XML at this place.");
         }
+    }
+
+    /** XML 1.1 allows them as references. */
+    private static void refuseUnfitCharacters(XMLStreamReader2 reader, Deque<Open> open) throws TextFault {
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            Position position = position(reader.getLocationInfo().getStartLocation());
+            UnfitCharacters.refuse(reader.getAttributeValue(i), path(open), position);
+        }
+    }
+
+    private static String path(Deque<Open> open) {
+        Open innermost = open.peek();
+        return innermost == null ? "" : innermost.path();
     }
 
     /** Reads a text without DTDs and entities. */

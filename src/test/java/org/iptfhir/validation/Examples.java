@@ -21,6 +21,14 @@ final class Examples {
         }
     }
 
+    static ObjectNode json(String text) {
+        try {
+            return (ObjectNode) JSON.readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static ResourceText text(ObjectNode resource) {
         try {
             return ResourceText.json(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(resource));

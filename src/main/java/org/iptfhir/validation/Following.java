@@ -1,0 +1,49 @@
+package org.iptfhir.validation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** What the engine says only because of another fault, which it tells too. */
+final class Following {
+    /** At one element: the fault, and what it says of it besides. */
+    static final Map<Pattern, Pattern> AT_ONE_PLACE = Map.of(
+            Pattern.compile("Type_Specific_Checks_DT_Primitive_NotEmpty"), Pattern.compile("ele-1"),
+            Pattern.compile("XHTML_.*"), Pattern.compile("txt-[12]"),
+            Pattern.compile("Reference_REF_CantResolve"), Pattern.compile(".*ref-1"));
+
+    private static final String EXTENSION_TYPE = "Extension_EXT_Type";
+    private static final Pattern OF_BUNDLE = Pattern.compile("(?i)bdl-\\d+|bundle_bundle_.*");
+    private static final Pattern OF_QUANTITY = Pattern.compile("qty-3|Terminology_.*");
+
+    private Following() {}
+
+    /** Takes out what follows from a fault at another element. */
+    static void remove(List<EngineMessage> messages) {
+        for (EngineMessage fault : List.copyOf(messages)) {
+            messages.removeIf(from(fault));
+        }
+    }
+
+    private static Predicate<EngineMessage> from(EngineMessage fault) {
+        String path = fault.path();
+        if (fault.text().startsWith("Bundle.type: minimum required")) {
+            return message -> isOf(OF_BUNDLE, message) && message.path().startsWith(path);
+        }
+        if (path.endsWith("Bundle.type") && Folding.isVerdict(fault)) {
+            return message -> isOf(OF_BUNDLE, message);
+        }
+        if (fault.id().equals("M03")) {
+            return message -> isOf(OF_QUANTITY, message) && message.path().startsWith(path + ".value.");
+        }
+        if (fault.id().equals(EXTENSION_TYPE)) {
+            return message -> message.invariant().isPresent() && message.path().equals(path);
+        }
+        return message -> false;
+    }
+
+    private static boolean isOf(Pattern ids, EngineMessage message) {
+        return ids.matcher(message.id()).matches();
+    }
+}

@@ -1,0 +1,82 @@
+package org.iptfhir.validation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hl7.fhir.r5.context.IWorkerContext;
+import org.hl7.fhir.r5.elementmodel.Element;
+import org.hl7.fhir.r5.model.StructureDefinition;
+import org.hl7.fhir.utilities.validation.ValidationMessage;
+import org.hl7.fhir.utilities.validation.ValidationMessage.IssueSeverity;
+import org.hl7.fhir.utilities.validation.ValidationMessage.IssueType;
+import org.hl7.fhir.utilities.validation.ValidationMessage.Source;
+
+/**
+ * Claims of profiles that are for another type. Checked against one, a resource would be told of every element that the
+ * other type does not have; the one fault is the claim.
+ */
+final class ForeignClaims {
+    static final String ID = "Profile_Of_Another_Type";
+
+    private final IWorkerContext definitions;
+
+    ForeignClaims(IWorkerContext definitions) {
+        this.definitions = definitions;
+    }
+
+    /** Takes them out of a resource, and of those in a Bundle, and says where they stood. */
+    List<ValidationMessage> takeOut(Element resource) {
+        List<ValidationMessage> messages = new ArrayList<>();
+        takeOut(resource, resource.fhirType(), messages);
+        return messages;
+    }
+
+    private void takeOut(Element resource, String path, List<ValidationMessage> messages) {
+        Element meta = resource.getNamedChild("meta");
+        if (meta != null && !meta.isPrimitive()) {
+            List<Element> claims = List.copyOf(meta.getChildrenByName("profile"));
+            List<Element> foreign = new ArrayList<>();
+            for (int i = 0; i < claims.size(); i++) {
+                String claim = claims.get(i).primitiveValue();
+                StructureDefinition profile =
+                        claim == null ? null : definitions.fetchResource(StructureDefinition.class, claim);
+                if (profile != null && profile.getType() != null && !fits(profile, resource.fhirType())) {
+                    foreign.add(claims.get(i));
+                    messages.add(message(claims.get(i), path + ".meta.profile[" + i + "]", profile, resource));
+                }
+            }
+            foreign.forEach(meta.getChildren()::remove);
+            if (!foreign.isEmpty() && meta.getChildren().isEmpty()) {
+                resource.getChildren().remove(meta);
+            }
+        }
+        List<Element> entries = resource.fhirType().equals("Bundle") ? resource.getChildrenByName("entry") : List.of();
+        for (int i = 0; i < entries.size(); i++) {
+            Element inner = entries.get(i).getNamedChild("resource");
+            if (inner != null) {
+                takeOut(inner, path + ".entry[" + i + "].resource", messages);
+            }
+        }
+    }
+
+    private static boolean fits(StructureDefinition profile, String type) {
+        return profile.getType().equals(type)
+                || profile.getType().equals("DomainResource")
+                || profile.getType().equals("Resource");
+    }
+
+    private static ValidationMessage message(
+            Element claim, String path, StructureDefinition profile, Element resource) {
+        String text = "The profile " + claim.primitiveValue() + " is for " + profile.getType() + ", not for "
+                + resource.fhirType() + ".";
+        ValidationMessage message = new ValidationMessage(
+                Source.InstanceValidator,
+                IssueType.STRUCTURE,
+                claim.line(),
+                claim.col(),
+                path,
+                text,
+                IssueSeverity.ERROR);
+        message.setMessageId(ID);
+        return message;
+    }
+}

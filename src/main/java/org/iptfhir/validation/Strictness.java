@@ -1,0 +1,49 @@
+package org.iptfhir.validation;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.hl7.fhir.r5.elementmodel.Element;
+
+/** Where the engine refuses what FHIR R4 allows. */
+final class Strictness {
+    private static final String TIME = "Type_Specific_Checks_DT_Time_Valid";
+
+    /** R4's own regular expression (FHIR R4, datatypes, time); the engine's knows no fractions. */
+    private static final Pattern R4_TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]:([0-5][0-9]|60)(\\.[0-9]+)?");
+
+    /** Without them nobody can tell whether a record of IPT counts. */
+    private static final Set<String> STATES = Set.of("status", "lifecycleStatus");
+
+    private Strictness() {}
+
+    /** Whether a message refuses what R4 allows. */
+    static boolean isTooStrict(EngineMessage message, Optional<Element> root) {
+        return switch (message.id()) {
+            case TIME ->
+                elementOf(message, root)
+                        .map(Element::primitiveValue)
+                        .filter(time -> R4_TIME.matcher(time).matches())
+                        .isPresent();
+            case Folding.NO_CODE ->
+                elementOf(message, root)
+                        .filter(code -> code.hasChild("extension"))
+                        .filter(code -> !isStateOfIpt(code, message.path(), root))
+                        .isPresent();
+            default -> false;
+        };
+    }
+
+    private static Optional<Element> elementOf(EngineMessage message, Optional<Element> root) {
+        return root.flatMap(resource -> ElementPath.at(resource, message.path()));
+    }
+
+    /** An extension may stand in place of every value (FHIR R4, extensibility), but not of the state of a record of IPT. */
+    private static boolean isStateOfIpt(Element code, String path, Optional<Element> root) {
+        return STATES.contains(code.getName())
+                && root.flatMap(resource -> ElementPath.at(resource, path.substring(0, path.lastIndexOf('.'))))
+                        .filter(Element::isResource)
+                        .filter(resource -> Recognition.isIpt(CodedResource.of(resource)))
+                        .isPresent();
+    }
+}

@@ -1,0 +1,261 @@
+package org.iptfhir.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.uhn.fhir.context.FhirContext;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A sender who mends one fault should not be told of it twice; what FHIR allows is no fault at all. */
+@TestInstance(Lifecycle.PER_CLASS)
+class OneFaultOneFindingTest {
+    private static final String BASE = "https://w3id.org/ipt-fhir";
+    private static final String ONLY_AN_EXTENSION =
+            "{\"extension\": [{\"url\": \"http://hl7.org/fhir/StructureDefinition/data-absent-reason\","
+                    + " \"valueCode\": \"unknown\"}]}";
+
+    private final GuideValidator validator = GuideValidator.ofPublishedGuide(FhirContext.forR4Cached());
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u0000", "\\u0001", "\\b", "\\u001f", "\\ud800", "\\uffff"})
+    void refusesAnEscapedCharacterThatXmlCannotHold(String escape) {
+        assertThat(json("{\"resourceType\": \"Patient\",\n \"name\": [{\"family\": \"a" + escape + "b\"}]}"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.id()).isEqualTo("Text_Control_Character");
+                    assertThat(finding.expression()).isEqualTo("Patient.name.family");
+                    assertThat(finding.position()).isEqualTo(new Position(2, 22));
+                    assertThat(finding.remedy()).isPresent();
+                });
+    }
+
+    @Test
+    void refusesACharacterThatOnlyXml11Allows() {
+        String text = "<?xml version=\"1.1\"?><Patient xmlns=\"http://hl7.org/fhir\"><name>"
+                + "<family value=\"a&#x1;b\"/></name></Patient>";
+        assertThat(validator.validate(
+                        ResourceText.xml(text.getBytes(StandardCharsets.UTF_8)), ValidationRequest.guideOnly()))
+                .extracting(Finding::id)
+                .containsExactly("Text_Control_Character");
+    }
+
+    @Test
+    void acceptsLineEndsTabsAndPairsOfSurrogates() {
+        assertThat(json("{\"resourceType\": \"Patient\", \"name\": [{\"family\": \"a\\n\\tb\\r\\ud83d\\ude00\"}]}"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"17", "17.0", "17.00"})
+    void readsAWholeNumberHoweverItIsWritten(String score) {
+        assertThat(faults(score(new BigDecimal(score)))).isEmpty();
+    }
+
+    @Test
+    void refusesAScoreWithAFraction() {
+        assertThat(faults(score(new BigDecimal("17.5")))).containsExactly("M02 Observation");
+    }
+
+    @Test
+    void comparesTotalsAsNumbers() {
+        ObjectNode response = phq9();
+        total(response).set("valueDecimal", DecimalNode.valueOf(new BigDecimal("17.0")));
+        assertThat(faults(response)).containsExactly("I08 QuestionnaireResponse.item[10].answer[0]");
+    }
+
+    @Test
+    void acceptsFractionsOfASecond() {
+        assertThat(json("{\"resourceType\": \"Observation\", \"status\": \"final\", \"code\": {\"text\": \"x\"},"
+                        + " \"valueTime\": \"10:00:00.000\"}"))
+                .isEmpty();
+        assertThat(json("{\"resourceType\": \"Observation\", \"status\": \"final\", \"code\": {\"text\": \"x\"},"
+                        + " \"valueTime\": \"25:00:00.000\"}"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.remedy()).isPresent());
+    }
+
+    @Test
+    void acceptsAnExtensionInPlaceOfAValue() {
+        assertThat(json("{\"resourceType\": \"Patient\", \"_gender\": " + ONLY_AN_EXTENSION + "}"))
+                .isEmpty();
+        assertThat(json("{\"resourceType\": \"Observation\", \"_status\": " + ONLY_AN_EXTENSION
+                        + ", \"code\": {\"text\": \"x\"}}"))
+                .isEmpty();
+    }
+
+    @Test
+    void refusesARecordOfIptWithoutItsState() {
+        ObjectNode score = Examples.read("Observation-score-anna-baseline");
+        score.remove("status");
+        score.putObject("_status")
+                .putArray("extension")
+                .addObject()
+                .put("url", "http://hl7.org/fhir/StructureDefinition/data-absent-reason")
+                .put("valueCode", "unknown");
+        assertThat(faults(score)).containsExactly("Terminology_TX_Code_ValueSet_MISSING Observation.status");
+    }
+
+    @Test
+    void tellsOfAnAnswerThatCannotBeReadButNotThatItsItemIsUnanswered() {
+        for (String answer : List.of(
+                "{\"valueCoding\": {\"system\": \"http://loinc.org\", \"code\": \"LA9999-9\"}}",
+                "{\"valueCoding\": {\"system\": \"http://hospital.test\", \"code\": \"LA6569-3\"}}",
+                "{\"valueCoding\": {\"code\": \"LA6569-3\"}}",
+                "{\"valueString\": \"often\"}")) {
+            ObjectNode response = phq9();
+            ((ArrayNode) response.at("/item/0/answer")).set(0, Examples.json(answer));
+            assertThat(faults(response)).as(answer).containsExactly("I08 QuestionnaireResponse.item[0].answer[0]");
+        }
+    }
+
+    @Test
+    void tellsOfAWrongLinkIdButNotThatTheRightOneIsMissing() {
+        ObjectNode response = phq9();
+        ((ObjectNode) response.at("/item/8")).put("linkId", "/44260-9");
+        assertThat(faults(response)).containsExactly("I08 QuestionnaireResponse.item[8]");
+    }
+
+    @Test
+    void tellsOfAnItemThatIsMissingBesideAWrongLinkId() {
+        ObjectNode response = phq9();
+        ((ObjectNode) response.at("/item/0")).put("linkId", "/44250-8");
+        ((ArrayNode) response.get("item")).remove(1);
+        assertThat(faults(response))
+                .containsExactlyInAnyOrder(
+                        "I08 QuestionnaireResponse.item[0]", "M04 QuestionnaireResponse.item[9].answer[0]");
+    }
+
+    @Test
+    void tellsOfAnItemThatStandsTwice() {
+        ObjectNode response = phq9();
+        ((ArrayNode) response.get("item")).insert(1, response.at("/item/0").deepCopy());
+        assertThat(faults(response)).containsExactly("I08 QuestionnaireResponse.item[1]");
+    }
+
+    @Test
+    void tellsOfAnUnknownQuestionnaireAtItsName() {
+        assertThat(faults(phq9().put("questionnaire", BASE + "/Questionnaire/phq9")))
+                .containsExactly("I07 QuestionnaireResponse.questionnaire");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {28, -1})
+    void judgesNoBandOfAScoreOutOfRange(int score) {
+        ObjectNode observation = Examples.read("Observation-score-anna-baseline");
+        ((ObjectNode) observation.get("valueQuantity")).put("value", score);
+        assertThat(faults(observation)).containsExactly("M02 Observation");
+    }
+
+    @Test
+    void tellsOfAnUnknownBandButNotThatItIsTheWrongOne() {
+        ObjectNode observation = Examples.read("Observation-score-anna-baseline");
+        ((ObjectNode) observation.at("/interpretation/0/coding/0"))
+                .put("code", "awful")
+                .remove("display");
+        assertThat(faults(observation))
+                .containsExactly("Terminology_PassThrough_TX_Message Observation.interpretation[0]");
+    }
+
+    @Test
+    void tellsOfAWrongUnitOnce() {
+        ObjectNode observation = Examples.read("Observation-score-anna-baseline");
+        ((ObjectNode) observation.get("valueQuantity")).put("code", "score");
+        assertThat(faults(observation)).containsExactly("M03 Observation");
+        ((ObjectNode) observation.get("valueQuantity")).put("code", "{score}").remove("system");
+        assertThat(faults(observation)).containsExactly("M03 Observation");
+    }
+
+    @Test
+    void tellsOfAnExtensionOfAnotherTypeOnce() {
+        ObjectNode course = Examples.read("CarePlan-course-anna-completed");
+        for (JsonNode extension : course.get("extension")) {
+            if (extension.get("url").asText().endsWith("/planned-sessions")) {
+                ((ObjectNode) extension).put("valueString", "8").remove("valuePositiveInt");
+            }
+        }
+        assertThat(faults(course)).containsExactly("Extension_EXT_Type CarePlan.extension[4]");
+    }
+
+    @Test
+    void tellsOfAnEmptyStringOnce() {
+        assertThat(faults(json("{\"resourceType\": \"Patient\", \"name\": [{\"family\": \"\"}]}")))
+                .containsExactly("Type_Specific_Checks_DT_Primitive_NotEmpty Patient.name[0].family");
+    }
+
+    @Test
+    void tellsOfAScriptInANarrativeOnce() {
+        assertThat(faults(json("{\"resourceType\": \"Patient\", \"text\": {\"status\": \"generated\", \"div\":"
+                        + " \"<div xmlns=\\\"http://www.w3.org/1999/xhtml\\\"><script>alert(1)</script></div>\"}}")))
+                .containsExactly("XHTML_XHTML_Element_Illegal Patient.text.div");
+    }
+
+    @Test
+    void tellsOfAReferenceToNothingOnce() {
+        assertThat(faults(json("{\"resourceType\": \"Patient\", \"managingOrganization\": {\"reference\": \"#zzz\"}}")))
+                .containsExactly("Reference_REF_CantResolve Patient.managingOrganization");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\"type\": \"transactoin\","})
+    void tellsOfABundleWithoutTypeOnce(String type) {
+        assertThat(json("{\"resourceType\": \"Bundle\", " + type + " \"entry\": [{\"resource\":"
+                        + " {\"resourceType\": \"Patient\", \"gender\": \"female\"},"
+                        + " \"request\": {\"method\": \"POST\", \"url\": \"Patient\"}}]}"))
+                .hasSize(1);
+    }
+
+    @Test
+    void tellsThatAClaimedProfileIsForAnotherType() {
+        ObjectNode observation = Examples.read("Observation-score-anna-baseline");
+        ((ObjectNode) observation.get("meta")).putArray("profile").add(BASE + "/StructureDefinition/course");
+        assertThat(validator.validate(Examples.text(observation), ValidationRequest.guideOnly()))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.expression()).isEqualTo("Observation.meta.profile[0]");
+                    assertThat(finding.message()).contains("is for CarePlan, not for Observation");
+                });
+    }
+
+    private List<Finding> json(String text) {
+        return validator.validate(
+                ResourceText.json(text.getBytes(StandardCharsets.UTF_8)), ValidationRequest.guideOnly());
+    }
+
+    private List<String> faults(ObjectNode resource) {
+        return faults(validator.validate(Examples.text(resource), ValidationRequest.guideOnly()));
+    }
+
+    private static List<String> faults(List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.severity() != Severity.NOTE)
+                .map(finding -> finding.id() + " " + finding.expression())
+                .toList();
+    }
+
+    private static ObjectNode phq9() {
+        return Examples.read("QuestionnaireResponse-phq-9-anna-baseline");
+    }
+
+    private static ObjectNode total(ObjectNode response) {
+        ObjectNode answer = (ObjectNode) response.at("/item/10/answer/0");
+        answer.removeAll();
+        return answer;
+    }
+
+    private static ObjectNode score(BigDecimal value) {
+        ObjectNode observation = Examples.read("Observation-score-anna-baseline");
+        ((ObjectNode) observation.get("valueQuantity")).set("value", DecimalNode.valueOf(value));
+        observation.remove("interpretation");
+        return observation;
+    }
+}
