@@ -6,6 +6,7 @@ import org.iptfhir.translate.DerivedScores;
 import org.iptfhir.translate.RecordLock;
 import org.iptfhir.translate.ScoreObservations;
 import org.iptfhir.translate.Scoring;
+import org.iptfhir.translate.StoredResources;
 import org.iptfhir.validation.GuideValidator;
 import org.iptfhir.validation.ResourceValidator;
 import org.iptfhir.validation.course.CourseRules;
@@ -23,8 +24,23 @@ class IntakeConfiguration {
     }
 
     @Bean
-    ScoringOfWrites scoringOfWrites(DerivedScores stored, FhirContext fhirContext) {
-        return new ScoringOfWrites(new Scoring(ScoreObservations.ofPublishedGuide(fhirContext), stored));
+    Scoring scoring(DerivedScores stored, FhirContext fhirContext) {
+        return new Scoring(ScoreObservations.ofPublishedGuide(fhirContext), stored);
+    }
+
+    @Bean
+    ScoringOfWrites scoringOfWrites(Scoring scoring) {
+        return new ScoringOfWrites(scoring);
+    }
+
+    @Bean
+    AgainstAnswers againstAnswers(Scoring scoring, StoredResources stored, FhirContext fhirContext) {
+        return new AgainstAnswers(scoring, stored, fhirContext);
+    }
+
+    @Bean
+    UnfitPatch unfitPatch(ResourceValidator validator, StoredResources stored, FhirContext fhirContext) {
+        return new UnfitPatch(validator, stored, fhirContext);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -38,6 +39,14 @@ record RequestFindings(List<Finding> all) {
         return all.stream()
                 .filter(finding -> entryOf(finding).isPresent())
                 .collect(Collectors.groupingBy(finding -> entryOf(finding).orElseThrow()));
+    }
+
+    /** The entries of a Bundle that have errors. */
+    Set<Integer> refusedEntries() {
+        return all.stream()
+                .filter(Finding::isError)
+                .flatMap(finding -> entryOf(finding).stream())
+                .collect(Collectors.toSet());
     }
 
     /** The findings that belong to no entry. */

@@ -3,17 +3,15 @@ package org.iptfhir.intake;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.Resource;
 import org.iptfhir.translate.Scoring;
 import org.iptfhir.translate.Scoring.Contradiction;
-import org.iptfhir.validation.Finding;
-import org.iptfhir.validation.IssueKind;
-import org.iptfhir.validation.Position;
-import org.iptfhir.validation.Severity;
 
 /** Scores the answers that a write brings, in its own transaction; of a Bundle, once all entries are stored. */
 @Interceptor
@@ -26,14 +24,14 @@ public final class ScoringOfWrites {
 
     /** Scores what was created. */
     @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_CREATED)
-    public void created(IBaseResource created) {
-        score(created);
+    public void created(IBaseResource created, RequestDetails request) {
+        score(created, request);
     }
 
     /** Scores what was changed. */
     @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_UPDATED)
-    public void updated(IBaseResource before, IBaseResource after) {
-        score(after);
+    public void updated(IBaseResource before, IBaseResource after, RequestDetails request) {
+        score(after, request);
     }
 
     /** Withdraws what was derived from a response that is about to be deleted. */
@@ -46,35 +44,27 @@ public final class ScoringOfWrites {
 
     /** Makes ours again when a sender's own score is deleted. */
     @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_DELETED)
-    public void deleted(IBaseResource resource) {
+    public void deleted(IBaseResource resource, RequestDetails request) {
         if (resource instanceof Observation observation) {
-            refuse(scoring.scoreResponsesOf(observation));
+            refuse(scoring.scoreResponsesOf(observation), observation, request);
         }
     }
 
-    private void score(IBaseResource resource) {
+    private void score(IBaseResource resource, RequestDetails request) {
         if (resource instanceof QuestionnaireResponse response) {
-            refuse(scoring.score(response));
+            refuse(scoring.score(response), response, request);
         } else if (resource instanceof Observation observation && observation.hasDerivedFrom()) {
-            refuse(scoring.scoreResponsesOf(observation));
+            refuse(scoring.scoreResponsesOf(observation), observation, request);
         }
     }
 
-    private static void refuse(Optional<Contradiction> contradiction) {
+    private static void refuse(Optional<Contradiction> contradiction, Resource written, RequestDetails request) {
         contradiction.ifPresent(found -> {
-            throw Refusal.of(List.of(new Finding(
-                    "M01",
-                    Severity.ERROR,
-                    IssueKind.BUSINESS_RULE,
-                    found.observation().hasValueQuantity()
-                            ? "Observation.value.ofType(Quantity).value"
-                            : "Observation.value.ofType(CodeableConcept)",
-                    new Position(1, 1),
-                    "The Observation says " + found.claimed() + ", the answers that it derives from come to "
-                            + found.computed() + ".",
-                    Optional.of("Correct the Observation or the answers; or leave the Observation out, it is made from"
-                            + " the answers."),
-                    Optional.empty())));
+            WrittenResources resources = new WrittenResources(request);
+            resources.put(written);
+            String path = resources.all().get(0).path();
+            throw Refusal.of(List.of(
+                    ContradictedAnswers.finding(found, path, written instanceof Observation, resources.places())));
         });
     }
 }

@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.iptfhir.validation.Finding;
+import org.iptfhir.validation.ResourceText;
 import org.iptfhir.validation.ResourceValidator;
 import org.iptfhir.validation.ValidationRequest;
 
@@ -42,14 +43,26 @@ public final class TextCheck {
             return;
         }
         RequestText.of(request).ifPresent(text -> {
-            RequestFindings findings = new RequestFindings(validator.validate(text, ValidationRequest.guideOnly()));
+            boolean isBundle = request.getRestOperationType() == RestOperationTypeEnum.TRANSACTION;
+            Optional<String> type = Optional.ofNullable(isBundle ? "Bundle" : request.getResourceName());
+            RequestFindings findings = new RequestFindings(validator.validate(text, ValidationRequest.at(type)));
             findings.keepWith(request);
-            boolean mayBeABatch = request.getRestOperationType() == RestOperationTypeEnum.TRANSACTION
-                    && findings.outsideEntries().stream().noneMatch(Finding::isError);
-            if (mode == ValidationMode.ENFORCE && findings.hasErrors() && !mayBeABatch) {
-                throw Refusal.of(findings.all());
+            if (mode == ValidationMode.ENFORCE && findings.hasErrors()) {
+                if (!isBundle || findings.outsideEntries().stream().anyMatch(Finding::isError)) {
+                    throw Refusal.of(findings.all());
+                }
+                takeOutEntries(request, text, findings);
             }
         });
+    }
+
+    /** Of a batch only the entries with errors are refused; HAPI could not parse each of them. */
+    private static void takeOutEntries(RequestDetails request, ResourceText text, RequestFindings findings) {
+        BatchText bundle = BatchText.of(text);
+        if (!bundle.isBatch()) {
+            throw Refusal.of(findings.all());
+        }
+        request.setRequestContents(bundle.without(findings.refusedEntries()));
     }
 
     /** Now that the Bundle is parsed: refuses a transaction, or marks the entries of a batch that have errors. */

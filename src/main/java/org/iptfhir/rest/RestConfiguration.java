@@ -6,14 +6,17 @@ import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import java.util.List;
 import org.iptfhir.guide.Guide;
+import org.iptfhir.intake.AgainstAnswers;
 import org.iptfhir.intake.CourseCheck;
 import org.iptfhir.intake.FindingsInAnswer;
 import org.iptfhir.intake.Labelling;
 import org.iptfhir.intake.ResultCheck;
 import org.iptfhir.intake.ScoringOfWrites;
 import org.iptfhir.intake.TextCheck;
+import org.iptfhir.intake.UnfitPatch;
 import org.iptfhir.rest.limit.SearchLimits;
 import org.iptfhir.security.Access;
+import org.iptfhir.translate.Deletions;
 import org.iptfhir.translate.StoredResources;
 import org.iptfhir.validation.ResourceValidator;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -26,8 +29,13 @@ import org.springframework.core.Ordered;
 @Configuration(proxyBeanMethods = false)
 class RestConfiguration {
     @Bean
-    ValidateOperation validateOperation(ResourceValidator validator, StoredResources stored, FhirContext fhirContext) {
-        return new ValidateOperation(validator, stored, fhirContext);
+    ValidateOperation validateOperation(
+            ResourceValidator validator,
+            StoredResources stored,
+            Deletions deletions,
+            AgainstAnswers answers,
+            FhirContext fhirContext) {
+        return new ValidateOperation(validator, stored, deletions, answers, fhirContext);
     }
 
     @Bean
@@ -41,6 +49,7 @@ class RestConfiguration {
             ResultCheck resultCheck,
             Labelling labelling,
             ScoringOfWrites scoring,
+            UnfitPatch unfitPatch,
             CourseCheck courseCheck,
             FindingsInAnswer findings) {
         List.of(
@@ -53,6 +62,7 @@ class RestConfiguration {
                         resultCheck,
                         labelling,
                         scoring,
+                        unfitPatch,
                         courseCheck,
                         findings)
                 .forEach(server::registerInterceptor);

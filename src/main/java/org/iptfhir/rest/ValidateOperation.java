@@ -18,12 +18,17 @@ import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
+import org.iptfhir.intake.AgainstAnswers;
 import org.iptfhir.intake.RequestText;
 import org.iptfhir.report.OutcomeReport;
+import org.iptfhir.translate.Deletions;
 import org.iptfhir.translate.StoredResources;
 import org.iptfhir.validation.Finding;
+import org.iptfhir.validation.IssueKind;
+import org.iptfhir.validation.Position;
 import org.iptfhir.validation.ResourceText;
 import org.iptfhir.validation.ResourceValidator;
+import org.iptfhir.validation.Severity;
 import org.iptfhir.validation.ValidationRequest;
 
 /**
@@ -37,11 +42,20 @@ public final class ValidateOperation {
 
     private final ResourceValidator validator;
     private final StoredResources stored;
+    private final Deletions deletions;
+    private final AgainstAnswers answers;
     private final FhirContext fhirContext;
 
-    ValidateOperation(ResourceValidator validator, StoredResources stored, FhirContext fhirContext) {
+    ValidateOperation(
+            ResourceValidator validator,
+            StoredResources stored,
+            Deletions deletions,
+            AgainstAnswers answers,
+            FhirContext fhirContext) {
         this.validator = validator;
         this.stored = stored;
+        this.deletions = deletions;
+        this.answers = answers;
         this.fhirContext = fhirContext;
     }
 
@@ -74,8 +88,41 @@ public final class ValidateOperation {
             throw new InvalidRequestException(
                     "The mode " + mode + " is unknown: use create, update, delete or profile.");
         });
+        if (modes.contains("delete")) {
+            return deletion(request);
+        }
         ResourceText subject = text.orElseGet(() -> storedText(request));
-        return validator.validate(subject, new ValidationRequest(profiles));
+        Optional<String> type = Optional.ofNullable(request.getResourceName());
+        List<Finding> findings = new ArrayList<>(validator.validate(subject, new ValidationRequest(profiles, type)));
+        if (findings.stream().noneMatch(Finding::isError)) {
+            findings.addAll(answers.check(subject));
+        }
+        return findings;
+    }
+
+    /** What stands against a deletion: references to the resource. */
+    private List<Finding> deletion(RequestDetails request) {
+        if (request.getId() == null || request.getId().getIdPart() == null) {
+            throw new InvalidRequestException(
+                    "With mode=delete call " + NAME + " on a stored resource: [type]/[id]/" + NAME + "?mode=delete.");
+        }
+        IdType id = new IdType(request.getResourceName(), request.getId().getIdPart());
+        String type = stored.read(id).orElseThrow(() -> unknown(id)).fhirType();
+        return deletions.obstacle(id).stream()
+                .map(obstacle -> new Finding(
+                        "Delete_Conflict",
+                        Severity.ERROR,
+                        IssueKind.BUSINESS_RULE,
+                        type,
+                        new Position(1, 1),
+                        obstacle,
+                        Optional.of("Delete or change what refers to it first; or mark it as entered-in-error."),
+                        Optional.empty()))
+                .toList();
+    }
+
+    private static ResourceNotFoundException unknown(IdType id) {
+        return new ResourceNotFoundException("There is no " + id.getValue() + " here.");
     }
 
     private ResourceText storedText(RequestDetails request) {
@@ -84,8 +131,7 @@ public final class ValidateOperation {
                     + " parameter resource, or call " + NAME + " on a stored resource.");
         }
         IdType id = new IdType(request.getResourceName(), request.getId().getIdPart());
-        Resource resource = stored.read(id)
-                .orElseThrow(() -> new ResourceNotFoundException("There is no " + id.getValue() + " here."));
+        Resource resource = stored.read(id).orElseThrow(() -> unknown(id));
         return json(resource);
     }
 

@@ -78,6 +78,17 @@ public final class Scoring {
                 .findFirst();
     }
 
+    /** Compares a sender's own Observation with the answers that it derives from; changes nothing. */
+    public Optional<Contradiction> contradiction(Observation observation, QuestionnaireResponse response) {
+        return isOurs(observation)
+                ? Optional.empty()
+                : scores.of(response).stream()
+                        .filter(computed -> isSameThing(observation, computed))
+                        .map(computed -> contradiction(observation, computed))
+                        .flatMap(Optional::stream)
+                        .findFirst();
+    }
+
     /** Marks what was derived from a response as entered in error, and lets go of the response, which is deleted. */
     public void withdraw(IdType response) {
         stored.ofResponse(response.toUnqualifiedVersionless()).stream()

@@ -111,13 +111,20 @@ public final class GuideValidator implements ResourceValidator {
 
     @Override
     public List<Finding> validate(ResourceText text, ValidationRequest request) {
-        String characters;
-        TokenIndex index;
         try {
-            characters = DecodedText.of(text.bytes());
-            index = index(characters, text.format());
+            String characters = DecodedText.of(text.bytes());
+            return validate(text, characters, index(characters, text.format()), request);
         } catch (TextFault fault) {
             return List.of(fault.finding());
+        }
+    }
+
+    private List<Finding> validate(ResourceText text, String characters, TokenIndex index, ValidationRequest request) {
+        Optional<Finding> misdirected = request.type()
+                .filter(type -> !index.type().isEmpty() && !index.type().equals(type))
+                .map(type -> wrongAddress(type, index));
+        if (misdirected.isPresent()) {
+            return List.of(misdirected.get());
         }
         List<Finding> findings = new ArrayList<>();
         List<StructureDefinition> profiles = new ArrayList<>();
@@ -189,6 +196,19 @@ public final class GuideValidator implements ResourceValidator {
                 new Position(1, 1),
                 "The text is well-formed, but not built as FHIR resources are, so it could not be checked.",
                 Optional.of("Compare each element with FHIR's definition: is it an object, a list or a single value?"),
+                Optional.empty());
+    }
+
+    private static Finding wrongAddress(String type, TokenIndex index) {
+        String sent = index.type();
+        return new Finding(
+                "Wrong_Address",
+                Severity.ERROR,
+                IssueKind.STRUCTURE,
+                sent,
+                index.of(sent + ".resourceType"),
+                "The text is of type " + sent + ", but it was sent to the address of " + type + ".",
+                Optional.of("Send it to the address of " + sent + ", or correct its type."),
                 Optional.empty());
     }
 

@@ -41,7 +41,9 @@ final class JsonTokens {
     static TokenIndex index(String text) throws TextFault {
         try (JsonParser parser = STRICT.createParser(text)) {
             JsonTokens tokens = new JsonTokens(parser);
-            tokens.readDocument(rootName(text));
+            String type = rootName(text);
+            tokens.index.type(type);
+            tokens.readDocument(type);
             tokens.refuseLoneNulls();
             return tokens.index;
         } catch (JsonProcessingException e) {

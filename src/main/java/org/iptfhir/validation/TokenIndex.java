@@ -21,6 +21,18 @@ final class TokenIndex {
     private final Map<String, Position> values = new HashMap<>();
     private final Map<String, Position> names = new HashMap<>();
 
+    private String type = "";
+
+    /** Notes the type of the resource. */
+    void type(String name) {
+        type = name;
+    }
+
+    /** The type that the text names; empty when it names none. */
+    String type() {
+        return type;
+    }
+
     /** Notes where the value of an element begins; the first one counts. */
     void value(String path, Position position) {
         values.putIfAbsent(path, position);

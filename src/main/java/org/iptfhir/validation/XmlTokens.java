@@ -98,6 +98,7 @@ final class XmlTokens {
         String name = reader.getLocalName();
         Open parent = open.peek();
         if (parent == null) {
+            index.type(name);
             index.value(name, position);
             return name;
         }

@@ -1,0 +1,111 @@
+package org.iptfhir.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import org.iptfhir.Format;
+import org.iptfhir.RunningServer;
+import org.iptfhir.SharedServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Codes and dates that FHIR does not have get findings with their place, however the text reaches the server. */
+@ExtendWith(SharedServer.class)
+class WhatHapiCannotParseTest {
+    private static final String RIGHT =
+            "{\"resourceType\": \"Observation\", \"status\": \"final\", \"code\": {\"text\": \"x\"}}";
+    private static final String WRONG = RIGHT.replace("final", "finl");
+
+    private final RunningServer server;
+
+    WhatHapiCannotParseTest(RunningServer server) {
+        this.server = server;
+    }
+
+    @Test
+    void refusesOneEntryOfABatchAndStoresTheOthers() {
+        HttpResponse<String> answer = server.post("", bundle("batch"));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body())
+                .containsOnlyOnce("422 Unprocessable Entity")
+                .contains("Bundle.entry[1].resource.status", "Line[3] Col[57]", "Did you mean final?");
+        assertThat(answer.body().split("201 Created", -1)).hasSize(3);
+    }
+
+    @Test
+    void refusesOneEntryOfABatchInXmlAndStoresTheOthers() {
+        String entry = "<entry><resource><Observation><status value=\"STATUS\"/><code><text value=\"x\"/></code>"
+                + "</Observation></resource><request><method value=\"POST\"/><url value=\"Observation\"/></request></entry>";
+        HttpResponse<String> answer = server.post(
+                "",
+                Format.XML,
+                "<Bundle xmlns=\"http://hl7.org/fhir\"><type value=\"batch\"/>\n" + entry.replace("STATUS", "finl")
+                        + "\n" + entry.replace("STATUS", "final") + "</Bundle>");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body())
+                .containsOnlyOnce("422 Unprocessable Entity")
+                .containsOnlyOnce("201 Created")
+                .contains("Bundle.entry[0].resource.status");
+    }
+
+    @Test
+    void refusesAnEntryWhoseRequestCannotBeParsed() {
+        HttpResponse<String> answer = server.post("", bundle("batch").replaceFirst("\"POST\"", "\"PSOT\""));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains("Bundle.entry[0].request.method").containsOnlyOnce("201 Created");
+    }
+
+    @Test
+    void refusesAWholeTransactionWithThePlace() {
+        HttpResponse<String> answer = server.post("", bundle("transaction"));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+        assertThat(answer.body()).contains("Bundle.entry[1].resource.status", "Line[3] Col[57]");
+    }
+
+    @Test
+    void refusesAPatchToACodeThatFhirDoesNotHave() {
+        assertThat(patched("/status", "\"finl\"")).contains("Observation.status", "Did you mean final?");
+    }
+
+    @Test
+    void refusesAPatchToADateThatFhirDoesNotHave() {
+        assertThat(patched("/effectiveDateTime", "\"2026-13-40\"")).contains("Observation.effective.ofType(dateTime)");
+    }
+
+    @Test
+    void tellsThatAResourceWasSentToTheAddressOfAnotherType() {
+        HttpResponse<String> answer = server.post("/Patient", RIGHT);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains("The text is of type Observation, but it was sent to the address of Patient.", "Col[18]");
+    }
+
+    private String patched(String path, String value) {
+        String location = server.post("/Observation", RIGHT)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        HttpRequest patch = HttpRequest.newBuilder(URI.create(location.substring(0, location.indexOf("/_history"))))
+                .header("Content-Type", "application/json-patch+json")
+                .method(
+                        "PATCH",
+                        BodyPublishers.ofString(
+                                "[{\"op\": \"add\", \"path\": \"" + path + "\", \"value\": " + value + "}]"))
+                .build();
+        HttpResponse<String> answer = server.send(patch);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+        return answer.body();
+    }
+
+    private static String bundle(String type) {
+        return "{\"resourceType\": \"Bundle\", \"type\": \"" + type + "\", \"entry\": [\n" + entry(RIGHT) + ",\n"
+                + entry(WRONG) + ",\n" + entry(RIGHT) + "]}";
+    }
+
+    private static String entry(String resource) {
+        return " {\"resource\": " + resource + ", \"request\": {\"method\": \"POST\", \"url\": \"Observation\"}}";
+    }
+}
