@@ -3,51 +3,79 @@ package org.iptfhir.rest;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.iptfhir.rest.answer.ErrorText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the inside of the server out of its answers: no SQL, no class names. The log has them, under the request's id
- * that the answer carries in {@code X-Request-ID}.
+ * Tells clients of errors in words that they can act on, and keeps the inside of the server out of them: no SQL, no class
+ * names. The log has those, under the request's id that the answer carries in {@code X-Request-ID}.
  */
 @Interceptor
 public final class DiscreetErrors {
     private static final Logger LOG = LoggerFactory.getLogger(DiscreetErrors.class);
     private static final Pattern INSIDE = Pattern.compile(
             "(?is).*(\\bSQL\\b|could not execute|\\w+Exception:|\\bjava\\.|org\\.hibernate|org\\.springframework).*");
+    private static final int BAD_REQUEST = 400;
     private static final int INTERNAL = 500;
+    private static final int UNAVAILABLE = 503;
 
-    /** Replaces an exception that would tell of the inside; leaves every other to the server. */
+    /** The exception that is answered in the place of the one that was thrown. */
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
-    public @Nullable BaseServerResponseException replace(RequestDetails request, Throwable thrown) {
-        if (thrown instanceof BaseServerResponseException known) {
-            boolean internal = known.getStatusCode() >= INTERNAL;
-            String message = Optional.ofNullable(known.getMessage()).orElse("");
-            if (!internal && !INSIDE.matcher(message).matches()) {
-                return null;
-            }
-            LOG.error("Request {} failed", request.getRequestId(), thrown);
-            return internal ? internal(request) : conflict();
+    public BaseServerResponseException replace(RequestDetails request, Throwable thrown) {
+        int status = status(thrown);
+        ErrorText said =
+                ErrorText.of(status, Optional.ofNullable(thrown.getMessage()).orElse(""));
+        if (status == INTERNAL && said.status() < INTERNAL) {
+            return answer(said); // HAPI takes what the client did wrong for a fault of its own
         }
-        LOG.error("Request {} failed", request.getRequestId(), thrown);
-        return internal(request);
+        if (status >= INTERNAL && status != UNAVAILABLE) {
+            LOG.error("Request {} failed", request.getRequestId(), thrown);
+            return worded(new InternalErrorException("The server failed at this request, and has noted why under "
+                    + request.getRequestId() + ". Tell that to whoever runs it."));
+        }
+        if (INSIDE.matcher(said.text()).matches()) {
+            LOG.error("Request {} failed", request.getRequestId(), thrown);
+            return worded(new ResourceVersionConflictException(
+                    "Another write was at the same resources at the same moment. Nothing of this request was stored:"
+                            + " send it again."));
+        }
+        if (!(thrown instanceof BaseServerResponseException known)) {
+            return answer(said);
+        }
+        return known.getOperationOutcome() == null && said.status() != status ? answer(said) : worded(known);
     }
 
-    private static BaseServerResponseException conflict() {
-        return new ResourceVersionConflictException(
-                "Another write was at the same resources at the same moment. Nothing of this request was stored: send it"
-                        + " again.");
+    private static int status(Throwable thrown) {
+        if (thrown instanceof BaseServerResponseException known) {
+            return known.getStatusCode();
+        }
+        return thrown instanceof DataFormatException ? BAD_REQUEST : INTERNAL;
     }
 
-    private static BaseServerResponseException internal(RequestDetails request) {
-        return new InternalErrorException("The server failed at this request, and has noted why under "
-                + request.getRequestId() + ". Tell that to whoever runs it.");
+    private static BaseServerResponseException answer(ErrorText said) {
+        BaseServerResponseException answer = BaseServerResponseException.newInstance(said.status(), said.text());
+        answer.setOperationOutcome(said.outcome());
+        return answer;
+    }
+
+    private static BaseServerResponseException worded(BaseServerResponseException known) {
+        if (known.getOperationOutcome() instanceof OperationOutcome outcome) {
+            ErrorText.reword(outcome, known.getStatusCode());
+        } else {
+            known.setOperationOutcome(ErrorText.of(
+                            known.getStatusCode(),
+                            Optional.ofNullable(known.getMessage()).orElse(""))
+                    .outcome());
+        }
+        return known;
     }
 }

@@ -2,6 +2,7 @@ package org.iptfhir.rest;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.server.RestfulServer;
+import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,7 +15,15 @@ import org.iptfhir.intake.ResultCheck;
 import org.iptfhir.intake.ScoringOfWrites;
 import org.iptfhir.intake.TextCheck;
 import org.iptfhir.intake.UnfitPatch;
+import org.iptfhir.rest.answer.AnswerForm;
 import org.iptfhir.rest.limit.SearchLimits;
+import org.iptfhir.rest.request.CompartmentSearch;
+import org.iptfhir.rest.request.EverythingForm;
+import org.iptfhir.rest.request.OwnAddress;
+import org.iptfhir.rest.request.Preconditions;
+import org.iptfhir.rest.request.RequestForm;
+import org.iptfhir.rest.request.RequestRepair;
+import org.iptfhir.rest.request.SearchForm;
 import org.iptfhir.security.Access;
 import org.iptfhir.translate.Deletions;
 import org.iptfhir.translate.StoredResources;
@@ -39,6 +48,15 @@ class RestConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<RequestRepair> requestRepair() {
+        var registration = new FilterRegistrationBean<>(new RequestRepair());
+        registration.addUrlPatterns("/fhir", "/fhir/*");
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2); // Spring Security refuses methods that it does not know
+        registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
+        return registration;
+    }
+
+    @Bean
     ServletRegistrationBean<RestfulServer> fhirServlet(
             RestfulServer server,
             FhirContext fhirContext,
@@ -51,9 +69,17 @@ class RestConfiguration {
             ScoringOfWrites scoring,
             UnfitPatch unfitPatch,
             CourseCheck courseCheck,
-            FindingsInAnswer findings) {
+            FindingsInAnswer findings,
+            ISearchParamRegistry searchParameters) {
         List.of(
                         new DiscreetErrors(),
+                        new RequestForm(),
+                        new OwnAddress(fhirContext),
+                        new CompartmentSearch(fhirContext),
+                        new EverythingForm(),
+                        new SearchForm(fhirContext, searchParameters),
+                        new Preconditions(),
+                        new AnswerForm(),
                         new StatementOfTheGuide(Guide.read(fhirContext)),
                         new StatementOfAccess(access),
                         searchLimits,

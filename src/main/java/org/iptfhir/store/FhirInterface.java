@@ -33,7 +33,7 @@ class FhirInterface {
             ISearchParamRegistry searchParameters,
             IPagingProvider paging,
             ConditionalMatches conditionalMatches) {
-        RestfulServer server = new RestfulServer(fhirContext);
+        RestfulServer server = new QuietServer(fhirContext);
         server.registerProviders(resourceProviders.createProviders());
         server.registerProviders(systemProvider, valueSetOperations);
         JpaCapabilityStatementProvider capabilities = new JpaCapabilityStatementProvider(
@@ -50,6 +50,7 @@ class FhirInterface {
         server.registerInterceptor(new OperationsNotOffered());
         server.registerInterceptor(conditionalMatches);
         server.registerInterceptor(new StaleDeletion());
+        server.registerInterceptor(new KeptSource());
         return server;
     }
 

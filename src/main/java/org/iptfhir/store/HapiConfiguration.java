@@ -1,6 +1,7 @@
 package org.iptfhir.store;
 
 import ca.uhn.fhir.batch2.jobs.config.Batch2JobsConfig;
+import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.jpa.api.config.ThreadPoolFactoryConfig;
 import ca.uhn.fhir.jpa.batch2.JpaBatch2Config;
@@ -18,6 +19,7 @@ import ca.uhn.fhir.rest.api.IResourceSupportedSvc;
 import ca.uhn.fhir.rest.server.IPagingProvider;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import java.time.Clock;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -84,6 +86,18 @@ class HapiConfiguration {
     @Bean
     IStaleSearchDeletingSvc staleSearchDeletingSvc() {
         return new StaleSearchDeletingSvcImpl();
+    }
+
+    @Bean
+    @Primary
+    MetaAsSent metaAsSent() {
+        return new MetaAsSent();
+    }
+
+    /** A reference to a version of a resource stays one. */
+    @Bean
+    SmartInitializingSingleton versionsOfReferences(FhirContext fhirContext) {
+        return () -> fhirContext.getParserOptions().setStripVersionsFromReferences(false);
     }
 
     @Bean

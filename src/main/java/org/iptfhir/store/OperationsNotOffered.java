@@ -34,6 +34,9 @@ final class OperationsNotOffered {
             "$reindex-terminology",
             "$invalidate-expansion");
 
+    /** It would tell how many patients there are. */
+    private static final Set<String> COUNTS = Set.of("$get-resource-counts");
+
     /** It answers with other patients' Observations where there is no full-text index, and there is none here. */
     private static final Set<String> WRONG_HERE = Set.of("$lastn");
 
@@ -61,6 +64,9 @@ final class OperationsNotOffered {
 
     private static boolean isNotOffered(String name) {
         String dollarName = name.startsWith("$") ? name : "$" + name;
-        return LABELS_APART.contains(dollarName) || MAINTENANCE.contains(dollarName) || WRONG_HERE.contains(dollarName);
+        return LABELS_APART.contains(dollarName)
+                || MAINTENANCE.contains(dollarName)
+                || WRONG_HERE.contains(dollarName)
+                || COUNTS.contains(dollarName);
     }
 }

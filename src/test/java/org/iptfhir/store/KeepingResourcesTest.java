@@ -81,8 +81,8 @@ class KeepingResourcesTest {
         HttpResponse<String> refused = server.post(
                 "/Flag",
                 "{\"resourceType\":\"Flag\",\"status\":\"active\",\"code\":{\"text\":\"x\"},\"subject\":{\"reference\":\"Patient/nobody\"}}");
-        assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(refused.body()).contains("Patient/nobody");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("Flag.subject refers to Patient/nobody", "ipt.references.integrity");
     }
 
     @Test

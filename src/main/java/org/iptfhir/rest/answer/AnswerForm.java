@@ -1,0 +1,80 @@
+package org.iptfhir.rest.answer;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.api.server.ResponseDetails;
+import ca.uhn.fhir.rest.server.RestfulServerUtils;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryResponseComponent;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.Resource;
+
+/** Completes answers of HAPI's server where FHIR's HTTP rules ask for more, or for something else. */
+@Interceptor
+public final class AnswerForm {
+    private static final int CREATED = 201;
+    private static final int INTERNAL = 500;
+
+    /** Adds headers, and words the outcomes of a Bundle's entries. */
+    @Hook(Pointcut.SERVER_OUTGOING_RESPONSE)
+    public void complete(RequestDetails request, ResponseDetails response, HttpServletResponse answer) {
+        if (response.getResponseResource() instanceof Bundle bundle) {
+            complete(bundle);
+            SelfLink.complete(bundle, request);
+            EverythingAnswer.complete(bundle, request);
+        } else if (response.getResponseResource() instanceof Resource resource
+                && resource.getIdElement().hasVersionIdPart()) {
+            String id = resource.fhirType() + "/" + resource.getIdElement().getIdPart();
+            String version = resource.getIdElement().getVersionIdPart();
+            if (request.getRestOperationType() == RestOperationTypeEnum.UPDATE
+                    && response.getResponseCode() == CREATED) {
+                answer.setHeader("Location", request.getFhirServerBase() + "/" + id + "/_history/" + version);
+            }
+            if (request.getRestOperationType() == RestOperationTypeEnum.PATCH) {
+                answer.setHeader("ETag", RestfulServerUtils.createEtag(version));
+            }
+        }
+    }
+
+    private static void complete(Bundle bundle) {
+        if (bundle.getType() != BundleType.TRANSACTIONRESPONSE && bundle.getType() != BundleType.BATCHRESPONSE) {
+            return;
+        }
+        // Nobody can read the answer again: without an id, HAPI gives it no Location.
+        bundle.setId((String) null);
+        bundle.getEntry().forEach(entry -> complete(entry.getResponse()));
+    }
+
+    private static void complete(BundleEntryResponseComponent response) {
+        if (response.hasEtag() && !response.getEtag().contains("\"")) {
+            response.setEtag(RestfulServerUtils.createEtag(response.getEtag()));
+        }
+        if (response.getOutcome() instanceof OperationOutcome outcome) {
+            status(response).ifPresent(status -> reword(response, outcome, status));
+        }
+    }
+
+    private static void reword(BundleEntryResponseComponent response, OperationOutcome outcome, int status) {
+        ErrorText said = ErrorText.of(status, outcome.getIssueFirstRep().getDiagnostics());
+        if (said.status() != status) {
+            response.setStatus(Integer.toString(said.status()));
+            response.setOutcome(said.outcome());
+        } else if (status < INTERNAL) {
+            ErrorText.reword(outcome, status);
+        } else {
+            response.setOutcome(ErrorText.of(status, "The server failed at this entry, and has noted why.")
+                    .outcome());
+        }
+    }
+
+    private static Optional<Integer> status(BundleEntryResponseComponent response) {
+        String status = response.hasStatus() ? response.getStatus() : "";
+        return status.matches("[45]\\d\\d.*") ? Optional.of(Integer.valueOf(status.substring(0, 3))) : Optional.empty();
+    }
+}

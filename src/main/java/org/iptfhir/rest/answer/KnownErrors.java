@@ -1,0 +1,204 @@
+package org.iptfhir.rest.answer;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+
+/** Messages of HAPI that say what it met and not how to mend it, or that it answers with a status that misleads. */
+final class KnownErrors {
+    private static final int BAD_REQUEST = 400;
+    private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
+    private static final int PRECONDITION = 412;
+    private static final int UNPROCESSABLE = 422;
+
+    private static final String MENDING = " Send the target first, or both in one transaction; or refer to it by"
+            + " identifier alone (reference.identifier). Whoever runs this server can let such references in with the"
+            + " setting ipt.references.integrity=allow.";
+
+    private static final List<Known> ALL = List.of(
+            new Known(
+                    "Resource (\\S+) not found, specified in path: (\\S+?)(?:\\.where\\(.*)?",
+                    UNPROCESSABLE,
+                    IssueType.NOTFOUND,
+                    "$2 refers to $1, which is not on this server." + MENDING,
+                    "$2"),
+            new Known(
+                    "Resource (\\S+) is deleted, specified in path: (\\S+?)(?:\\.where\\(.*)?",
+                    UNPROCESSABLE,
+                    IssueType.NOTFOUND,
+                    "$2 refers to $1, which is deleted. Bring it back with a PUT, or leave the reference out.",
+                    "$2"),
+            new Known(
+                    "Unable to satisfy placeholder ID (\\S+) found in element named '(\\S+)' within resource of type:"
+                            + " (\\S+)",
+                    UNPROCESSABLE,
+                    IssueType.NOTFOUND,
+                    "$3.$2 refers to $1, which is the fullUrl of no entry of this transaction. Add the entry, or refer"
+                            + " to a resource that is on the server.",
+                    "$3.$2"),
+            new Known(
+                    "Invalid resource reference found at path\\[(\\S+)] - Does not contain resource type - (\\S+)",
+                    UNPROCESSABLE,
+                    IssueType.INVALID,
+                    "$1 refers to $2, which names no resource. Write Type/id, such as Patient/4711; a urn:uuid stands"
+                            + " only for an entry of the same transaction.",
+                    "$1"),
+            new Known(
+                    "Invalid reference found at path '(\\S+)'\\. Resource type '(\\S+)' is not valid for this path",
+                    UNPROCESSABLE,
+                    IssueType.INVALID,
+                    "$1 refers to a $2, and FHIR allows no $2 there. Refer to a resource of a type that the element"
+                            + " allows.",
+                    "$1"),
+            new Known(
+                    "(?s).*No DAO exists for resource type class \\S*\\.(\\w+) - .*",
+                    UNPROCESSABLE,
+                    IssueType.NOTSUPPORTED,
+                    "The resource refers to a $1, a type that this server does not keep. Refer to it by the absolute"
+                            + " address of the server that has it, or by identifier alone (reference.identifier).",
+                    ""),
+            new Known(
+                    "Invalid match URL \"(.+)\" - No resources match this search",
+                    UNPROCESSABLE,
+                    IssueType.NOTFOUND,
+                    "The reference $1 matches nothing on this server." + MENDING,
+                    ""),
+            new Known(
+                    "Invalid match URL \"(.+)\" - Multiple resources match this search",
+                    PRECONDITION,
+                    IssueType.MULTIPLEMATCHES,
+                    "The reference $1 matches several resources. Ask for something that only one has, such as an"
+                            + " identifier with its system.",
+                    ""),
+            new Known(
+                    "Failed to (\\w+) (\\w+) with match URL \"(.*)\" because this search matched (\\d+) resources",
+                    PRECONDITION,
+                    IssueType.MULTIPLEMATCHES,
+                    "The condition $3 matches $4 resources, so it is not clear which $2 is meant. Ask for something"
+                            + " that only one has, such as an identifier with its system.",
+                    ""),
+            new Known(
+                    "Unable to delete (\\S+) because at least one resource has a reference to this resource\\. First"
+                            + " reference found was resource (\\S+) in path (\\S+)",
+                    CONFLICT,
+                    IssueType.CONFLICT,
+                    "$1 cannot be deleted while $2 refers to it in $3. Delete or change $2 first; or mark $1 as entered"
+                            + " in error, where its type has that status.",
+                    ""),
+            new Known(
+                    "Resource (\\S+) is not known",
+                    NOT_FOUND,
+                    IssueType.NOTFOUND,
+                    "There is no $1 on this server.",
+                    ""),
+            new Known(
+                    "Version \"(\\S+)\" is not valid for resource (\\S+)",
+                    NOT_FOUND,
+                    IssueType.NOTFOUND,
+                    "$2 has no version $1. GET $2/_history tells which it has.",
+                    ""),
+            new Known(
+                    "(?s)Unknown resource type '(\\S+)'.*",
+                    NOT_FOUND,
+                    IssueType.NOTSUPPORTED,
+                    "This server keeps no resources of the type $1. GET /metadata tells which types it keeps.",
+                    ""),
+            new Known(
+                    "Invalid date/time(?:/quantity)? format: \"(.*)\"",
+                    BAD_REQUEST,
+                    IssueType.INVALID,
+                    "The search value $1 is neither a date nor a number. Write a date such as 2026-02-03, or a number"
+                            + " such as 10, perhaps after a prefix (eq, ne, gt, ge, lt, le).",
+                    ""),
+            new Known(
+                    "(?s).*Invalid position format '(.*)'\\. .*",
+                    BAD_REQUEST,
+                    IssueType.INVALID,
+                    "The search value $1 is no position. Write latitude|longitude|distance|unit, such as"
+                            + " 47.37|8.54|10|km.",
+                    ""),
+            new Known(
+                    "The :of-type modifier is not enabled on this server",
+                    BAD_REQUEST,
+                    IssueType.NOTSUPPORTED,
+                    "This server does not search by the type of an identifier. Ask for identifier=system|value.",
+                    ""),
+            new Known(
+                    "(?s)This is the base URL of FHIR server\\..*",
+                    BAD_REQUEST,
+                    IssueType.NOTSUPPORTED,
+                    "This server searches one type at a time, such as /Patient?name=…; GET /metadata tells what it"
+                            + " does.",
+                    ""),
+            new Known(
+                    "(?s)Invalid request: The FHIR endpoint on this server does not know how to handle (\\w+)"
+                            + " operation\\[(.*?)] with parameters .*",
+                    BAD_REQUEST,
+                    IssueType.NOTSUPPORTED,
+                    "This server does not know $1 $2. GET /metadata tells what it does.",
+                    ""),
+            new Known(
+                    "(?s)Cannot deserialize value of type .*",
+                    BAD_REQUEST,
+                    IssueType.STRUCTURE,
+                    "The patch is no JSON Patch. Send an array of operations (RFC 6902), such as"
+                            + " [{\"op\":\"replace\",\"path\":\"/active\",\"value\":true}].",
+                    ""),
+            new Known(
+                    "(?s)(Unrecognized token .*?\\)).*",
+                    BAD_REQUEST,
+                    IssueType.STRUCTURE,
+                    "The patch is no JSON: $1. Send an array of operations (RFC 6902).",
+                    ""),
+            new Known(
+                    "(?s).*Incorrect resource type found, expected \"(\\w+)\" but found \"(\\w+)\"",
+                    BAD_REQUEST,
+                    IssueType.INVALID,
+                    "The body is a $2, the address is one of $1. Send it to /$2.",
+                    ""),
+            new Known(
+                    "(?s).*childDef\" is null.*",
+                    BAD_REQUEST,
+                    IssueType.INVALID,
+                    "The patch names an element that the resource's type does not have.",
+                    ""),
+            new Known(
+                    "(?s).*Infinite or NaN.*",
+                    UNPROCESSABLE,
+                    IssueType.VALUE,
+                    "A number in the resource is too large to be kept. Numbers with fewer than 300 digits are.",
+                    ""));
+
+    private KnownErrors() {}
+
+    static Optional<ErrorText> find(String message) {
+        return ALL.stream()
+                .map(known -> known.in(message))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /**
+     * One message of HAPI, and what is said in its place.
+     *
+     * @param expression empty where no element is at fault
+     */
+    private record Known(Pattern message, int status, IssueType type, String text, String expression) {
+        Known(String message, int status, IssueType type, String text, String expression) {
+            this(Pattern.compile("\\A(?:" + message + ")\\z"), status, type, text, expression);
+        }
+
+        Optional<ErrorText> in(String said) {
+            Matcher matcher = message.matcher(said.strip());
+            if (!matcher.matches()) {
+                return Optional.empty();
+            }
+            Optional<String> place =
+                    expression.isEmpty() ? Optional.empty() : Optional.of(matcher.replaceFirst(expression));
+            return Optional.of(new ErrorText(status, type, matcher.replaceFirst(text), place));
+        }
+    }
+}

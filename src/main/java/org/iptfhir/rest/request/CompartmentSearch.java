@@ -1,0 +1,82 @@
+package org.iptfhir.rest.request;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.RuntimeSearchParam;
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.RequestTypeEnum;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import ca.uhn.fhir.rest.server.exceptions.MethodNotAllowedException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Answers {@code Patient/[id]/Observation} as a search for Observations that belong to the patient's compartment, by any
+ * of the parameters that FHIR names for it. HAPI's server reads such an address and finds nobody who answers it.
+ */
+@Interceptor
+public final class CompartmentSearch {
+    private final FhirContext fhir;
+
+    public CompartmentSearch(FhirContext fhir) {
+        this.fhir = fhir;
+    }
+
+    /** Makes a search of the type of a compartment's address; before the search is checked. */
+    @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLER_SELECTED)
+    public void rewrite(RequestDetails request) {
+        String type = request.getCompartmentName();
+        if (type == null || request.getId() == null) {
+            return;
+        }
+        if (request.getRequestType() != RequestTypeEnum.GET) {
+            throw new MethodNotAllowedException("A compartment is searched with GET.", RequestTypeEnum.GET);
+        }
+        String owner = request.getResourceName() + "/" + request.getId().getIdPart();
+        if (type.equals("*")) {
+            throw new InvalidRequestException(
+                    "This server searches a compartment one type at a time, such as " + owner + "/Observation."
+                            + (owner.startsWith("Patient/") ? " All at once is " + owner + "/$everything." : ""));
+        }
+        List<String> parameters = parameters(request.getResourceName(), type);
+        if (parameters.isEmpty()) {
+            throw new InvalidRequestException("No " + type + " belongs to the compartment of a "
+                    + request.getResourceName() + ". Search with GET " + type + "?…");
+        }
+        Map<String, String[]> search = new HashMap<>(request.getParameters());
+        if (parameters.size() == 1) {
+            search.merge(parameters.get(0), new String[] {owner}, CompartmentSearch::both);
+        } else {
+            search.put("_filter", new String[] {
+                parameters.stream().map(name -> name + " eq " + owner).collect(Collectors.joining(" or "))
+            });
+        }
+        request.getUserData().put(CompartmentSearch.class, owner + "/" + type);
+        request.setParameters(search);
+        request.setResourceName(type);
+        request.setId(null);
+        request.setCompartmentName(null);
+    }
+
+    /** Which parameters of a type make it belong to a compartment. */
+    private List<String> parameters(String compartment, String type) {
+        return fhir.getResourceTypes().contains(type)
+                ? fhir.getResourceDefinition(type).getSearchParamsForCompartmentName(compartment).stream()
+                        .map(RuntimeSearchParam::getName)
+                        .distinct()
+                        .sorted()
+                        .toList()
+                : List.of();
+    }
+
+    private static String[] both(String[] asked, String[] owner) {
+        String[] all = Arrays.copyOf(asked, asked.length + 1);
+        all[asked.length] = owner[0];
+        return all;
+    }
+}

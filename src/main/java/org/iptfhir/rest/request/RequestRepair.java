@@ -1,0 +1,92 @@
+package org.iptfhir.rest.request;
+
+import ca.uhn.fhir.util.DateUtils;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.iptfhir.security.RefusalAnswer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * What HTTP allows and HAPI's server does not know: HEAD where GET is answered, {@code If-Match: *}, and an
+ * {@code If-Modified-Since} that is no date, which is ignored (RFC 9110, 13.1.3). Other methods than FHIR's are answered
+ * here, since HAPI leaves them to the container.
+ */
+public final class RequestRepair extends OncePerRequestFilter {
+    /** Attribute of a request that had {@code If-Match: *}: something must be there to be changed. */
+    public static final String ANY_VERSION = RequestRepair.class.getName() + ".any-version";
+
+    private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
+    private static final Set<String> KNOWN = Set.of(METHODS.split(", "));
+    private static final String IF_MATCH = "if-match";
+    private static final String IF_MODIFIED_SINCE = "if-modified-since";
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!KNOWN.contains(request.getMethod())) {
+            refuse(response);
+            return;
+        }
+        Set<String> hidden = new HashSet<>();
+        String since = request.getHeader(IF_MODIFIED_SINCE);
+        if (since != null && DateUtils.parseDate(since) == null) {
+            hidden.add(IF_MODIFIED_SINCE);
+        }
+        String match = request.getHeader(IF_MATCH);
+        if (match != null && match.strip().equals("*")) {
+            request.setAttribute(ANY_VERSION, true);
+            hidden.add(IF_MATCH);
+        }
+        boolean head = request.getMethod().equals("HEAD");
+        chain.doFilter(head || !hidden.isEmpty() ? new Repaired(request, hidden) : request, response);
+    }
+
+    private static void refuse(HttpServletResponse response) {
+        response.setHeader("Allow", METHODS);
+        RefusalAnswer.write(
+                response,
+                HttpServletResponse.SC_METHOD_NOT_ALLOWED,
+                "not-supported",
+                "FHIR has no such method. Use one of " + METHODS + ".");
+    }
+
+    /** The request as HAPI can read it. The container sends no body in answer to HEAD, whoever wrote one. */
+    private static final class Repaired extends HttpServletRequestWrapper {
+        private final Set<String> hidden;
+
+        Repaired(HttpServletRequest request, Set<String> hidden) {
+            super(request);
+            this.hidden = hidden;
+        }
+
+        @Override
+        public String getMethod() {
+            return super.getMethod().equals("HEAD") ? "GET" : super.getMethod();
+        }
+
+        @Override
+        @SuppressWarnings("NullAway") // the servlet interface answers null for a header that is not there
+        public @Nullable String getHeader(String name) {
+            return isHidden(name) ? null : super.getHeader(name);
+        }
+
+        @Override
+        public Enumeration<String> getHeaders(String name) {
+            return isHidden(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
+        }
+
+        private boolean isHidden(String name) {
+            return hidden.contains(name.toLowerCase(Locale.ROOT));
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package org.iptfhir.rest.request;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.RuntimeSearchParam;
+import ca.uhn.fhir.model.api.IQueryParameterType;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.rest.api.RestSearchParameterTypeEnum;
+import ca.uhn.fhir.rest.param.DateParam;
+import ca.uhn.fhir.rest.param.NumberParam;
+import ca.uhn.fhir.rest.param.QuantityParam;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import java.time.YearMonth;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What is wrong with the modifier or a value of a search parameter, by the parameter's type. */
+final class SearchValue {
+    private static final Pattern OR = Pattern.compile("(?<!\\\\),");
+    private static final Pattern FROM_OR_UP_TO = Pattern.compile("(ge|le)(\\d{4})(-\\d{2})?");
+    private static final String MISSING = ":missing";
+
+    private static final Map<RestSearchParameterTypeEnum, Set<String>> MODIFIERS = Map.of(
+            RestSearchParameterTypeEnum.STRING, Set.of(MISSING, ":exact", ":contains"),
+            RestSearchParameterTypeEnum.TOKEN, Set.of(MISSING, ":not", ":text", ":in", ":not-in", ":above", ":below"),
+            RestSearchParameterTypeEnum.URI, Set.of(MISSING, ":above", ":below"),
+            RestSearchParameterTypeEnum.REFERENCE, Set.of(MISSING));
+
+    private static final Map<RestSearchParameterTypeEnum, String> EXAMPLES = Map.of(
+            RestSearchParameterTypeEnum.DATE,
+            "a date such as 2026-02-03, perhaps after a prefix (eq, ne, gt, ge, lt, le, sa, eb, ap)",
+            RestSearchParameterTypeEnum.NUMBER,
+            "a number such as 10, perhaps after a prefix (eq, ne, gt, ge, lt, le)",
+            RestSearchParameterTypeEnum.QUANTITY,
+            "a number such as 10, or number|system|code, perhaps after a prefix (eq, ne, gt, ge, lt, le)");
+
+    private SearchValue() {}
+
+    /**
+     * What is wrong.
+     *
+     * @param modifier with its colon; empty without one
+     */
+    static Optional<String> fault(FhirContext fhir, RuntimeSearchParam parameter, String modifier, String[] values) {
+        Set<String> modifiers = MODIFIERS.getOrDefault(parameter.getParamType(), Set.of(MISSING));
+        boolean names = parameter.getParamType() == RestSearchParameterTypeEnum.REFERENCE
+                && !modifier.isEmpty()
+                && fhir.getResourceTypes().contains(modifier.substring(1));
+        if (!modifier.isEmpty() && !modifiers.contains(modifier) && !names) {
+            return Optional.of("The search parameter " + parameter.getName() + " has no modifier " + modifier
+                    + " here. It can have: " + String.join(", ", new TreeSet<>(modifiers))
+                    + (parameter.getParamType() == RestSearchParameterTypeEnum.REFERENCE
+                            ? ", a type such as :Patient"
+                            : "")
+                    + ".");
+        }
+        for (String value : values) {
+            for (String one : OR.split(value, -1)) {
+                if (modifier.equals(MISSING) ? !one.matches("true|false") : !isReadable(fhir, parameter, one)) {
+                    return Optional.of(parameter.getName() + modifier + "=" + one + " cannot be searched for. Write "
+                            + (modifier.equals(MISSING)
+                                    ? "true or false"
+                                    : EXAMPLES.getOrDefault(parameter.getParamType(), "another value"))
+                            + ".");
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The same values, where "from" and "up to" a year or month name its first or last day. */
+    static String toTheDay(String values) {
+        return OR.splitAsStream(values).map(SearchValue::dayOf).collect(Collectors.joining(","));
+    }
+
+    private static String dayOf(String value) {
+        Matcher partial = FROM_OR_UP_TO.matcher(value);
+        if (!partial.matches()) {
+            return value;
+        }
+        boolean from = partial.group(1).equals("ge");
+        String month = partial.group(3) == null ? (from ? "-01" : "-12") : partial.group(3);
+        YearMonth stated = YearMonth.parse(partial.group(2) + month);
+        return partial.group(1) + (from ? stated.atDay(1) : stated.atEndOfMonth());
+    }
+
+    private static boolean isReadable(FhirContext fhir, RuntimeSearchParam parameter, String value) {
+        Optional<IQueryParameterType> reader = switch (parameter.getParamType()) {
+            case DATE -> Optional.of(new DateParam());
+            case NUMBER -> Optional.of(new NumberParam());
+            case QUANTITY -> Optional.of(new QuantityParam());
+            default -> Optional.empty();
+        };
+        if (reader.isEmpty() || value.isEmpty()) {
+            return true;
+        }
+        try {
+            reader.get().setValueAsQueryToken(fhir, parameter.getName(), null, value);
+            return true;
+        } catch (DataFormatException | InvalidRequestException | IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

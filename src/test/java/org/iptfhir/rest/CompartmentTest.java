@@ -1,0 +1,95 @@
+package org.iptfhir.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.iptfhir.RunningServer;
+import org.iptfhir.SharedServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What belongs to a patient: by the address of the compartment, and all at once. */
+@ExtendWith(SharedServer.class)
+class CompartmentTest {
+    private final RunningServer server;
+
+    CompartmentTest(RunningServer server) {
+        this.server = server;
+        put("Practitioner", "hers", "\"active\":true");
+        put("Patient", "comp", "\"generalPractitioner\":[{\"reference\":\"Practitioner/hers\"}]");
+        put("Patient", "other", "\"active\":true");
+        String code = "\"status\":\"final\",\"code\":{\"text\":\"x\"},";
+        put(
+                "Observation",
+                "of-her",
+                code + "\"subject\":{\"reference\":\"Patient/comp\"},\"effectiveDateTime\":\"2026-02-03\"");
+        put(
+                "Observation",
+                "by-her",
+                code + "\"performer\":[{\"reference\":\"Patient/comp\"}],\"effectiveDateTime\":\"2026-03-03\"");
+        put("Observation", "of-other", code + "\"subject\":{\"reference\":\"Patient/other\"}");
+        put(
+                "Goal",
+                "her-goal",
+                "\"lifecycleStatus\":\"active\",\"description\":{\"text\":\"x\"},\"subject\":{\"reference\":\"Patient/comp\"}");
+    }
+
+    private void put(String type, String id, String rest) {
+        Asked written = Asked.json(
+                server,
+                "PUT",
+                "/" + type + "/" + id,
+                "{\"resourceType\":\"" + type + "\",\"id\":\"" + id + "\"," + rest + "}");
+        assertThat(written.status()).as(written.answer().body()).isIn(200, 201);
+    }
+
+    @Test
+    void isSearchedByItsAddress() {
+        Asked found = Asked.get(server, "/Patient/comp/Observation");
+        assertThat(found.entries("/resource/id")).containsExactlyInAnyOrder("of-her", "by-her");
+        assertThat(Asked.get(server, "/Patient/comp/Observation?date=ge2026-03-01")
+                        .entries("/resource/id"))
+                .containsExactly("by-her");
+        assertThat(Asked.get(server, "/Patient/comp/Goal").entries("/resource/id"))
+                .containsExactly("her-goal");
+        assertThat(Asked.get(server, "/Patient/nobody/Observation").entries("/resource/id"))
+                .isEmpty();
+    }
+
+    @Test
+    void isNotMisread() {
+        assertThat(Asked.get(server, "/Patient/comp/Observation?frob=1").status())
+                .isEqualTo(400);
+        assertThat(Asked.get(server, "/Patient/comp/Questionnaire").says()).contains("Questionnaire");
+        assertThat(Asked.get(server, "/Patient/comp/Frob").status()).isEqualTo(400);
+        assertThat(Asked.get(server, "/Patient/comp/*").says()).contains("$everything");
+        assertThat(Asked.of(server, "DELETE", "/Patient/comp/Observation", "").status())
+                .isEqualTo(405);
+    }
+
+    @Test
+    void isAnsweredAllAtOnceWithWhatItRefersToMarkedAsIncluded() {
+        Asked everything = Asked.get(server, "/Patient/comp/%24everything");
+        assertThat(everything.entries("/resource/id"))
+                .containsExactlyInAnyOrder("comp", "hers", "of-her", "by-her", "her-goal");
+        int practitioner = everything.entries("/resource/id").indexOf("hers");
+        assertThat(everything.entries("/search/mode")).hasSize(5);
+        for (int i = 0; i < 5; i++) {
+            assertThat(everything.entries("/search/mode").get(i)).isEqualTo(i == practitioner ? "include" : "match");
+        }
+    }
+
+    @Test
+    void isAnsweredAllAtOnceSinceAnInstant() {
+        assertThat(Asked.get(server, "/Patient/comp/%24everything?_since=2099-01-01T00:00:00Z")
+                        .entries("/resource/id"))
+                .isEmpty();
+        assertThat(Asked.get(server, "/Patient/comp/%24everything?_since=2020-01-01T00:00:00Z")
+                        .entries("/resource/id"))
+                .contains("comp", "of-her");
+        assertThat(Asked.get(server, "/Patient/comp/%24everything?_since=abc").status())
+                .isEqualTo(400);
+        assertThat(Asked.get(server, "/Patient/comp/%24everything?start=2026-01-01")
+                        .says())
+                .contains("date=ge");
+    }
+}

@@ -1,0 +1,91 @@
+package org.iptfhir.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.iptfhir.RunningServer;
+import org.iptfhir.SharedServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SharedServer.class)
+class HistoryTest {
+    private final RunningServer server;
+
+    HistoryTest(RunningServer server) {
+        this.server = server;
+    }
+
+    @Test
+    void tellsEachVersionAtOnce() {
+        write("history-each", 1980);
+        assertThat(history("/Patient/history-each").body().path("total").asInt())
+                .isEqualTo(1);
+        write("history-each", 1981);
+        write("history-each", 1982);
+        Asked history = history("/Patient/history-each");
+        assertThat(history.body().path("total").asInt()).isEqualTo(3);
+        assertThat(history.entries("/resource/birthDate")).containsExactly("1982", "1981", "1980");
+        assertThat(history.entries("/request/method").get(2)).isIn("POST", "PUT");
+    }
+
+    @Test
+    void tellsTheDeletionAndKeepsWhatWasBefore() {
+        write("history-deleted", 1980);
+        history("/Patient/history-deleted");
+        Asked.of(server, "DELETE", "/Patient/history-deleted", "");
+        Asked history = history("/Patient/history-deleted");
+        assertThat(history.entries("/request/method").get(0)).isEqualTo("DELETE");
+        assertThat(history.entries("/resource/birthDate")).containsExactly("", "1980");
+        assertThat(Asked.get(server, "/Patient/history-deleted/_history/1").at("/birthDate"))
+                .isEqualTo("1980");
+        Asked gone = Asked.get(server, "/Patient/history-deleted");
+        assertThat(gone.status()).isEqualTo(410);
+        assertThat(gone.at("/issue/0/code")).isEqualTo("deleted");
+    }
+
+    @Test
+    void goesOnWhenAnUpdateBringsTheResourceBack() {
+        write("history-back", 1980);
+        Asked.of(server, "DELETE", "/Patient/history-back", "");
+        Asked back = write("history-back", 1981);
+        assertThat(back.status()).isEqualTo(201);
+        assertThat(back.header("ETag")).isEqualTo("W/\"3\"");
+        assertThat(history("/Patient/history-back").body().path("total").asInt())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void ofATypeAndOfTheServerTellsTheNewestFirst() {
+        write("history-type", 1980);
+        history("/Patient");
+        history("");
+        write("history-type", 1981);
+        write("history-type", 1982);
+        assertThat(history("/Patient").entries("/resource/birthDate").subList(0, 3))
+                .containsExactly("1982", "1981", "1980");
+        assertThat(history("").entries("/resource/id").subList(0, 3)).containsOnly("history-type");
+    }
+
+    @Test
+    void cannotBeChanged() {
+        write("history-kept", 1980);
+        Asked refused = Asked.of(server, "DELETE", "/Patient/history-kept/_history", "");
+        assertThat(refused.status()).isEqualTo(405);
+        assertThat(refused.header("Allow")).isEqualTo("GET");
+        assertThat(Asked.of(server, "DELETE", "/Patient/history-kept/_history/1", "")
+                        .status())
+                .isEqualTo(405);
+    }
+
+    private Asked write(String id, int year) {
+        return Asked.json(
+                server,
+                "PUT",
+                "/Patient/" + id,
+                "{\"resourceType\":\"Patient\",\"id\":\"%s\",\"birthDate\":\"%d\"}".formatted(id, year));
+    }
+
+    private Asked history(String path) {
+        return Asked.get(server, path + "/_history");
+    }
+}

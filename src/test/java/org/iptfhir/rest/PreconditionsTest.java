@@ -1,0 +1,82 @@
+package org.iptfhir.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.iptfhir.RunningServer;
+import org.iptfhir.SharedServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ExtendWith(SharedServer.class)
+class PreconditionsTest {
+    private final RunningServer server;
+
+    PreconditionsTest(RunningServer server) {
+        this.server = server;
+    }
+
+    @Test
+    void createsOnlyWhereNothingIs() {
+        assertThat(put("none-yet", "If-None-Match", "*").status()).isEqualTo(201);
+        Asked second = put("none-yet", "If-None-Match", "*");
+        assertThat(second.status()).isEqualTo(412);
+        assertThat(second.says()).contains("there is one");
+        Asked.of(server, "DELETE", "/Patient/none-yet", "");
+        assertThat(put("none-yet", "If-None-Match", "*").status()).isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"W/\"1\"", "*"})
+    void updatesOnlyWhatIsThere(String version) {
+        Asked refused = put("never-there", "If-Match", version);
+        assertThat(refused.status()).isEqualTo(412);
+        assertThat(refused.at("/issue/0/code")).isEqualTo("conflict");
+        assertThat(Asked.get(server, "/Patient/never-there").status()).isEqualTo(404);
+    }
+
+    @Test
+    void updatesAnyVersionWhenAskedTo() {
+        put("any-version");
+        assertThat(put("any-version", "If-Match", "*").status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"junk", "W/1/2", "\"1", "W/"})
+    void saysHowToWriteAnETag(String junk) {
+        put("etag");
+        Asked refused = put("etag", "If-Match", junk);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.says()).contains("W/\"2\"");
+    }
+
+    @Test
+    void knowsNoVersionThatIsNoNumber() {
+        put("etag-word");
+        assertThat(put("etag-word", "If-Match", "W/\"abc\"").status()).isEqualTo(412);
+    }
+
+    @Test
+    void readsAgainOnlyWhatHasChanged() {
+        put("read-again");
+        Asked first = Asked.get(server, "/Patient/read-again");
+        assertThat(Asked.get(server, "/Patient/read-again", "If-None-Match", first.header("ETag"))
+                        .status())
+                .isEqualTo(304);
+        assertThat(Asked.get(server, "/Patient/read-again", "If-Modified-Since", "Sat, 01 Jan 2050 00:00:00 GMT")
+                        .status())
+                .isEqualTo(304);
+        assertThat(Asked.get(server, "/Patient/read-again", "If-Modified-Since", "Sat, 01 Jan 2000 00:00:00 GMT")
+                        .status())
+                .isEqualTo(200);
+        assertThat(Asked.get(server, "/Patient/read-again", "If-Modified-Since", "garbage")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private Asked put(String id, String... headers) {
+        return Asked.json(
+                server, "PUT", "/Patient/" + id, "{\"resourceType\":\"Patient\",\"id\":\"" + id + "\"}", headers);
+    }
+}

@@ -1,0 +1,127 @@
+package org.iptfhir.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.iptfhir.RunningServer;
+import org.iptfhir.SharedServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@ExtendWith(SharedServer.class)
+class ReferencesTest {
+    private static final String OBSERVATION =
+            "{\"resourceType\":\"Observation\",\"status\":\"final\",\"code\":{\"text\":\"x\"},%s}";
+
+    private final RunningServer server;
+
+    ReferencesTest(RunningServer server) {
+        this.server = server;
+        Asked.json(server, "PUT", "/Patient/target", "{\"resourceType\":\"Patient\",\"id\":\"target\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Patient/missing, not-found, Patient/missing",
+        "Patient?identifier=urn:ietf:rfc:3986|none, not-found, urn:ietf:rfc:3986|none",
+        "urn:uuid:11111111-1111-1111-1111-111111111111, invalid, urn:uuid:1111",
+        "target, invalid, Type/id",
+        "Encounter/x, invalid, Encounter",
+    })
+    void nameTheTargetThePlaceAndTheWayToMend(String reference, String code, String named) {
+        Asked refused = Asked.json(server, "POST", "/Observation", about(reference));
+        assertThat(refused.status()).as(refused.answer().body()).isEqualTo(422);
+        assertThat(refused.at("/issue/0/code")).isEqualTo(code);
+        assertThat(refused.says()).contains(named).doesNotContain("HAPI");
+        if (!reference.contains("?")) {
+            assertThat(refused.at("/issue/0/expression/0")).isEqualTo("Observation.subject");
+        }
+    }
+
+    @Test
+    void toATypeThatIsNotKeptAreRefused() {
+        Asked refused = Asked.json(
+                server,
+                "POST",
+                "/Observation",
+                OBSERVATION.formatted("\"focus\":[{\"reference\":\"NutritionOrder/1\"}]"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.says()).contains("NutritionOrder");
+    }
+
+    @Test
+    void toNoEntryOfTheTransactionAreRefused() {
+        Asked refused = Asked.json(
+                server,
+                "POST",
+                "",
+                "{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"entry\":[{\"resource\":"
+                        + about("urn:uuid:11111111-1111-1111-1111-111111111111")
+                        + ",\"request\":{\"method\":\"POST\",\"url\":\"Observation\"}}]}");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.says()).contains("fullUrl of no entry", "urn:uuid:1111");
+        assertThat(refused.at("/issue/0/expression/0")).isEqualTo("Observation.subject");
+    }
+
+    @Test
+    void outsideTheServerOrByIdentifierNeedNoTarget() {
+        for (String subject : new String[] {
+            "{\"reference\":\"https://other.example/fhir/Patient/1\"}",
+            "{\"identifier\":{\"system\":\"urn:ietf:rfc:3986\",\"value\":\"urn:uuid:1\"}}",
+            "{\"display\":\"somebody\"}"
+        }) {
+            assertThat(Asked.json(server, "POST", "/Observation", OBSERVATION.formatted("\"subject\":" + subject))
+                            .status())
+                    .isEqualTo(201);
+        }
+    }
+
+    @Test
+    void keepTheVersionThatTheyName() {
+        Asked created = Asked.json(server, "POST", "/Observation", about("Patient/target/_history/1"));
+        assertThat(created.at("/subject/reference")).isEqualTo("Patient/target/_history/1");
+        assertThat(Asked.get(server, "/Observation?subject=Patient/target&_id=" + created.at("/id"))
+                        .entries("/resource/subject/reference"))
+                .containsExactly("Patient/target/_history/1");
+    }
+
+    @Test
+    void keepTheirTargetFromBeingDeleted() {
+        Asked.json(server, "PUT", "/Patient/needed", "{\"resourceType\":\"Patient\",\"id\":\"needed\"}");
+        String observation = Asked.json(server, "POST", "/Observation", about("Patient/needed"))
+                .at("/id");
+        Asked refused = Asked.of(server, "DELETE", "/Patient/needed", "");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.at("/issue/0/code")).isEqualTo("conflict");
+        assertThat(refused.says()).contains("Observation/" + observation);
+        Asked.of(server, "DELETE", "/Observation/" + observation, "");
+        assertThat(Asked.of(server, "DELETE", "/Patient/needed", "").status()).isEqualTo(200);
+        Asked deleted = Asked.json(server, "POST", "/Observation", about("Patient/needed"));
+        assertThat(deleted.status()).isEqualTo(422);
+        assertThat(deleted.says()).contains("Patient/needed, which is deleted");
+    }
+
+    @Test
+    void mayComeBeforeTheirTargetsWhereTheSettingSaysSo(@TempDir Path data) {
+        try (RunningServer allowing = RunningServer.in(data, "ipt.references.integrity=allow")) {
+            Asked early = Asked.json(allowing, "POST", "/Observation", about("Patient/later"));
+            assertThat(early.status()).as(early.answer().body()).isEqualTo(201);
+            Asked late = Asked.json(
+                    allowing,
+                    "PUT",
+                    "/Patient/later",
+                    "{\"resourceType\":\"Patient\",\"id\":\"later\",\"birthDate\":\"1980\"}");
+            assertThat(late.status()).isIn(200, 201);
+            assertThat(Asked.get(allowing, "/Observation?patient=later").entries("/resource/id"))
+                    .containsExactly(early.at("/id"));
+            assertThat(Asked.get(allowing, "/Patient/later").at("/birthDate")).isEqualTo("1980");
+        }
+    }
+
+    private static String about(String reference) {
+        return OBSERVATION.formatted("\"subject\":{\"reference\":\"" + reference + "\"}");
+    }
+}

@@ -1,0 +1,147 @@
+package org.iptfhir.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.iptfhir.RunningServer;
+import org.iptfhir.SharedServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ExtendWith(SharedServer.class)
+class RequestFormTest {
+    private static final String PATIENT = "{\"resourceType\":\"Patient\"}";
+    private static final String PATCH_JSON = "application/json-patch+json";
+
+    private final RunningServer server;
+
+    RequestFormTest(RunningServer server) {
+        this.server = server;
+        Asked.json(server, "PUT", "/Patient/form", "{\"resourceType\":\"Patient\",\"id\":\"form\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FROB", "LOCK", "COPY"})
+    void knowsOnlyTheMethodsOfFhir(String method) {
+        Asked refused = Asked.of(server, method, "/Patient/form", "");
+        assertThat(refused.status()).isEqualTo(405);
+        assertThat(refused.header("Allow")).contains("GET, HEAD");
+        assertThat(refused.at("/resourceType")).isEqualTo("OperationOutcome");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/Patient/form", "/Patient?_id=form", "/metadata", "/Patient/nobody"})
+    void answersHeadAsGetWithoutABody(String path) {
+        Asked head = Asked.of(server, "HEAD", path, "");
+        assertThat(head.status()).isEqualTo(Asked.get(server, path).status());
+        assertThat(head.answer().body()).isEmpty();
+        assertThat(head.header("Content-Type")).startsWith("application/fhir+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/Patient", "/Patient/form"})
+    void answersOptionsWithItsStatement(String path) {
+        Asked options = Asked.of(server, "OPTIONS", path, "");
+        assertThat(options.status()).isEqualTo(200);
+        assertThat(options.at("/resourceType")).isEqualTo("CapabilityStatement");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"image/png", "application/x-turtle", "application/fhir+json; fhirVersion=3.0"})
+    void doesNotAnswerInAFormThatItDoesNotHave(String accept) {
+        assertThat(Asked.get(server, "/Patient/form", "Accept", accept).status())
+                .isEqualTo(406);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "text/html,*/*;q=0.8", "application/json", "application/fhir+json; fhirVersion=4.0"})
+    void answersWhoTakesJson(String accept) {
+        assertThat(Asked.get(server, "/Patient/form", "Accept", accept).at("/id"))
+                .isEqualTo("form");
+    }
+
+    @Test
+    void doesNotGuessAnUnknownFormat() {
+        assertThat(Asked.get(server, "/Patient/form?_format=frob").status()).isEqualTo(406);
+        assertThat(Asked.get(server, "/Patient/form?_format=xml").answer().body())
+                .startsWith("<Patient");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /Patient, text/plain",
+        "POST, /Patient, image/png",
+        "POST, /Patient, application/x-turtle",
+        "POST, /Patient, application/x-www-form-urlencoded",
+        "POST, /Patient, application/fhir+json; charset=iso-8859-1",
+        "PUT, /Patient/form, text/plain",
+        "PATCH, /Patient/form, text/plain",
+        "POST, '', text/plain",
+        "POST, /Patient/_search, application/json",
+    })
+    void readsOnlyWhatFhirIsWrittenIn(String method, String path, String contentType) {
+        Asked refused = Asked.of(server, method, path, PATIENT, "Content-Type", contentType);
+        assertThat(refused.status()).isEqualTo(415);
+        assertThat(refused.says()).contains("Send Content-Type:");
+    }
+
+    @Test
+    void wantsToKnowInWhatABodyIsWritten() {
+        assertThat(Asked.of(server, "POST", "/Patient", PATIENT).status()).isEqualTo(415);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POST, /Patient", "PUT, /Patient/form", "POST, ''", "PATCH, /Patient/form"})
+    void wantsABody(String method, String path) {
+        Asked refused = Asked.json(server, method, path, "");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.says()).contains("no body");
+    }
+
+    @Test
+    void saysThatAByteOrderMarkIsTooMuch() {
+        Asked refused = Asked.json(server, "POST", "/Patient", "\uFEFF" + PATIENT);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.says()).contains("byte order mark");
+    }
+
+    @Test
+    void doesNotTakeAResourceForAPatch() {
+        Asked refused = Asked.json(server, "PATCH", "/Patient/form", PATIENT);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.says()).contains("Parameters").contains("Patient");
+    }
+
+    @Test
+    void namesAPatchOfAnUnknownElement() {
+        Asked refused = Asked.json(server, "PATCH", "/Patient/form", """
+                {"resourceType":"Parameters","parameter":[{"name":"operation","part":[
+                  {"name":"type","valueCode":"add"},{"name":"path","valueString":"Patient"},
+                  {"name":"name","valueString":"frob"},{"name":"value","valueString":"x"}]}]}""");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.says()).contains("element");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"xx", "[{\"op\":\"replace\",\"path\":\"/frob/3\",\"value\":\"x\"}]", "{}"})
+    void saysThatAJsonPatchIsNone(String patch) {
+        Asked refused = Asked.of(server, "PATCH", "/Patient/form", patch, "Content-Type", PATCH_JSON);
+        assertThat(refused.status()).as(refused.answer().body()).isEqualTo(400);
+        assertThat(refused.says()).doesNotContain("HAPI", "REDACTED");
+    }
+
+    @Test
+    void saysThatANumberIsTooLarge() {
+        Asked refused = Asked.json(server, "POST", "/Observation", """
+                {"resourceType":"Observation","status":"final","code":{"text":"x"},"valueQuantity":{"value":1e400}}""");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.says()).contains("too large");
+    }
+
+    @Test
+    void doesNotCountResources() {
+        assertThat(Asked.get(server, "/%24get-resource-counts").status()).isEqualTo(400);
+    }
+}

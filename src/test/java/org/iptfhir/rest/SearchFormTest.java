@@ -1,0 +1,113 @@
+package org.iptfhir.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.iptfhir.RunningServer;
+import org.iptfhir.SharedServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ExtendWith(SharedServer.class)
+class SearchFormTest {
+    private final RunningServer server;
+
+    SearchFormTest(RunningServer server) {
+        this.server = server;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Patient?birthdate=abc, birthdate=abc",
+        "Patient?birthdate=2020-13-45, 2020-13-45",
+        "Patient?birthdate=eq, birthdate=eq",
+        "Observation?value-quantity=abc, value-quantity=abc",
+        "Observation?value-quantity=lt, value-quantity=lt",
+        "Observation?code-value-quantity=x$abc, abc",
+        "Procedure?ipt-session-number=abc, ipt-session-number=abc",
+        "Patient?_lastUpdated=xyz, _lastUpdated=xyz",
+        "Location?near=x, latitude|longitude",
+        "Observation?subject:Patient.birthdate=abc, abc",
+        "Patient?_has:Observation:patient:date=abc, abc",
+        "Patient?birthdate:missing=perhaps, true or false",
+        "Patient?name:frob=x, :frob",
+        "Patient?birthdate:frob=2020, :frob",
+        "Observation?subject:frob=1, :frob",
+        "Patient?identifier:of-type=a|b|c, :of-type",
+        "Patient?frob=1, frob",
+        "Patient?frob:exact=1, frob",
+        "Patient?_id=, _id",
+        "Patient?_count=-1, _count=-1",
+        "Patient?_count=many, _count=many",
+        "Patient?_total=frob, _total=frob",
+        "Patient?_summary=frob, _summary=frob",
+        "Patient?_sort=frob, frob",
+        "Patient?_include=frob, frob",
+        "Patient?_filter=name eq x, _filter",
+    })
+    void refusesWhatItCannotSearchForByName(String search, String named) {
+        Asked refused = Asked.get(server, "/" + search.replace(" ", "%20").replace("$", "%24"));
+        assertThat(refused.status()).as(refused.answer().body()).isEqualTo(400);
+        assertThat(refused.says()).contains(named).doesNotContain("HAPI");
+        assertThat(refused.at("/issue/0/code")).isEqualTo("invalid");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"frob=1", "frob:exact=1", "birthdate=abc", "_id="})
+    void ignoresItForALenientClient(String parameter) {
+        Asked.json(server, "PUT", "/Patient/lenient", "{\"resourceType\":\"Patient\",\"id\":\"lenient\"}");
+        Asked found = Asked.get(server, "/Patient?" + parameter + "&_summary=count", "Prefer", "handling=lenient");
+        assertThat(found.status()).isEqualTo(200);
+        assertThat(found.body().path("total").asInt()).isPositive();
+        assertThat(found.link("self")).doesNotContain("frob", "abc");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"_total=none", "_total=accurate", "_total=estimate", "_summary=text", "_summary=data"})
+    void answersHowItIsAsked(String parameter) {
+        assertThat(Asked.get(server, "/Patient?" + parameter).status()).isEqualTo(200);
+    }
+
+    @Test
+    void findsAPartOfAName() {
+        Asked.json(
+                server,
+                "PUT",
+                "/Patient/part",
+                "{\"resourceType\":\"Patient\",\"id\":\"part\",\"name\":[{\"family\":\"Winterthurer\"}]}");
+        assertThat(Asked.get(server, "/Patient?name:contains=TERTHU").entries("/resource/id"))
+                .containsExactly("part");
+    }
+
+    @Test
+    void saysInTheSelfLinkWhatWasSearched() {
+        assertThat(Asked.get(server, "/Patient?name=Selfish&_summary=count").link("self"))
+                .isEqualTo(server.fhir() + "/Patient?_summary=count&name=Selfish");
+        Asked byPost = Asked.of(
+                server,
+                "POST",
+                "/Patient/_search?_count=3",
+                "name=Selfish",
+                "Content-Type",
+                "application/x-www-form-urlencoded");
+        assertThat(byPost.link("self")).isEqualTo(server.fhir() + "/Patient?_count=3&name=Selfish");
+    }
+
+    @Test
+    void findsByItsOwnAddressWhatWasStoredByAnother() {
+        Asked.json(server, "PUT", "/Patient/own", "{\"resourceType\":\"Patient\",\"id\":\"own\"}");
+        String observation = """
+                {"resourceType":"Observation","id":"%s","status":"final","code":{"text":"x"},
+                 "subject":{"reference":"%sPatient/own"}}""";
+        Asked.json(server, "PUT", "/Observation/own-relative", observation.formatted("own-relative", ""));
+        Asked.json(
+                server, "PUT", "/Observation/own-absolute", observation.formatted("own-absolute", server.fhir() + "/"));
+        assertThat(Asked.get(server, "/Observation?subject=" + server.fhir() + "/Patient/own")
+                        .entries("/resource/id"))
+                .containsExactlyInAnyOrder("own-relative", "own-absolute");
+        assertThat(Asked.get(server, "/Observation?patient=own").entries("/resource/subject/reference"))
+                .containsOnly("Patient/own");
+    }
+}
