@@ -19,11 +19,11 @@ Description: "Say in which circle the person stands (person-closeness), or leave
 Severity: #error
 Expression: "%resource.status='entered-in-error' or linkId!='person' or (%resource.status.where($this='completed' or $this='amended').exists() implies repeat(item | answer.item).where(linkId='person-closeness').answer.value.exists())"
 
-// Asked of each outermost item for all below it. E-mail address, international or national telephone number, long number. Dates such as 2015-03-12 and 01.02.2015 and spans of years pass.
+// Asked of each outermost item for all below it. E-mail address, international or national telephone number, long number, Swiss social security number. Dates such as 2015-03-12 and 01.02.2015 and spans of years pass; only in the label of a person they are dates of birth.
 Invariant: I06
 Description: "Remove telephone numbers, e-mail addresses and identifiers from the text: a first name or a role is enough, the people in the inventory never agreed to be recorded."
 Severity: #warning
-Expression: "%resource.status='entered-in-error' or (answer.value.ofType(string) | repeat(item | answer.item).answer.value.ofType(string)).where($this.matches('[^@ ]+@[^@ ]+[.][A-Za-z]{2}') or $this.matches('[+][0-9][0-9 ()/.-]{6,}[0-9]') or $this.matches('(^|[^0-9])[(]?0[0-9]{2,5}[)]?[ /-]+[0-9][0-9 -]{3,}[0-9]') or $this.matches('[(]?[0-9]{3}[)]?[ .-]+[0-9]{3}[ .-][0-9]{4}') or $this.matches('[0-9]{3}-[0-9]{2}-[0-9]{4}') or $this.matches('[0-9]{7}')).empty()"
+Expression: "%resource.status='entered-in-error' or (answer.value.ofType(string) | repeat(item | answer.item).answer.value.ofType(string)).where($this.matches('[^@ ]+@[^@ ]+[.][A-Za-z]{2}') or $this.matches('[+][0-9][0-9 ()/.-]{6,}[0-9]') or $this.matches('(^|[^0-9])[(]?0[0-9]{2,5}[)]?[ /-]+[0-9][0-9 -]{3,}[0-9]') or $this.matches('[(]?[0-9]{3}[)]?[ .-]+[0-9]{3}[ .-][0-9]{4}') or $this.matches('[0-9]{3}-[0-9]{2}-[0-9]{4}') or $this.matches('756[.][0-9]{4}[.][0-9]{4}[.][0-9]{2}') or $this.matches('[0-9]{7}')).empty() and (where(linkId='person-label') | repeat(item | answer.item).where(linkId='person-label')).answer.value.ofType(string).where($this.matches('[0-9]{1,2}[./] ?[0-9]{1,2}[./] ?[0-9]{2}') or $this.matches('[0-9]{4}-[0-9]{2}-[0-9]{2}')).empty()"
 
 Invariant: I07-inventory
 Description: "Give in questionnaire the inventory of this guide with its version: https://w3id.org/ipt-fhir/Questionnaire/interpersonal-inventory|version."

@@ -49,6 +49,8 @@ Description: "The rules that records of a course of IPT keep. Findings name them
 * insert Rule(S10, warning, [[Add the extension technique for what took up a good part of the session.]])
 * #I01 "A completed inventory describes the people in it" "The inventory is the ground of the problem area. A person without relation, without being known to be alive or dead, or without closeness cannot be read by the next therapist."
 * insert Rule(I01, error, [[Add at least one person, and for each person relation, whether alive or deceased, and closeness; or leave the response in-progress.]])
+* #I02 "A date of death can be true" "Grief is worked on from the day of the death; a day still to come is a slip of the pen."
+* insert Rule(I02, error, [[Correct the date of death: the person has died on an earlier day.]])
 * #I06 "No contact data of third persons" "The people in the inventory never agreed to be recorded. A first name or a role is enough for the work."
 * insert Rule(I06, warning, [[Remove telephone numbers, e-mail addresses and identifiers from the text.]])
 * #I07 "The questionnaire is known and has a version" "Answers can be read and scored only together with the version of the questions that were asked."

@@ -27,7 +27,8 @@ public final class FindingsInAnswer {
     /** Adds what was found to the answer. */
     @Hook(Pointcut.SERVER_OUTGOING_RESPONSE)
     public void add(RequestDetails request, ResponseDetails response, HttpServletResponse answer) {
-        RequestFindings.of(request).filter(found -> !found.all().isEmpty()).ifPresent(found -> {
+        RequestFindings.of(request).filter(found -> !found.all().isEmpty()).ifPresent(every -> {
+            RequestFindings found = Labelling.labelled(request) ? every.sayingThatLabelsWereAdded() : every;
             if (response.getResponseResource() instanceof OperationOutcome outcome) {
                 append(outcome, found.all());
             } else if (response.getResponseResource() instanceof Bundle bundle) {

@@ -34,6 +34,23 @@ record RequestFindings(List<Finding> all) {
         return all.stream().anyMatch(Finding::isError);
     }
 
+    /** The same findings; that about missing labels says that there are some now. */
+    RequestFindings sayingThatLabelsWereAdded() {
+        return new RequestFindings(all.stream()
+                .map(finding -> finding.id().equals("X01")
+                        ? new Finding(
+                                finding.id(),
+                                finding.severity(),
+                                finding.kind(),
+                                finding.expression(),
+                                finding.position(),
+                                finding.message() + " The server has added the labels that were missing.",
+                                finding.remedy(),
+                                finding.suggestion())
+                        : finding)
+                .toList());
+    }
+
     /** The findings of a Bundle's entries, by the entry's index. */
     Map<Integer, List<Finding>> byEntry() {
         return all.stream()

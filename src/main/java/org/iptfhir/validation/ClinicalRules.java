@@ -45,13 +45,14 @@ final class ClinicalRules {
     }
 
     private Finding finding(Breach breach, String path, TokenIndex index) {
-        Optional<String> remedy = book.ofInvariant(breach.rule()).map(Rule::remedy);
+        Optional<String> remedy =
+                breach.remedy().or(() -> book.ofInvariant(breach.rule()).map(Rule::remedy));
         return new Finding(
                 breach.rule(),
                 breach.severity(),
-                IssueKind.BUSINESS_RULE,
+                breach.severity() == Severity.NOTE ? IssueKind.INFORMATIONAL : IssueKind.BUSINESS_RULE,
                 path,
-                index.of(path),
+                new Focus(index, Optional.empty()).of(breach.rule(), path),
                 breach.message(),
                 remedy,
                 Optional.empty());

@@ -42,7 +42,9 @@ final class CourseElement {
     /** How many sessions were agreed; empty too when no course has so many, which the invariant of C04 tells. */
     Optional<Integer> plannedSessions() {
         return extension("planned-sessions")
-                .map(extension -> extension.getNamedChildValue("value"))
+                .map(extension -> extension.getNamedChild("value"))
+                .filter(value -> value.fhirType().equals("positiveInt"))
+                .map(Element::primitiveValue)
                 .filter(number -> number.matches("[1-9]\\d{0,3}"))
                 .map(Integer::valueOf)
                 .filter(sessions -> sessions <= MOST_SESSIONS);

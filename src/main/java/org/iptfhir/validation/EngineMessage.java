@@ -1,5 +1,6 @@
 package org.iptfhir.validation;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +22,13 @@ record EngineMessage(
         String id, String path, Severity severity, IssueKind kind, String text, Optional<String> invariant) {
     static final String UNKNOWN_PROPERTY = "Unrecognised_Property";
     static final String UNREADABLE_VALUE = "Unreadable_Value";
+
+    /** Where the engine's own type of issue says less, or something else. */
+    private static final Map<String, IssueKind> KINDS = Map.of(
+            "Validation_VAL_Profile_Minimum", IssueKind.REQUIRED,
+            "Validation_VAL_Profile_Minimum_SLICE", IssueKind.REQUIRED,
+            "Reference_REF_CantResolve", IssueKind.NOT_FOUND,
+            "Terminology_PassThrough_TX_Message", IssueKind.CODE_INVALID);
 
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/");
     private static final Pattern XPATH_STEP = Pattern.compile("(^|/)\\w+:");
@@ -89,6 +97,10 @@ record EngineMessage(
     }
 
     private static IssueKind kind(ValidationMessage message) {
+        IssueKind better = KINDS.get(String.valueOf(message.getMessageId()));
+        if (better != null) {
+            return better;
+        }
         if (message.getType() == null) {
             return IssueKind.STRUCTURE;
         }

@@ -25,6 +25,11 @@ public record Finding(
         Optional<String> remedy,
         Optional<String> suggestion) {
 
+    public Finding {
+        message = Sentences.whole(message);
+        remedy = remedy.map(Sentences::whole);
+    }
+
     /** Code system of the ids that are rules of the guide. */
     public static final String RULES = Canonical.of("CodeSystem", "rule");
 
@@ -49,6 +54,11 @@ public record Finding(
                 text,
                 advice.isBlank() ? Optional.empty() : Optional.of(advice),
                 suggestion);
+    }
+
+    /** The same finding at another element. */
+    Finding at(String path) {
+        return new Finding(id, severity, kind, path, position, message, remedy, suggestion);
     }
 
     /** The same finding with what was probably meant. */

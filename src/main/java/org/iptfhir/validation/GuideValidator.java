@@ -2,11 +2,14 @@ package org.iptfhir.validation;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.IValidationSupport;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
@@ -32,6 +35,13 @@ public final class GuideValidator implements ResourceValidator {
 
     /** Id of the finding about a text that the engine cannot read. */
     static final String UNREADABLE = "Unreadable_Resource";
+
+    private static final String ANY_TYPE = "Resource";
+    private static final Pattern TYPE =
+            Pattern.compile("\"resourceType\"\\s*:\\s*\"([A-Z][A-Za-z]*)\"|<(?:\\w+:)?([A-Z][A-Za-z]*)[\\s/>]");
+
+    /** What messages about a resource as a whole name as their element. */
+    private static final Set<String> WHOLE = Set.of("", "$");
 
     private static final Pattern ENTRY = Pattern.compile("Bundle\\.entry\\[(\\d+)]");
 
@@ -70,14 +80,26 @@ public final class GuideValidator implements ResourceValidator {
         WorkerContextValidationSupportAdapter definitions = guide.workerContext(chain);
         Variants variants = Variants.of(guide);
         List<ClinicalRule> rules = List.of(
-                new QuestionnaireVersion(definitions),
+                new QuestionnaireVersion(definitions, Instruments.of(guide)),
                 new ScoredResponse(Instruments.of(guide), new LinkIds(definitions)),
                 new PlannedSessions(variants),
                 new CourseLength(variants),
                 new SessionTookPlace(clock),
                 new SessionPerformer(),
+                new SessionCode(),
+                new SubcodeOfArea(problemAreas(guide)),
+                AlreadyAnswered.responses(clock),
+                AlreadyAnswered.scores(clock),
+                new CourseHasBegun(clock),
+                new DateOfDeath(clock),
                 new ScoreCode());
         return of(chain, definitions, rules, new Displays(guide));
+    }
+
+    private static CodeSystem problemAreas(Guide guide) {
+        return guide.definition("CodeSystem", "problem-area")
+                .map(definition -> (CodeSystem) definition.resource())
+                .orElseThrow(() -> new IllegalStateException("The guide has no code system of problem areas"));
     }
 
     /**
@@ -98,10 +120,12 @@ public final class GuideValidator implements ResourceValidator {
             throw new IllegalArgumentException("The definitions hold no code system " + RuleBook.CANONICAL);
         }
         RuleBook book = new RuleBook(published);
+        ValueSetCodes valueSets = new ValueSetCodes(chain);
         Wording wording = new Wording(
                 book,
                 new ElementNames(definitions),
-                new ValueSetCodes(chain),
+                valueSets,
+                new AnswerAdvice(definitions, valueSets, new LinkIds(definitions)),
                 () -> definitions.fetchResourcesByType(StructureDefinition.class).stream()
                         .map(StructureDefinition::getUrl)
                         .toList());
@@ -115,7 +139,8 @@ public final class GuideValidator implements ResourceValidator {
             String characters = DecodedText.of(text.bytes());
             return validate(text, characters, index(characters, text.format()), request);
         } catch (TextFault fault) {
-            return List.of(fault.finding());
+            return List.of(
+                    fault.finding().expression().isEmpty() ? fault.finding().at(typeIn(text)) : fault.finding());
         }
     }
 
@@ -135,8 +160,17 @@ public final class GuideValidator implements ResourceValidator {
         Checked told = check(text, profiles, index);
         findings.addAll(Consequences.removed(
                 told, characters, text.format(), (corrected, places) -> check(corrected, profiles, places)));
-        findings.sort(Comparator.comparing(Finding::position));
-        return List.copyOf(findings);
+        String type = index.type().isEmpty() ? ANY_TYPE : index.type();
+        return findings.stream()
+                .map(finding -> WHOLE.contains(finding.expression()) ? finding.at(type) : finding)
+                .sorted(Comparator.comparing(Finding::position))
+                .toList();
+    }
+
+    /** The type of a text that cannot be read to its end. */
+    private static String typeIn(ResourceText text) {
+        Matcher type = TYPE.matcher(new String(text.bytes(), StandardCharsets.ISO_8859_1));
+        return type.find() ? Objects.requireNonNullElse(type.group(1), type.group(2)) : ANY_TYPE;
     }
 
     static TokenIndex index(String characters, Format format) throws TextFault {
@@ -192,7 +226,7 @@ public final class GuideValidator implements ResourceValidator {
                 UNREADABLE,
                 Severity.ERROR,
                 IssueKind.STRUCTURE,
-                "%resource",
+                "",
                 new Position(1, 1),
                 "The text is well-formed, but not built as FHIR resources are, so it could not be checked.",
                 Optional.of("Compare each element with FHIR's definition: is it an object, a list or a single value?"),
@@ -217,7 +251,7 @@ public final class GuideValidator implements ResourceValidator {
                 "Validation_VAL_Profile_Unknown",
                 Severity.ERROR,
                 IssueKind.NOT_FOUND,
-                "%resource",
+                "",
                 new Position(1, 1),
                 "The profile that was asked for is not known here: " + canonical + ".",
                 Optional.of("Correct the canonical, or ask for none: the guide's own profile always applies."),

@@ -2,6 +2,7 @@ package org.iptfhir.validation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,6 +10,8 @@ import org.hl7.fhir.r5.context.IWorkerContext;
 import org.hl7.fhir.r5.elementmodel.Element;
 import org.hl7.fhir.r5.model.Questionnaire;
 import org.iptfhir.guide.Canonical;
+import org.iptfhir.guide.Instruments;
+import org.iptfhir.instrument.Item;
 
 /**
  * I07: a questionnaire under the guide's canonical is one that the guide publishes, in a version that it published; and
@@ -20,9 +23,11 @@ final class QuestionnaireVersion implements ClinicalRule {
     private static final String RULE = "I07";
 
     private final IWorkerContext definitions;
+    private final Instruments instruments;
 
-    QuestionnaireVersion(IWorkerContext definitions) {
+    QuestionnaireVersion(IWorkerContext definitions, Instruments instruments) {
         this.definitions = definitions;
+        this.instruments = instruments;
     }
 
     /** The messages without the invariants of I07 where this rule has said what is wrong with the questionnaire. */
@@ -49,7 +54,7 @@ final class QuestionnaireVersion implements ClinicalRule {
         String canonical = Optional.ofNullable(response.getNamedChildValue("questionnaire"))
                 .orElse("");
         if (!canonical.startsWith(OURS)) {
-            return List.of();
+            return foreign(response, canonical);
         }
         int bar = canonical.indexOf('|');
         String url = bar < 0 ? canonical : canonical.substring(0, bar);
@@ -70,5 +75,29 @@ final class QuestionnaireVersion implements ClinicalRule {
                             + known.getVersion() + "."));
         }
         return breaches;
+    }
+
+    /** A questionnaire that nobody here knows is no fault, but its answers are neither checked nor scored. */
+    private List<Breach> foreign(Element response, String canonical) {
+        if (canonical.isEmpty() || definitions.fetchResource(Questionnaire.class, canonical) != null) {
+            return List.of();
+        }
+        Set<String> answered = response.getChildrenByName("item").stream()
+                .map(item -> item.getNamedChildValue("linkId"))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        String hint = instruments.all().stream()
+                .filter(instrument ->
+                        instrument.items().stream().map(Item::linkId).allMatch(answered::contains))
+                .map(instrument -> " Its linkIds are those of " + instrument.title() + ": with "
+                        + instrument.questionnaire() + " they would be.")
+                .findFirst()
+                .orElse("");
+        return List.of(Breach.note(
+                        RULE,
+                        ".questionnaire",
+                        "The questionnaire " + canonical
+                                + " is not known here, so its answers were neither checked nor scored." + hint)
+                .mendedBy("Nothing, if they need no score; else answer a questionnaire of this guide."));
     }
 }

@@ -26,9 +26,9 @@ final class UnfitCharacters {
                         position,
                         String.format(
                                 Locale.ROOT,
-                                "The text holds the character U+%04X, behind %d others: no FHIR string may hold it.",
+                                "Character %2$d of the text is U+%1$04X, which no FHIR string may hold.",
                                 character,
-                                text.codePointCount(0, at)),
+                                text.codePointCount(0, at) + 1),
                         "Remove the character, also where it is written as an escape; line ends and tabs may stay.");
             }
             at += Character.charCount(character);

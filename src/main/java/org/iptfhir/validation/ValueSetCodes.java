@@ -17,6 +17,9 @@ final class ValueSetCodes {
     /** Among more codes the nearest one is chance. */
     private static final int MOST = 150;
 
+    /** More are no sentence. */
+    private static final int FEW = 12;
+
     private static final Pattern VALUE_SET = Pattern.compile("\\((https?://[^|()\\s]+/ValueSet/[^|()\\s]+)");
     private static final Pattern CODE = Pattern.compile("#([^\\s#'),;]+)");
 
@@ -40,7 +43,18 @@ final class ValueSetCodes {
                 .findFirst();
     }
 
-    private List<String> codesOf(String url) {
+    /** The codes of the value set that a message names, when they are few. */
+    List<String> fewIn(EngineMessage message) {
+        Matcher valueSet = VALUE_SET.matcher(message.text());
+        return Folding.isVerdict(message) && valueSet.find() ? few(codesOf(valueSet.group(1))) : List.of();
+    }
+
+    /** The same codes when a sentence can name them all; else none. */
+    static List<String> few(List<String> codes) {
+        return codes.size() > FEW ? List.of() : codes;
+    }
+
+    List<String> codesOf(String url) {
         IBaseResource valueSet = support.fetchValueSet(url);
         if (valueSet == null) {
             return List.of();

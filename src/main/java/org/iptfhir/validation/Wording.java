@@ -33,13 +33,20 @@ final class Wording {
     private final RuleBook rules;
     private final ElementNames names;
     private final ValueSetCodes codes;
+    private final AnswerAdvice answers;
     private final Supplier<List<String>> profiles;
 
     /** @param profiles canonicals under our base, for suggestions */
-    Wording(RuleBook rules, ElementNames names, ValueSetCodes codes, Supplier<List<String>> profiles) {
+    Wording(
+            RuleBook rules,
+            ElementNames names,
+            ValueSetCodes codes,
+            AnswerAdvice answers,
+            Supplier<List<String>> profiles) {
         this.rules = rules;
         this.names = names;
         this.codes = codes;
+        this.answers = answers;
         this.profiles = profiles;
     }
 
@@ -75,7 +82,7 @@ final class Wording {
                     "Codes_Not_Checked",
                     Severity.NOTE,
                     IssueKind.INFORMATIONAL,
-                    "%resource",
+                    "",
                     new Position(1, 1),
                     "These codes are of systems that are not loaded, or the guide does not list them; they were not"
                             + " checked: " + String.join(", ", unchecked) + ".",
@@ -112,9 +119,15 @@ final class Wording {
     }
 
     private Finding finding(EngineMessage message, TokenIndex index, Optional<Element> root) {
+        Focus focus = new Focus(index, root);
         Optional<Rule> rule = message.invariant().flatMap(sentence -> rules.ofInvariant(message.id()));
         if (rule.isPresent()) {
-            return finding(message, rule.get().id(), message.severity(), index.of(message.path()))
+            Position position = focus.of(message);
+            if (message.id().equals(ResponseMessages.RULE)) {
+                return answers.finding(
+                        finding(message, message.id(), message.severity(), position), message.text(), root);
+            }
+            return finding(message, rule.get().id(), message.severity(), position)
                     .saying(
                             "Rule " + rule.get().id() + " is not kept: "
                                     + rule.get().title() + ".",
@@ -135,10 +148,16 @@ final class Wording {
                         "The profile is not known here, so it was not checked",
                         "Correct the canonical: under this base only the guide defines profiles.");
             default ->
-                finding(message, message.id(), message.severity(), index.of(message.path()))
-                        .saying(message.text(), Advice.on(message))
+                finding(message, message.id(), message.severity(), focus.of(message))
+                        .saying(Sentences.ofEngine(message), remedy(message))
                         .meaning(codes.meantIn(message));
         };
+    }
+
+    /** Few codes are named, more are for the reader of the value set. */
+    private String remedy(EngineMessage message) {
+        List<String> few = codes.fewIn(message);
+        return few.isEmpty() ? Advice.on(message) : "Use one of " + String.join(", ", few) + ".";
     }
 
     private Finding unknownProperty(EngineMessage message, TokenIndex index, Optional<Element> root) {

@@ -70,7 +70,11 @@ class WritesAreCheckedTest {
                 .header("Prefer", "return=OperationOutcome")
                 .POST(BodyPublishers.ofString(unlabelled))
                 .build();
-        assertThat(server.send(asking).body()).contains("\"code\":\"X01\"");
+        assertThat(server.send(asking).body())
+                .contains("\"code\":\"X01\"", "The server has added the labels that were missing.");
+        assertThat(server.post("/CarePlan/$validate", unlabelled).body())
+                .contains("\"code\":\"X01\"")
+                .doesNotContain("has added");
     }
 
     @Test

@@ -1,0 +1,45 @@
+package org.iptfhir.validation;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Makes sentences of what the engine says. */
+final class Sentences {
+    private static final Pattern NOT_IN_SET = Pattern.compile(
+            "The value provided \\('(.*?)'\\) was not found in the value set '(.*?)' \\((.*?)\\).*", Pattern.DOTALL);
+    private static final Pattern NONE_IN_SET = Pattern.compile(
+            "None of the codings provided are in the value set '(.*?)' \\((.*?)\\).*\\(codes = (.*)\\)",
+            Pattern.DOTALL);
+    private static final Pattern ENDED = Pattern.compile("(?s).*[.!?:]");
+
+    private Sentences() {}
+
+    /** The engine's text, shorter where it says the same several times. */
+    static String ofEngine(EngineMessage message) {
+        if (message.id().equals(Folding.NO_CODE)) {
+            return "The element has no code, and one is required.";
+        }
+        Matcher value = NOT_IN_SET.matcher(message.text());
+        if (value.matches()) {
+            return "The code '" + value.group(1) + "' is not in the value set " + value.group(2) + " (" + value.group(3)
+                    + "), of which one is required.";
+        }
+        Matcher codings = NONE_IN_SET.matcher(message.text());
+        if (codings.matches()) {
+            return "No coding is in the value set " + codings.group(1) + " (" + codings.group(2)
+                    + "), of which one is required. Given: " + codings.group(3) + ".";
+        }
+        return message.text().replaceFirst("\\(null\\)$", "").strip();
+    }
+
+    /** A sentence that begins with a capital letter and has an end. */
+    static String whole(String text) {
+        String stripped = text.strip();
+        if (stripped.isEmpty()) {
+            return stripped;
+        }
+        String begun = stripped.substring(0, 1).toUpperCase(Locale.ROOT) + stripped.substring(1);
+        return ENDED.matcher(begun).matches() ? begun : begun + ".";
+    }
+}
