@@ -15,6 +15,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** The whole server in this JVM, on a free port of the loopback address, for tests that talk to the real thing. */
 public final class RunningServer implements AutoCloseable {
+    private static final String AUTHORIZATION_SERVER =
+            "org.springframework.boot.autoconfigure.security.oauth2.server.servlet.OAuth2AuthorizationServerJwtAutoConfiguration";
+
     private final ConfigurableApplicationContext context;
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -28,7 +31,11 @@ public final class RunningServer implements AutoCloseable {
      * @param settings further settings, each as {@code key=value}
      */
     public static RunningServer in(Path dataDirectory, String... settings) {
-        List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--ipt.data-directory=" + dataDirectory));
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--ipt.data-directory=" + dataDirectory,
+                // The authorization server of the tests is on the class path; it must not become a part of this one.
+                "--spring.autoconfigure.exclude=" + AUTHORIZATION_SERVER));
         for (String setting : settings) {
             arguments.add("--" + setting);
         }
@@ -74,6 +81,22 @@ public final class RunningServer implements AutoCloseable {
     /** Answer to a PUT, in JSON. */
     public HttpResponse<String> put(String path, Format format, String text) {
         return send(write(path, format).PUT(BodyPublishers.ofString(text)).build());
+    }
+
+    /** Answer to a write of JSON, with further headers as names and values in turn. */
+    public HttpResponse<String> send(String method, String path, String body, String... headers) {
+        HttpRequest.Builder request = write(path, Format.JSON)
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        return send(request.build());
+    }
+
+    /** How many resources a search finds. */
+    public int total(String search) {
+        String body = get(search + "&_summary=count").body();
+        return Integer.parseInt(body.replaceAll("(?s).*\"total\":\\s*(\\d+).*", "$1"));
     }
 
     /** Answer to any request. */

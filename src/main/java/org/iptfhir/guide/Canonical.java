@@ -7,6 +7,12 @@ public final class Canonical {
 
     private Canonical() {}
 
+    /** A canonical without the version behind its bar. */
+    public static String withoutVersion(String canonical) {
+        int bar = canonical.indexOf('|');
+        return bar < 0 ? canonical : canonical.substring(0, bar);
+    }
+
     /** Canonical of something that the guide defines, such as {@code of("CodeSystem", "phase")}. */
     public static String of(String type, String id) {
         return BASE + "/" + type + "/" + id;

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Supplier;
 import org.hl7.fhir.common.hapi.validation.validator.WorkerContextValidationSupportAdapter;
+import org.hl7.fhir.r4.model.CodeSystem;
 import org.iptfhir.guide.pack.DefinitionPack;
 import org.iptfhir.guide.pack.DefinitionSupport;
 import org.iptfhir.guide.pack.PackWorkerContext;
@@ -98,6 +99,17 @@ public final class Guide {
         return definitions(type).stream()
                 .filter(definition -> definition.id().equals(id))
                 .findFirst();
+    }
+
+    /**
+     * A code system that the guide defines.
+     *
+     * @throws IllegalStateException when there is none with this id: the program and its guide do not belong together
+     */
+    public CodeSystem codeSystem(String id) {
+        return definition("CodeSystem", id)
+                .map(definition -> (CodeSystem) definition.resource())
+                .orElseThrow(() -> new IllegalStateException("The guide has no code system " + id));
     }
 
     /** The guide as a FHIR package ({@code package.tgz}); the caller closes the stream. */

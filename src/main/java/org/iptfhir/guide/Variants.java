@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BooleanType;
-import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
 import org.hl7.fhir.r4.model.CodeSystem.ConceptPropertyComponent;
 import org.hl7.fhir.r4.model.Coding;
@@ -24,11 +23,9 @@ public final class Variants {
 
     /** Reads the variants of a guide. */
     public static Variants of(Guide guide) {
-        CodeSystem published = (CodeSystem) guide.definition("CodeSystem", "variant")
-                .orElseThrow(() -> new IllegalStateException("the guide has no code system of variants"))
-                .resource();
-        return new Variants(
-                published.getConcept().stream().map(Variants::variant).toList());
+        return new Variants(guide.codeSystem("variant").getConcept().stream()
+                .map(Variants::variant)
+                .toList());
     }
 
     /** All variants, in the guide's order. */

@@ -4,20 +4,18 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
-import org.codehaus.stax2.XMLInputFactory2;
 import org.codehaus.stax2.XMLStreamReader2;
 import org.iptfhir.validation.Format;
 import org.iptfhir.validation.ResourceText;
+import org.iptfhir.validation.XmlText;
 
 /**
  * The text of a Bundle, whose entries can be taken out. HAPI refuses a whole batch for one entry that it cannot parse;
@@ -107,12 +105,9 @@ final class BatchText {
     }
 
     private static BatchText ofXml(String text) throws XMLStreamException {
-        XMLInputFactory2 factory = (XMLInputFactory2) XMLInputFactory.newFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         List<Span> entries = new ArrayList<>();
         String type = "";
-        XMLStreamReader2 reader = (XMLStreamReader2) factory.createXMLStreamReader(new StringReader(text));
+        XMLStreamReader2 reader = XmlText.reader(text);
         reader.nextTag();
         while (reader.next() != XMLStreamConstants.END_DOCUMENT) {
             if (!reader.isStartElement()) {

@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.OperationOutcome;
 import org.iptfhir.rest.answer.ErrorText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * Tells clients of errors in words that they can act on, and keeps the inside of the server out of them: no SQL, no class
@@ -43,7 +44,11 @@ public final class DiscreetErrors {
                     + request.getRequestId() + ". Tell that to whoever runs it."));
         }
         if (INSIDE.matcher(said.text()).matches()) {
-            LOG.error("Request {} failed", request.getRequestId(), thrown);
+            // Not the message: it may hold the SQL of the lost race, with identifiers of patients.
+            LOG.warn(
+                    "Request {} lost a race: {}",
+                    request.getRequestId(),
+                    rootOf(thrown).getClass().getName());
             return worded(new ResourceVersionConflictException(
                     "Another write was at the same resources at the same moment. Nothing of this request was stored:"
                             + " send it again."));
@@ -52,6 +57,10 @@ public final class DiscreetErrors {
             return answer(said);
         }
         return known.getOperationOutcome() == null && said.status() != status ? answer(said) : worded(known);
+    }
+
+    private static Throwable rootOf(Throwable thrown) {
+        return Optional.ofNullable(NestedExceptionUtils.getRootCause(thrown)).orElse(thrown);
     }
 
     private static int status(Throwable thrown) {

@@ -21,6 +21,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.iptfhir.intake.AgainstAnswers;
 import org.iptfhir.intake.RequestText;
 import org.iptfhir.report.OutcomeReport;
+import org.iptfhir.rest.answer.ErrorText;
 import org.iptfhir.translate.Deletions;
 import org.iptfhir.translate.StoredResources;
 import org.iptfhir.validation.Finding;
@@ -39,6 +40,9 @@ import org.iptfhir.validation.ValidationRequest;
 public final class ValidateOperation {
     private static final String NAME = "$validate";
     private static final Set<String> MODES = Set.of("create", "update", "delete", "profile");
+
+    /** Status of the deletion that is asked about, were it made. */
+    private static final int CONFLICT = 409;
 
     private final ResourceValidator validator;
     private final StoredResources stored;
@@ -115,7 +119,7 @@ public final class ValidateOperation {
                         IssueKind.BUSINESS_RULE,
                         type,
                         new Position(1, 1),
-                        obstacle,
+                        ErrorText.of(CONFLICT, obstacle).text(),
                         Optional.of("Delete or change what refers to it first; or mark it as entered-in-error."),
                         Optional.empty()))
                 .toList();

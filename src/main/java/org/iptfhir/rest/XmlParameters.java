@@ -1,16 +1,14 @@
 package org.iptfhir.rest;
 
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
-import org.codehaus.stax2.XMLInputFactory2;
 import org.codehaus.stax2.XMLStreamReader2;
 import org.iptfhir.validation.ResourceText;
+import org.iptfhir.validation.XmlText;
 
 /** Reads a Parameters in XML for {@code $validate}, and cuts the text of its resource out at its place. */
 final class XmlParameters {
@@ -24,11 +22,8 @@ final class XmlParameters {
 
     static Optional<EmbeddedResource> read(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
-        XMLInputFactory2 factory = (XMLInputFactory2) XMLInputFactory.newFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         try {
-            XMLStreamReader2 reader = (XMLStreamReader2) factory.createXMLStreamReader(new StringReader(text));
+            XMLStreamReader2 reader = XmlText.reader(text);
             reader.nextTag();
             if (!reader.getLocalName().equals("Parameters")) {
                 return Optional.empty();

@@ -10,6 +10,8 @@ import java.util.Map;
 
 /** Answers a request that does not come as far as the FHIR server: with an OperationOutcome all the same. */
 public final class RefusalAnswer {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     private RefusalAnswer() {}
 
     /**
@@ -33,7 +35,7 @@ public final class RefusalAnswer {
 
     /** The OperationOutcome as JSON. */
     public static String outcome(String code, String text) {
-        return JsonMapper.builder().build().valueToTree(new Outcome(text, code)).toString();
+        return JSON.valueToTree(new Outcome(text, code)).toString();
     }
 
     /** The few elements of an OperationOutcome that are needed here, in FHIR's names and order. */

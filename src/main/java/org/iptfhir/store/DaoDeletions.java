@@ -6,7 +6,6 @@ import ca.uhn.fhir.rest.api.ValidationModeEnum;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.IdType;
 import org.iptfhir.translate.Deletions;
 import org.springframework.stereotype.Component;
@@ -14,8 +13,6 @@ import org.springframework.stereotype.Component;
 /** Asks HAPI's data access objects, which look for references to the resource. */
 @Component
 final class DaoDeletions implements Deletions {
-    private static final Pattern NUMBER = Pattern.compile("HAPI-\\d+: ");
-
     private final DaoRegistry daos;
 
     DaoDeletions(DaoRegistry daos) {
@@ -29,7 +26,7 @@ final class DaoDeletions implements Deletions {
             dao.validate(null, id, null, null, ValidationModeEnum.DELETE, null, new SystemRequestDetails());
             return Optional.empty();
         } catch (ResourceVersionConflictException e) {
-            return Optional.of(NUMBER.matcher(String.valueOf(e.getMessage())).replaceAll(""));
+            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 }

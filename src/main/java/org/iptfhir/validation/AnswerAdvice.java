@@ -13,6 +13,7 @@ import org.hl7.fhir.r5.elementmodel.Element;
 import org.hl7.fhir.r5.model.Coding;
 import org.hl7.fhir.r5.model.Questionnaire;
 import org.hl7.fhir.r5.model.Questionnaire.QuestionnaireItemComponent;
+import org.iptfhir.guide.Canonical;
 
 /** Says of an answer that does not fit its questionnaire what is wrong, and what would fit. */
 final class AnswerAdvice {
@@ -117,7 +118,7 @@ final class AnswerAdvice {
                     + " of " + systems + ".";
         }
         String valueSet = Objects.requireNonNullElse(asked.get().getAnswerValueSet(), "");
-        List<String> codes = valueSet.isEmpty() ? List.of() : valueSets.codesOf(valueSet.replaceFirst("\\|.*", ""));
+        List<String> codes = valueSet.isEmpty() ? List.of() : valueSets.codesOf(Canonical.withoutVersion(valueSet));
         if (codes.isEmpty()) {
             return FALLBACK;
         }
@@ -143,7 +144,7 @@ final class AnswerAdvice {
         return item.matches()
                 ? ElementPath.at(root, item.group(1))
                         .map(response -> response.getNamedChildValue("questionnaire"))
-                        .map(url -> definitions.fetchResource(Questionnaire.class, url.replaceFirst("\\|.*", "")))
+                        .map(url -> definitions.fetchResource(Questionnaire.class, Canonical.withoutVersion(url)))
                 : Optional.empty();
     }
 

@@ -87,19 +87,13 @@ public final class GuideValidator implements ResourceValidator {
                 new SessionTookPlace(clock),
                 new SessionPerformer(),
                 new SessionCode(),
-                new SubcodeOfArea(problemAreas(guide)),
+                new SubcodeOfArea(guide.codeSystem("problem-area")),
                 AlreadyAnswered.responses(clock),
                 AlreadyAnswered.scores(clock),
                 new CourseHasBegun(clock),
                 new DateOfDeath(clock),
                 new ScoreCode());
         return of(chain, definitions, rules, new Displays(guide));
-    }
-
-    private static CodeSystem problemAreas(Guide guide) {
-        return guide.definition("CodeSystem", "problem-area")
-                .map(definition -> (CodeSystem) definition.resource())
-                .orElseThrow(() -> new IllegalStateException("The guide has no code system of problem areas"));
     }
 
     /**

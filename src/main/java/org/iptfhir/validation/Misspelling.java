@@ -79,7 +79,7 @@ record Misspelling(Position place, String wrong, String meant) {
     private List<Edit> inXml(String text) {
         List<Edit> edits = new ArrayList<>();
         try {
-            XMLStreamReader2 reader = XmlTokens.reader(text);
+            XMLStreamReader2 reader = XmlText.reader(text);
             int start = offset(text);
             int depth = 0;
             while (reader.hasNext()) {

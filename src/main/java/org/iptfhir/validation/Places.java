@@ -13,9 +13,7 @@ public interface Places {
     static Places in(ResourceText text) {
         try {
             String characters = DecodedText.of(text.bytes());
-            TokenIndex index =
-                    text.format() == Format.JSON ? JsonTokens.index(characters) : XmlTokens.index(characters);
-            return index::of;
+            return GuideValidator.index(characters, text.format())::of;
         } catch (TextFault fault) {
             return unknown();
         }

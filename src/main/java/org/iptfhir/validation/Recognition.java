@@ -14,7 +14,12 @@ import org.iptfhir.validation.CodedResource.Code;
 public final class Recognition {
     private static final String KIND = Canonical.of("CodeSystem", "kind");
     private static final String PHASE = Canonical.of("CodeSystem", "phase");
-    private static final String SNOMED = "http://snomed.info/sct";
+    /** SNOMED CT. */
+    static final String SNOMED = "http://snomed.info/sct";
+
+    /** SNOMED CT's interpersonal psychotherapy (regime/therapy). */
+    static final String SESSION_CODE = "443730003";
+
     private static final String LOINC = "http://loinc.org";
     private static final String QUESTIONNAIRE = Canonical.of("Questionnaire", "");
 
@@ -28,7 +33,7 @@ public final class Recognition {
             mark("Encounter", "type", KIND, "ipt-session", "session-encounter"),
             mark("Procedure", "category", KIND, "ipt-session", "session"),
             mark("Procedure", "code", KIND, "ipt-session", "session"),
-            mark("Procedure", "code", SNOMED, "443730003", "session"),
+            mark("Procedure", "code", SNOMED, SESSION_CODE, "session"),
             mark("Observation", "code", LOINC, "44261-6", "score-phq-9"),
             mark("Observation", "code", LOINC, "70274-6", "score-gad-7"),
             mark("Observation", "code", LOINC, "44260-8", "safety-item-phq-9"),

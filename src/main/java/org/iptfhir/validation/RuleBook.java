@@ -22,9 +22,7 @@ public final class RuleBook {
 
     /** The rules of a guide. */
     public static RuleBook of(Guide guide) {
-        return new RuleBook((CodeSystem) guide.definition("CodeSystem", "rule")
-                .orElseThrow(() -> new IllegalStateException("the guide has no code system of rules"))
-                .resource());
+        return new RuleBook(guide.codeSystem("rule"));
     }
 
     RuleBook(CodeSystem published) {

@@ -48,7 +48,7 @@ final class ScoreCode implements ClinicalRule {
                 : meta.getChildrenByName("profile").stream()
                         .map(Element::primitiveValue)
                         .filter(Objects::nonNull)
-                        .map(claim -> claim.replaceFirst("\\|.*", ""))
+                        .map(Canonical::withoutVersion)
                         .filter(claim -> claim.startsWith(Canonical.BASE))
                         .toList();
         return claims.isEmpty() ? coded.codes("category").contains(MARK) : claims.contains(SCORE);

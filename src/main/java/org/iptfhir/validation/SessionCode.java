@@ -8,7 +8,6 @@ import org.iptfhir.guide.Canonical;
 /** M14: a session of IPT is not coded as psychodynamic-interpersonal therapy, which is another treatment. */
 final class SessionCode implements ClinicalRule {
     private static final String SESSION = Canonical.of("StructureDefinition", "session");
-    private static final String SNOMED = "http://snomed.info/sct";
     private static final String PSYCHODYNAMIC = "304822001";
 
     @Override
@@ -27,14 +26,16 @@ final class SessionCode implements ClinicalRule {
         }
         List<Element> codings = code.getChildrenByName("coding");
         return IntStream.range(0, codings.size())
-                .filter(i -> SNOMED.equals(codings.get(i).getNamedChildValue("system"))
+                .filter(i -> Recognition.SNOMED.equals(codings.get(i).getNamedChildValue("system"))
                         && PSYCHODYNAMIC.equals(codings.get(i).getNamedChildValue("code")))
                 .mapToObj(i -> Breach.warning(
                                 "M14",
                                 ".code.coding[" + i + "].code",
-                                "The code 304822001 is psychodynamic-interpersonal therapy, another treatment;"
-                                        + " interpersonal psychotherapy is 443730003.")
-                        .mendedBy("Use 443730003, or leave the category ipt-session out if it was not IPT."))
+                                "The code " + PSYCHODYNAMIC
+                                        + " is psychodynamic-interpersonal therapy, another treatment;"
+                                        + " interpersonal psychotherapy is " + Recognition.SESSION_CODE + ".")
+                        .mendedBy("Use " + Recognition.SESSION_CODE
+                                + ", or leave the category ipt-session out if it was not IPT."))
                 .toList();
     }
 }

@@ -1,16 +1,13 @@
 package org.iptfhir.validation;
 
-import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import javax.xml.stream.Location;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.codehaus.stax2.XMLInputFactory2;
 import org.codehaus.stax2.XMLStreamReader2;
 
 /** Reads an XML text, without DTDs and entities, and notes where each element stands. */
@@ -31,7 +28,7 @@ final class XmlTokens {
         TokenIndex index = new TokenIndex();
         Deque<Open> open = new ArrayDeque<>();
         try {
-            XMLStreamReader2 reader = reader(text);
+            XMLStreamReader2 reader = XmlText.reader(text);
             while (reader.hasNext()) {
                 int event = reader.next();
                 if (event == XMLStreamConstants.DTD) {
@@ -72,14 +69,6 @@ final class XmlTokens {
     private static String path(Deque<Open> open) {
         Open innermost = open.peek();
         return innermost == null ? "" : innermost.path();
-    }
-
-    /** Reads a text without DTDs and entities. */
-    static XMLStreamReader2 reader(String text) throws XMLStreamException {
-        XMLInputFactory2 factory = (XMLInputFactory2) XMLInputFactory.newFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        return (XMLStreamReader2) factory.createXMLStreamReader(new StringReader(text));
     }
 
     private static void start(XMLStreamReader2 reader, TokenIndex index, Deque<Open> open) throws TextFault {

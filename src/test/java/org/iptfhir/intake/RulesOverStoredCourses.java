@@ -2,9 +2,6 @@ package org.iptfhir.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
@@ -88,7 +85,7 @@ abstract class RulesOverStoredCourses {
         HttpResponse<String> refused = server.post("", bundle(post(course("draft")), post(course("active"))));
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
         assertThat(refused.body()).contains("\"code\":\"C09\"", "Bundle.entry[1].resource.status", first);
-        assertThat(total("/CarePlan?subject=" + patient)).isEqualTo(1);
+        assertThat(server.total("/CarePlan?subject=" + patient)).isEqualTo(1);
 
         HttpResponse<String> accepted =
                 server.post("", bundle(post(course("active")), put(first, withId(first, ended()))));
@@ -128,7 +125,7 @@ abstract class RulesOverStoredCourses {
     @Test
     void sayThatAPatientOfAnotherServerCannotBeLookedUp() {
         String elsewhere = course("active").replace("Patient/" + patient, "http://other.example/fhir/Patient/1");
-        HttpResponse<String> answer = send("POST", "/CarePlan", elsewhere, "Prefer", "return=OperationOutcome");
+        HttpResponse<String> answer = server.send("POST", "/CarePlan", elsewhere, "Prefer", "return=OperationOutcome");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         assertThat(answer.body()).contains("Rule C09 was not checked", "CarePlan.subject");
     }
@@ -212,8 +209,9 @@ abstract class RulesOverStoredCourses {
         assertThat(answers)
                 .filteredOn(answer -> answer.statusCode() != 200)
                 .allSatisfy(answer -> assertThat(answer.body()).contains("\"code\":\"C09\""));
-        assertThat(total("/CarePlan?status=active&patient.identifier=" + mrn)).isEqualTo(1);
-        assertThat(total("/Patient?identifier=" + mrn)).isEqualTo(1);
+        assertThat(server.total("/CarePlan?status=active&patient.identifier=" + mrn))
+                .isEqualTo(1);
+        assertThat(server.total("/Patient?identifier=" + mrn)).isEqualTo(1);
     }
 
     @Test
@@ -225,7 +223,7 @@ abstract class RulesOverStoredCourses {
         assertThat(answers)
                 .filteredOn(answer -> answer.statusCode() != 201)
                 .allSatisfy(answer -> assertThat(answer.body()).contains("\"code\":\"P05\""));
-        assertThat(total("/CarePlan?status=active&part-of=" + course)).isEqualTo(1);
+        assertThat(server.total("/CarePlan?status=active&part-of=" + course)).isEqualTo(1);
     }
 
     private String course(String status) {
@@ -273,7 +271,7 @@ abstract class RulesOverStoredCourses {
     }
 
     private HttpResponse<String> activate(String plan) {
-        return send(
+        return server.send(
                 "PATCH",
                 "/" + plan,
                 "[{\"op\":\"replace\",\"path\":\"/status\",\"value\":\"active\"}]",
@@ -289,21 +287,6 @@ abstract class RulesOverStoredCourses {
     }
 
     private int activeCourses() {
-        return total("/CarePlan?status=active&subject=" + patient);
-    }
-
-    private int total(String search) {
-        String body = server.get(search + "&_summary=count").body();
-        return Integer.parseInt(body.replaceAll("(?s).*\"total\":\\s*(\\d+).*", "$1"));
-    }
-
-    private HttpResponse<String> send(String method, String path, String body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.fhir() + path))
-                .setHeader("Content-Type", "application/fhir+json")
-                .method(method, BodyPublishers.ofString(body));
-        for (int i = 0; i < headers.length; i += 2) {
-            request.setHeader(headers[i], headers[i + 1]);
-        }
-        return server.send(request.build());
+        return server.total("/CarePlan?status=active&subject=" + patient);
     }
 }

@@ -2,7 +2,6 @@ package org.iptfhir.load;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.StandardSocketOptions;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -87,15 +86,15 @@ final class HalfOpenConnections implements AutoCloseable {
             if (channel.read(ByteBuffer.allocate(1024)) >= 0) {
                 return false;
             }
-            channel.close();
         } catch (IOException e) {
-            try (Socket lost = channel.socket()) {
-                lost.isClosed();
-            } catch (IOException ignored) {
-                // It is gone, as the read has said.
-            }
+            // The server has reset it.
         }
         reopened.increment();
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // It is gone all the same.
+        }
         return true;
     }
 

@@ -1,5 +1,7 @@
 package org.iptfhir.rest;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -35,6 +37,16 @@ record Asked(HttpResponse<String> answer) {
         List<String> all = new ArrayList<>(List.of(headers));
         all.addAll(List.of("Content-Type", "application/fhir+json"));
         return of(server, method, path, json, all.toArray(String[]::new));
+    }
+
+    /** Stores a resource under an id, and fails unless that succeeds. */
+    static void put(RunningServer server, String type, String id, String elements) {
+        Asked written = json(
+                server,
+                "PUT",
+                "/" + type + "/" + id,
+                "{\"resourceType\":\"" + type + "\",\"id\":\"" + id + "\"," + elements + "}");
+        assertThat(written.status()).as(written.answer().body()).isIn(200, 201);
     }
 
     int status() {

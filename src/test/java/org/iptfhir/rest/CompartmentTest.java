@@ -14,32 +14,26 @@ class CompartmentTest {
 
     CompartmentTest(RunningServer server) {
         this.server = server;
-        put("Practitioner", "hers", "\"active\":true");
-        put("Patient", "comp", "\"generalPractitioner\":[{\"reference\":\"Practitioner/hers\"}]");
-        put("Patient", "other", "\"active\":true");
+        Asked.put(server, "Practitioner", "hers", "\"active\":true");
+        Asked.put(server, "Patient", "comp", "\"generalPractitioner\":[{\"reference\":\"Practitioner/hers\"}]");
+        Asked.put(server, "Patient", "other", "\"active\":true");
         String code = "\"status\":\"final\",\"code\":{\"text\":\"x\"},";
-        put(
+        Asked.put(
+                server,
                 "Observation",
                 "of-her",
                 code + "\"subject\":{\"reference\":\"Patient/comp\"},\"effectiveDateTime\":\"2026-02-03\"");
-        put(
+        Asked.put(
+                server,
                 "Observation",
                 "by-her",
                 code + "\"performer\":[{\"reference\":\"Patient/comp\"}],\"effectiveDateTime\":\"2026-03-03\"");
-        put("Observation", "of-other", code + "\"subject\":{\"reference\":\"Patient/other\"}");
-        put(
+        Asked.put(server, "Observation", "of-other", code + "\"subject\":{\"reference\":\"Patient/other\"}");
+        Asked.put(
+                server,
                 "Goal",
                 "her-goal",
                 "\"lifecycleStatus\":\"active\",\"description\":{\"text\":\"x\"},\"subject\":{\"reference\":\"Patient/comp\"}");
-    }
-
-    private void put(String type, String id, String rest) {
-        Asked written = Asked.json(
-                server,
-                "PUT",
-                "/" + type + "/" + id,
-                "{\"resourceType\":\"" + type + "\",\"id\":\"" + id + "\"," + rest + "}");
-        assertThat(written.status()).as(written.answer().body()).isIn(200, 201);
     }
 
     @Test

@@ -17,31 +17,25 @@ class SearchTest {
 
     SearchTest(RunningServer server) {
         this.server = server;
-        put("Organization", "s-org", "\"name\":\"Searched\"");
-        put(
+        Asked.put(server, "Organization", "s-org", "\"name\":\"Searched\"");
+        Asked.put(
+                server,
                 "Patient",
                 "s-pat",
                 "\"birthDate\":\"1980-05-05\",\"managingOrganization\":{\"reference\":\"Organization/s-org\"}");
-        put(
+        Asked.put(
+                server,
                 "Observation",
                 "s-obs",
                 "\"status\":\"final\",\"code\":{\"text\":\"x\"},\"effectiveDateTime\":\"2026-02-03T09:50:00Z\"");
         String plan = "\"status\":\"active\",\"intent\":\"plan\",\"subject\":{\"reference\":\"Patient/s-pat\"}";
-        put("CarePlan", "s-plan", plan);
-        put("CarePlan", "s-part", plan + ",\"partOf\":[{\"reference\":\"CarePlan/s-plan\"}]");
-        put(
+        Asked.put(server, "CarePlan", "s-plan", plan);
+        Asked.put(server, "CarePlan", "s-part", plan + ",\"partOf\":[{\"reference\":\"CarePlan/s-plan\"}]");
+        Asked.put(
+                server,
                 "Procedure",
                 "s-proc",
                 "\"status\":\"completed\",\"subject\":{\"reference\":\"Patient/s-pat\"},\"basedOn\":[{\"reference\":\"CarePlan/s-part\"}]");
-    }
-
-    private void put(String type, String id, String rest) {
-        Asked written = Asked.json(
-                server,
-                "PUT",
-                "/" + type + "/" + id,
-                "{\"resourceType\":\"" + type + "\",\"id\":\"" + id + "\"," + rest + "}");
-        assertThat(written.status()).as(written.answer().body()).isIn(200, 201);
     }
 
     @ParameterizedTest
@@ -93,11 +87,11 @@ class SearchTest {
     @Test
     void pagesThroughWhatWasThereWhenTheSearchBegan() {
         for (int i = 0; i < 7; i++) {
-            put("Location", "page-" + i, "\"name\":\"Paged\"");
+            Asked.put(server, "Location", "page-" + i, "\"name\":\"Paged\"");
         }
         Asked page = Asked.get(server, "/Location?name=Paged&_count=3&_sort=_id");
         List<String> found = new ArrayList<>(page.entries("/resource/id"));
-        put("Location", "page-00", "\"name\":\"Paged\"");
+        Asked.put(server, "Location", "page-00", "\"name\":\"Paged\"");
         Asked.of(server, "DELETE", "/Location/page-0", "");
         while (!page.link("next").isEmpty()) {
             page = Asked.get(server, page.link("next").substring(server.fhir().length()));

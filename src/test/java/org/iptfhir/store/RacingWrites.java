@@ -2,13 +2,11 @@ package org.iptfhir.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import org.iptfhir.ManyClients;
 import org.iptfhir.RunningServer;
 import org.junit.jupiter.api.RepeatedTest;
@@ -27,23 +25,22 @@ abstract class RacingWrites {
     @RepeatedTest(2)
     void makeOneResourceByConditionalCreates() {
         String mrn = mrn();
-        List<HttpResponse<String>> answers = ManyClients.atOnce(client ->
-                send("POST", "/Patient", patient(mrn, client), "If-None-Exist", "identifier=" + SYSTEM + "|" + mrn));
-        assertThat(answers)
-                .allSatisfy(answer ->
-                        assertThat(answer.statusCode()).as(answer.body()).isIn(200, 201));
-        assertThat(answers).filteredOn(answer -> answer.statusCode() == 201).hasSize(1);
-        assertThat(patientsWith(mrn)).isEqualTo(1);
+        assertOneIsMade(
+                mrn,
+                client -> server.send(
+                        "POST", "/Patient", patient(mrn, client), "If-None-Exist", "identifier=" + SYSTEM + "|" + mrn));
     }
 
     @RepeatedTest(2)
     void makeOneResourceByConditionalUpdates() {
         String mrn = mrn();
-        List<HttpResponse<String>> answers = ManyClients.atOnce(
-                client -> send("PUT", "/Patient?identifier=" + SYSTEM + "%7C" + mrn, patient(mrn, client)));
-        assertThat(answers)
-                .allSatisfy(answer ->
-                        assertThat(answer.statusCode()).as(answer.body()).isIn(200, 201));
+        assertOneIsMade(
+                mrn, client -> server.send("PUT", "/Patient?identifier=" + SYSTEM + "%7C" + mrn, patient(mrn, client)));
+    }
+
+    private void assertOneIsMade(String mrn, IntFunction<HttpResponse<String>> write) {
+        List<HttpResponse<String>> answers = ManyClients.atOnce(write);
+        assertAll(answers, 200, 201);
         assertThat(answers).filteredOn(answer -> answer.statusCode() == 201).hasSize(1);
         assertThat(patientsWith(mrn)).isEqualTo(1);
     }
@@ -52,14 +49,12 @@ abstract class RacingWrites {
     void makeOneResourceHoweverTheyAskForIt() {
         String mrn = mrn();
         List<HttpResponse<String>> answers = ManyClients.atOnce(client -> switch (client % 4) {
-            case 0 -> send("POST", "/Patient", patient(mrn, client), "If-None-Exist", "identifier=" + mrn);
-            case 1 -> send("PUT", "/Patient?identifier=" + SYSTEM + "%7C" + mrn, patient(mrn, client));
-            case 2 -> send("PUT", "/Patient?active=true&identifier=" + mrn, patient(mrn, client));
+            case 0 -> server.send("POST", "/Patient", patient(mrn, client), "If-None-Exist", "identifier=" + mrn);
+            case 1 -> server.send("PUT", "/Patient?identifier=" + SYSTEM + "%7C" + mrn, patient(mrn, client));
+            case 2 -> server.send("PUT", "/Patient?active=true&identifier=" + mrn, patient(mrn, client));
             default -> server.post("", transaction(mrn, client));
         });
-        assertThat(answers)
-                .allSatisfy(answer ->
-                        assertThat(answer.statusCode()).as(answer.body()).isIn(200, 201));
+        assertAll(answers, 200, 201);
         assertThat(patientsWith(mrn)).isEqualTo(1);
     }
 
@@ -67,11 +62,9 @@ abstract class RacingWrites {
     void makeOnePatientByTransactionsThatEachBringHimWithAFlag() {
         String mrn = mrn();
         List<HttpResponse<String>> answers = ManyClients.atOnce(client -> server.post("", transaction(mrn, client)));
-        assertThat(answers)
-                .allSatisfy(answer ->
-                        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200));
+        assertAll(answers, 200);
         assertThat(patientsWith(mrn)).isEqualTo(1);
-        assertThat(total("/Flag?patient.identifier=" + mrn)).isEqualTo(ManyClients.COUNT);
+        assertThat(server.total("/Flag?patient.identifier=" + mrn)).isEqualTo(ManyClients.COUNT);
     }
 
     @Test
@@ -83,9 +76,7 @@ abstract class RacingWrites {
                 client % 2 == 0
                         ? bundle(entry(one, client), entry(two, client))
                         : bundle(entry(two, client), entry(one, client))));
-        assertThat(answers)
-                .allSatisfy(answer ->
-                        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200));
+        assertAll(answers, 200);
         assertThat(patientsWith(one)).isEqualTo(1);
         assertThat(patientsWith(two)).isEqualTo(1);
     }
@@ -113,9 +104,7 @@ abstract class RacingWrites {
         server.put("/Patient/" + id, patient(id, mrn(), 0));
         List<HttpResponse<String>> answers =
                 ManyClients.atOnce(client -> server.put("/Patient/" + id, patient(id, mrn(), client)));
-        assertThat(answers)
-                .allSatisfy(answer ->
-                        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200));
+        assertAll(answers, 200);
         assertThat(server.get("/Patient/" + id).headers().firstValue("ETag")).hasValue("W/\"17\"");
     }
 
@@ -124,9 +113,7 @@ abstract class RacingWrites {
         String id = "p" + mrn();
         List<HttpResponse<String>> answers =
                 ManyClients.atOnce(client -> server.put("/Patient/" + id, patient(id, mrn(), client)));
-        assertThat(answers)
-                .allSatisfy(answer ->
-                        assertThat(answer.statusCode()).as(answer.body()).isIn(200, 201));
+        assertAll(answers, 200, 201);
         assertThat(server.get("/Patient/" + id).headers().firstValue("ETag")).hasValue("W/\"16\"");
     }
 
@@ -139,9 +126,7 @@ abstract class RacingWrites {
                 client % 2 == 0
                         ? bundle(update(one, client), update(two, client))
                         : bundle(update(two, client), update(one, client))));
-        assertThat(answers)
-                .allSatisfy(answer ->
-                        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200));
+        assertAll(answers, 200);
         assertThat(server.get("/Patient/" + one).headers().firstValue("ETag")).hasValue("W/\"16\"");
     }
 
@@ -149,15 +134,13 @@ abstract class RacingWrites {
     void areAllAppliedWhenTheyPatchTheSameResource() {
         String id = "p" + mrn();
         server.put("/Patient/" + id, patient(id, mrn(), 0));
-        List<HttpResponse<String>> answers = ManyClients.atOnce(client -> send(
+        List<HttpResponse<String>> answers = ManyClients.atOnce(client -> server.send(
                 "PATCH",
                 "/Patient/" + id,
                 "[{\"op\":\"add\",\"path\":\"/name/-\",\"value\":{\"family\":\"Client" + client + "\"}}]",
                 "Content-Type",
                 "application/json-patch+json"));
-        assertThat(answers)
-                .allSatisfy(answer ->
-                        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200));
+        assertAll(answers, 200);
         String stored = server.get("/Patient/" + id).body();
         for (int client = 0; client < ManyClients.COUNT; client++) {
             assertThat(stored).contains("\"Client" + client + "\"");
@@ -169,7 +152,7 @@ abstract class RacingWrites {
         String id = "p" + mrn();
         server.put("/Patient/" + id, patient(id, mrn(), 0));
         List<HttpResponse<String>> answers = ManyClients.atOnce(
-                client -> send("PUT", "/Patient/" + id, patient(id, mrn(), client), "If-Match", "W/\"1\""));
+                client -> server.send("PUT", "/Patient/" + id, patient(id, mrn(), client), "If-Match", "W/\"1\""));
         assertThat(answers).extracting(HttpResponse::statusCode).containsOnlyOnce(200);
         assertThat(answers)
                 .filteredOn(answer -> answer.statusCode() != 200)
@@ -182,12 +165,13 @@ abstract class RacingWrites {
         String id = "p" + mrn();
         server.put("/Patient/" + id, patient(id, mrn(), 0));
         server.put("/Patient/" + id, patient(id, mrn(), 1));
-        HttpResponse<String> update = send("PUT", "/Patient/" + id, patient(id, mrn(), 2), "If-Match", "W/\"1\"");
+        HttpResponse<String> update =
+                server.send("PUT", "/Patient/" + id, patient(id, mrn(), 2), "If-Match", "W/\"1\"");
         assertThat(update.statusCode()).as(update.body()).isEqualTo(412);
         assertThat(update.body()).contains("Read it again").doesNotContain("HAPI-");
-        HttpResponse<String> delete = send("DELETE", "/Patient/" + id, "", "If-Match", "W/\"1\"");
+        HttpResponse<String> delete = server.send("DELETE", "/Patient/" + id, "", "If-Match", "W/\"1\"");
         assertThat(delete.statusCode()).as(delete.body()).isEqualTo(412);
-        HttpResponse<String> patch = send(
+        HttpResponse<String> patch = server.send(
                 "PATCH",
                 "/Patient/" + id,
                 "[{\"op\":\"remove\",\"path\":\"/name\"}]",
@@ -199,7 +183,8 @@ abstract class RacingWrites {
         HttpResponse<String> transaction =
                 server.post("", bundle(update(id, 3).replace("\"PUT\"", "\"PUT\",\"ifMatch\":\"W/\\\"1\\\"\"")));
         assertThat(transaction.statusCode()).as(transaction.body()).isEqualTo(412);
-        HttpResponse<String> current = send("PUT", "/Patient/" + id, patient(id, mrn(), 2), "If-Match", "W/\"2\"");
+        HttpResponse<String> current =
+                server.send("PUT", "/Patient/" + id, patient(id, mrn(), 2), "If-Match", "W/\"2\"");
         assertThat(current.statusCode()).as(current.body()).isEqualTo(200);
     }
 
@@ -212,9 +197,15 @@ abstract class RacingWrites {
                 "{\"resourceType\":\"Flag\",\"status\":\"active\",\"code\":{\"text\":\"x\"},"
                         + "\"subject\":{\"reference\":\"Patient/" + id + "\"}}");
         long start = System.nanoTime();
-        HttpResponse<String> refused = send("DELETE", "/Patient/" + id, "");
+        HttpResponse<String> refused = server.send("DELETE", "/Patient/" + id, "");
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(409);
         assertThat(System.nanoTime() - start).as("nanoseconds").isLessThan(1_000_000_000L);
+    }
+
+    private static void assertAll(List<HttpResponse<String>> answers, Integer... statuses) {
+        assertThat(answers)
+                .allSatisfy(answer ->
+                        assertThat(answer.statusCode()).as(answer.body()).isIn((Object[]) statuses));
     }
 
     private String transaction(String mrn, int client) {
@@ -257,21 +248,6 @@ abstract class RacingWrites {
     }
 
     private int patientsWith(String mrn) {
-        return total("/Patient?identifier=" + mrn);
-    }
-
-    private int total(String search) {
-        String body = server.get(search + "&_summary=count").body();
-        return Integer.parseInt(body.replaceAll("(?s).*\"total\":\\s*(\\d+).*", "$1"));
-    }
-
-    private HttpResponse<String> send(String method, String path, String body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.fhir() + path))
-                .setHeader("Content-Type", "application/fhir+json")
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        for (int i = 0; i < headers.length; i += 2) {
-            request.setHeader(headers[i], headers[i + 1]);
-        }
-        return server.send(request.build());
+        return server.total("/Patient?identifier=" + mrn);
     }
 }

@@ -85,8 +85,8 @@ public final class RequestForm {
         }
         if (startsWith(body, BYTE_ORDER_MARK)) {
             throw new InvalidRequestException(
-                    "The body begins with a byte order mark, which JSON does not allow. Save the text as UTF-8 without"
-                            + " one.");
+                    "The body begins with a byte order mark, which this server does not take. Save the text as UTF-8"
+                            + " without one.");
         }
         if (request.getRequestType() == RequestTypeEnum.PATCH && MediaTypes.isFhir(request)) {
             PatchBody.check(request.getHeader("Content-Type"), body);

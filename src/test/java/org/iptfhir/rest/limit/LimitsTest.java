@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 import org.iptfhir.RunningServer;
 import org.junit.jupiter.api.AfterAll;
@@ -61,11 +63,11 @@ class LimitsTest {
     @Test
     void aBodyOfUnknownLengthIsReadUpToTheLimit() {
         byte[] large = patientOf(MOST + 1);
-        assertThat(post(BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(large)))
+        assertThat(post(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))
                         .statusCode())
                 .isEqualTo(413);
         byte[] fits = patientOf(MOST);
-        assertThat(post(BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(fits)))
+        assertThat(post(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(fits)))
                         .statusCode())
                 .isEqualTo(201);
     }
@@ -172,14 +174,14 @@ class LimitsTest {
 
     @Test
     void aLongChainIsRefused() {
-        HttpResponse<String> long_ = server.get("/Observation?subject.link.other.link.other.name=x");
-        assertThat(long_.statusCode()).isEqualTo(400);
-        assertThat(long_.body()).contains("5 links");
+        HttpResponse<String> chain = server.get("/Observation?subject.link.other.link.other.name=x");
+        assertThat(chain.statusCode()).isEqualTo(400);
+        assertThat(chain.body()).contains("5 links");
     }
 
     @Test
     void aSearchByPostReadsItsForm() {
-        String id = "limits-" + java.util.UUID.randomUUID();
+        String id = "limits-" + UUID.randomUUID();
         server.put("/Patient/" + id, "{\"resourceType\":\"Patient\",\"id\":\"" + id + "\"}");
         HttpRequest search = HttpRequest.newBuilder(URI.create(server.fhir() + "/Patient/_search?_count=5"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -187,7 +189,7 @@ class LimitsTest {
                 .build();
         HttpResponse<String> answer = server.send(search);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        assertThat(answer.body()).contains("\"total\": 1".replace(": ", ":"), id);
+        assertThat(answer.body()).contains("\"total\":1", id);
     }
 
     @Test

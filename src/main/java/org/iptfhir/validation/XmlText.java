@@ -1,0 +1,20 @@
+package org.iptfhir.validation;
+
+import java.io.StringReader;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import org.codehaus.stax2.XMLInputFactory2;
+import org.codehaus.stax2.XMLStreamReader2;
+
+/** How XML from outside is read: without DTDs and entities, which could name files or grow without end. */
+public final class XmlText {
+    private XmlText() {}
+
+    /** A reader over a text. */
+    public static XMLStreamReader2 reader(String text) throws XMLStreamException {
+        XMLInputFactory2 factory = (XMLInputFactory2) XMLInputFactory.newFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        return (XMLStreamReader2) factory.createXMLStreamReader(new StringReader(text));
+    }
+}
