@@ -1,8 +1,11 @@
 package org.iptfhir.security;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 
@@ -31,10 +34,7 @@ final class BearerToken {
             text = Files.readString(file, StandardCharsets.UTF_8).strip();
         } catch (IOException e) {
             throw new UnusableAccessException(
-                    "The token file " + file + " cannot be read ("
-                            + e.getClass().getSimpleName() + ").",
-                    REMEDY,
-                    e);
+                    "The token file " + file + " cannot be read: " + reason(file, e) + ".", REMEDY, e);
         }
         if (text.length() < SHORTEST || text.chars().anyMatch(c -> c <= ' ' || c >= 127)) {
             throw new UnusableAccessException(
@@ -43,6 +43,19 @@ final class BearerToken {
                     REMEDY);
         }
         return new BearerToken(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String reason(Path file, IOException e) {
+        if (Files.isDirectory(file)) {
+            return "it is a directory";
+        }
+        if (e instanceof NoSuchFileException) {
+            return "it does not exist";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "the user that runs the server may not";
+        }
+        return e instanceof CharacterCodingException ? "it is no text" : "the operating system refuses";
     }
 
     /** Tells whether this is the token. Takes the same time for any wrong one. */

@@ -2,25 +2,24 @@ package org.iptfhir.security;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.util.Optional;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
-import org.springframework.boot.env.EnvironmentPostProcessor;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
-import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 
 /**
  * Refuses a start on an address that others can reach while no token is configured. It runs before anything is opened.
  */
-final class ExposureCheck implements EnvironmentPostProcessor, Ordered {
+final class ExposureCheck implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
     @Override
-    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        check(environment);
+    public void initialize(ConfigurableApplicationContext context) {
+        check(context.getEnvironment());
     }
 
     /**
-     * Refuses an address that others can reach where every request would be let in.
+     * Refuses an address that others can reach where every request would be let in, and a secret that is none.
      *
      * @throws UnprotectedAddressException when it is one
      * @throws UnusableAccessException when what is configured cannot be used
@@ -30,6 +29,9 @@ final class ExposureCheck implements EnvironmentPostProcessor, Ordered {
         String address = environment.getProperty("server.address", "");
         if (access == Access.LOCAL && !isLoopback(address)) {
             throw new UnprotectedAddressException(Optional.of(address).filter(a -> !a.isBlank()));
+        }
+        if (access == Access.SECRET) {
+            BearerToken.fromFile(Path.of(environment.getProperty(Access.TOKEN_FILE, "")));
         }
         return access;
     }
@@ -48,6 +50,6 @@ final class ExposureCheck implements EnvironmentPostProcessor, Ordered {
 
     @Override
     public int getOrder() {
-        return ConfigDataEnvironmentPostProcessor.ORDER + 1;
+        return 1;
     }
 }

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
 import org.iptfhir.IptFhir;
@@ -37,7 +38,7 @@ final class ServerProgram implements AutoCloseable {
     }
 
     /**
-     * Starts it on a free port, and does not wait.
+     * Starts it, on a free port unless a setting names one, and does not wait.
      *
      * @param directory where its output is written
      * @param settings each as {@code key=value}
@@ -50,8 +51,10 @@ final class ServerProgram implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                IptFhir.class.getName(),
-                "--server.port=0"));
+                IptFhir.class.getName()));
+        if (Stream.of(settings).noneMatch(setting -> setting.startsWith("server.port="))) {
+            command.add("--server.port=0");
+        }
         for (String setting : settings) {
             command.add("--" + setting);
         }
@@ -136,7 +139,8 @@ final class ServerProgram implements AutoCloseable {
         waitForEnd();
     }
 
-    private int waitForEnd() throws InterruptedException {
+    /** Its exit code, once it has ended by itself or as asked. */
+    int waitForEnd() throws InterruptedException {
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             throw new IllegalStateException("the program did not end in " + PATIENCE + ":\n" + output());
         }
