@@ -15,6 +15,7 @@ import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerVali
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
 import org.iptfhir.guide.Guide;
+import org.iptfhir.store.database.DatabaseFaults;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,7 +33,8 @@ class FhirInterface {
             JpaStorageSettings settings,
             ISearchParamRegistry searchParameters,
             IPagingProvider paging,
-            ConditionalMatches conditionalMatches) {
+            ConditionalMatches conditionalMatches,
+            DatabaseFaults databaseFaults) {
         RestfulServer server = new QuietServer(fhirContext);
         server.registerProviders(resourceProviders.createProviders());
         server.registerProviders(systemProvider, valueSetOperations);
@@ -47,6 +49,7 @@ class FhirInterface {
         capabilities.setIncludeResourceCounts(false);
         server.setServerConformanceProvider(capabilities);
         server.setPagingProvider(paging);
+        server.registerInterceptor(databaseFaults);
         server.registerInterceptor(new OperationsNotOffered());
         server.registerInterceptor(conditionalMatches);
         server.registerInterceptor(new StaleDeletion());

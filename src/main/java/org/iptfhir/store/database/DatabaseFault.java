@@ -1,0 +1,62 @@
+package org.iptfhir.store.database;
+
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the database failed with, when that is nothing that the sender of a request could mend. */
+enum DatabaseFault {
+    /** It cannot be reached. */
+    AWAY,
+    /** All connections to it are in use, and none comes free. */
+    BUSY;
+
+    /** PostgreSQL: is shut down, has crashed, is starting. */
+    private static final Set<String> ENDS = Set.of("57P01", "57P02", "57P03");
+
+    private static final String CLASS_OF_CONNECTIONS = "08";
+
+    /** H2: is closed, or is closing. It opens itself again for the next connection. */
+    private static final Set<Integer> H2_CLOSED = Set.of(90098, 90121);
+
+    /** The fault behind an exception; empty when the database is not to blame. */
+    static Optional<DatabaseFault> behind(Throwable thrown) {
+        List<Throwable> chain = chain(thrown);
+        if (chain.stream().anyMatch(cause -> cause instanceof NoConnectionException none && none.fault() == BUSY)) {
+            return Optional.of(BUSY);
+        }
+        return chain.stream().anyMatch(DatabaseFault::isAway) ? Optional.of(AWAY) : Optional.empty();
+    }
+
+    private static List<Throwable> chain(Throwable thrown) {
+        List<Throwable> chain = new ArrayList<>();
+        for (@Nullable Throwable cause = thrown; cause != null && !chain.contains(cause); cause = cause.getCause()) {
+            chain.add(cause);
+            chain.addAll(Arrays.asList(cause.getSuppressed()));
+        }
+        return chain;
+    }
+
+    private static boolean isAway(Throwable cause) {
+        if (cause instanceof SQLTransientConnectionException
+                || cause instanceof SQLNonTransientConnectionException
+                || cause instanceof SQLRecoverableException) {
+            return true;
+        }
+        if (cause instanceof SQLException sql) {
+            String state = Objects.requireNonNullElse(sql.getSQLState(), "");
+            return state.startsWith(CLASS_OF_CONNECTIONS)
+                    || ENDS.contains(state)
+                    || H2_CLOSED.contains(sql.getErrorCode());
+        }
+        return false;
+    }
+}

@@ -1,0 +1,68 @@
+package org.iptfhir.store.database;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Answers requests that the database cannot serve with what the sender may do: wait, and send them again. */
+@Interceptor
+public final class DatabaseFaults {
+    /** Before those who take every unknown exception for a failure of the server. */
+    private static final int FIRST = -100;
+
+    private static final int INTERNAL = 500;
+
+    private final ReachableDataSource database;
+
+    DatabaseFaults(ReachableDataSource database) {
+        this.database = database;
+    }
+
+    /**
+     * Refuses at once while the database is away: each request would wait, and fill the log with its failure. A batch is
+     * looked at more closely, since each of its entries would fail by itself, in an answer that says 200.
+     */
+    @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
+    public void refuseWhatCannotBeDone(RestOperationTypeEnum operation) {
+        if (operation == RestOperationTypeEnum.METADATA) {
+            return;
+        }
+        if (!database.mayAnswer()) {
+            throw Unavailable.because(DatabaseFault.AWAY);
+        }
+        if (operation == RestOperationTypeEnum.TRANSACTION) {
+            database.lackOfConnections().ifPresent(fault -> {
+                throw Unavailable.because(fault);
+            });
+        }
+    }
+
+    /** Words an exception that the database caused; leaves every other to those who come later. */
+    @Hook(value = Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION, order = FIRST)
+    public @Nullable BaseServerResponseException word(Throwable thrown) {
+        return thrown instanceof Unavailable known
+                ? known
+                : fault(thrown).map(Unavailable::because).orElse(null);
+    }
+
+    private Optional<DatabaseFault> fault(Throwable thrown) {
+        Optional<DatabaseFault> known = DatabaseFault.behind(thrown);
+        if (known.isPresent()) {
+            return known;
+        }
+        // A search hands on the text of its failure alone.
+        boolean unexplained =
+                !(thrown instanceof BaseServerResponseException answer) || answer.getStatusCode() == INTERNAL;
+        if (!unexplained) {
+            return Optional.empty();
+        }
+        if (String.valueOf(thrown.getMessage()).endsWith(DatabaseFault.BUSY.name())) {
+            return Optional.of(DatabaseFault.BUSY);
+        }
+        return database.isReachable() ? Optional.empty() : Optional.of(DatabaseFault.AWAY);
+    }
+}
