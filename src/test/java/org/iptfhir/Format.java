@@ -1,6 +1,7 @@
 package org.iptfhir;
 
 import ca.uhn.fhir.context.FhirContext;
+import java.util.List;
 
 /** The two forms in which FHIR is written. */
 public enum Format {
@@ -11,6 +12,11 @@ public enum Format {
 
     Format(String mediaType) {
         this.mediaType = mediaType;
+    }
+
+    /** The formats in which this test run sends the guide's examples: a second database needs one. */
+    public static List<Format> inUse() {
+        return TestDatabase.isPostgresql() ? List.of(JSON) : List.of(values());
     }
 
     /** What a request says of its body. */

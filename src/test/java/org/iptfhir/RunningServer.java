@@ -26,7 +26,7 @@ public final class RunningServer implements AutoCloseable {
     }
 
     /**
-     * Starts a server that keeps its data in a directory.
+     * Starts a server that keeps its data in a directory, or in PostgreSQL where the test run is one over PostgreSQL.
      *
      * @param settings further settings, each as {@code key=value}
      */
@@ -36,9 +36,11 @@ public final class RunningServer implements AutoCloseable {
                 "--ipt.data-directory=" + dataDirectory,
                 // The authorization server of the tests is on the class path; it must not become a part of this one.
                 "--spring.autoconfigure.exclude=" + AUTHORIZATION_SERVER));
-        for (String setting : settings) {
-            arguments.add("--" + setting);
+        List<String> all = new ArrayList<>(List.of(settings));
+        if (all.stream().noneMatch(setting -> setting.startsWith("spring.datasource.url="))) {
+            all.addAll(TestDatabase.settings(dataDirectory));
         }
+        all.forEach(setting -> arguments.add("--" + setting));
         return new RunningServer(IptServer.start(arguments.toArray(String[]::new)));
     }
 

@@ -1,5 +1,6 @@
 package org.iptfhir.store;
 
+import ca.uhn.fhir.batch2.api.IJobCoordinator;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
@@ -35,15 +36,12 @@ class FhirInterface {
             IPagingProvider paging,
             ConditionalMatches conditionalMatches,
             DatabaseFaults databaseFaults) {
+        Guide guide = Guide.read(fhirContext);
         RestfulServer server = new QuietServer(fhirContext);
         server.registerProviders(resourceProviders.createProviders());
         server.registerProviders(systemProvider, valueSetOperations);
-        JpaCapabilityStatementProvider capabilities = new JpaCapabilityStatementProvider(
-                server,
-                system,
-                settings,
-                searchParameters,
-                Guide.read(fhirContext).support());
+        JpaCapabilityStatementProvider capabilities =
+                new JpaCapabilityStatementProvider(server, system, settings, searchParameters, guide.support());
         capabilities.setImplementationDescription("ipt-fhir");
         // Counts would tell a stranger how many patients there are, and cost a query each.
         capabilities.setIncludeResourceCounts(false);
@@ -52,6 +50,7 @@ class FhirInterface {
         server.registerInterceptor(databaseFaults);
         server.registerInterceptor(new OperationsNotOffered());
         server.registerInterceptor(conditionalMatches);
+        server.registerInterceptor(new DefinitionsOfTheGuide(guide));
         server.registerInterceptor(new StaleDeletion());
         server.registerInterceptor(new KeptSource());
         return server;
@@ -66,6 +65,12 @@ class FhirInterface {
             OneNodeAtATime oneNode,
             Marks marks) {
         return new GuideInstallation(fhirContext, system, searchParameters, settings, oneNode, marks);
+    }
+
+    @Bean
+    IndexOfOlderData indexOfOlderData(
+            FhirContext fhirContext, IJobCoordinator jobs, OneNodeAtATime oneNode, Marks marks) {
+        return new IndexOfOlderData(Guide.read(fhirContext), jobs, oneNode, marks);
     }
 
     /**

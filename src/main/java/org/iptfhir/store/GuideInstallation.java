@@ -62,6 +62,10 @@ final class GuideInstallation implements SmartLifecycle {
         }
         oneNode.run(() -> {
             if (!isInstalled(published)) {
+                if (marks.of(WORK).isEmpty()) {
+                    // The first guide finds no data that its search parameters would have to index.
+                    marks.set(IndexOfOlderData.WORK, published.content());
+                }
                 install(published);
                 marks.set(WORK, published.content());
             }
@@ -75,9 +79,8 @@ final class GuideInstallation implements SmartLifecycle {
 
     /** One transaction: a start that is cut off leaves the guide that was there before. */
     private void install(PublishedPackage published) {
-        // The first guide finds no data that its search parameters would have to index. A later one does.
-        settings.setMarkResourcesForReindexingUponSearchParameterChange(
-                marks.of(WORK).isPresent());
+        // HAPI would order the indexing at once, and knows no such job before the program has started.
+        settings.setMarkResourcesForReindexingUponSearchParameterChange(false);
         IParser parser = fhir.newJsonParser();
         List<Resource> definitions = published.definitions().stream()
                 .map(json -> (Resource) parser.parseResource(json))

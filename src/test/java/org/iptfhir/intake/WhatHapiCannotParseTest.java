@@ -9,10 +9,13 @@ import java.net.http.HttpResponse;
 import org.iptfhir.Format;
 import org.iptfhir.RunningServer;
 import org.iptfhir.SharedServer;
+import org.iptfhir.TestDatabase;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Codes and dates that FHIR does not have get findings with their place, however the text reaches the server. */
+@Tag(TestDatabase.ON_POSTGRESQL_TOO)
 @ExtendWith(SharedServer.class)
 class WhatHapiCannotParseTest {
     private static final String RIGHT =

@@ -11,9 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.iptfhir.RunningServer;
 import org.iptfhir.SharedServer;
+import org.iptfhir.TestDatabase;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+@Tag(TestDatabase.ON_POSTGRESQL_TOO)
 @ExtendWith(SharedServer.class)
 class WritesAreCheckedTest {
     private static final String UNMARKED_PATIENT = "\"subject\":{\"display\":\"Somebody\"}";

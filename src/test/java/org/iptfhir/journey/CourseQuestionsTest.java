@@ -6,12 +6,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.iptfhir.TestDatabase;
 import org.iptfhir.journey.Exchange.Entry;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Questions about a course that a standard search answers. */
+@Tag(TestDatabase.ON_POSTGRESQL_TOO)
 @ExtendWith(Clinic.Shared.class)
 class CourseQuestionsTest {
     private static final String KIND = "https://w3id.org/ipt-fhir/CodeSystem/kind";

@@ -11,12 +11,15 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.iptfhir.TestDatabase;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The search parameters that the guide adds to FHIR's, over the course that treats grief and the case of Joy. */
+@Tag(TestDatabase.ON_POSTGRESQL_TOO)
 @ExtendWith(Clinic.Shared.class)
 class OwnSearchParametersTest {
     private static final Pattern OWN = Pattern.compile("\\bipt-[a-z-]+(?==)");

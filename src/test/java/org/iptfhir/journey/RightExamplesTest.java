@@ -12,12 +12,15 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.iptfhir.RunningServer;
+import org.iptfhir.TestDatabase;
 import org.iptfhir.journey.StoredExamples.Stored;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every right example of the guide, the entries of its Bundles too, sent in JSON and in XML. */
+@Tag(TestDatabase.ON_POSTGRESQL_TOO)
 @ExtendWith(Clinic.Shared.class)
 class RightExamplesTest {
     private static final FhirContext FHIR = FhirContext.forR4Cached();

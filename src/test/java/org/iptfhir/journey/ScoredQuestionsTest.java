@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.Stream;
+import org.iptfhir.TestDatabase;
 import org.iptfhir.journey.Exchange.Entry;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Questions about scores that a standard search answers, because the server makes Observations of the answers. */
+@Tag(TestDatabase.ON_POSTGRESQL_TOO)
 @ExtendWith(Clinic.Shared.class)
 class ScoredQuestionsTest {
     private static final String PHQ_9 = "http://loinc.org|44261-6";

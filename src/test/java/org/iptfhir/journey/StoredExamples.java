@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,8 +32,7 @@ final class StoredExamples {
     /** Stores all of them. */
     StoredExamples(RunningServer server) {
         this.server = server;
-        this.all = Arrays.stream(Format.values())
-                .parallel()
+        this.all = Format.inUse().parallelStream()
                 .flatMap(format -> store(format).stream())
                 .toList();
     }

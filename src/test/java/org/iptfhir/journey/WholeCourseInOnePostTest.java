@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.iptfhir.TestDatabase;
 import org.iptfhir.journey.Exchange.Entry;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag(TestDatabase.ON_POSTGRESQL_TOO)
 @ExtendWith(Clinic.Shared.class)
 class WholeCourseInOnePostTest {
     private final Clinic clinic;

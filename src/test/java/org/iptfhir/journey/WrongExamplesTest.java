@@ -12,7 +12,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,11 +24,14 @@ import org.iptfhir.Format;
 import org.iptfhir.GuideExamples;
 import org.iptfhir.GuideExamples.Wrong;
 import org.iptfhir.RunningServer;
+import org.iptfhir.TestDatabase;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every wrong example, sent in JSON and in XML beside the right ones that it refers to. */
+@Tag(TestDatabase.ON_POSTGRESQL_TOO)
 @ExtendWith(Clinic.Shared.class)
 class WrongExamplesTest {
     private static final Map<String, Set<String>> INVARIANTS = invariants();
@@ -96,7 +98,7 @@ class WrongExamplesTest {
 
     private static Stream<DynamicTest> each(Predicate<Wrong> which, Check check) {
         List<Wrong> all = GuideExamples.wrong().stream().filter(which).toList();
-        return Arrays.stream(Format.values())
+        return Format.inUse().stream()
                 .flatMap(format -> all.stream()
                         .map(wrong -> DynamicTest.dynamicTest(wrong + " in " + format, () -> check.on(wrong, format))));
     }

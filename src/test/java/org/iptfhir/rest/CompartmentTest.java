@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.iptfhir.RunningServer;
 import org.iptfhir.SharedServer;
+import org.iptfhir.TestDatabase;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What belongs to a patient: by the address of the compartment, and all at once. */
+@Tag(TestDatabase.ON_POSTGRESQL_TOO)
 @ExtendWith(SharedServer.class)
 class CompartmentTest {
     private final RunningServer server;

@@ -6,11 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.iptfhir.RunningServer;
 import org.iptfhir.SharedServer;
+import org.iptfhir.TestDatabase;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag(TestDatabase.ON_POSTGRESQL_TOO)
 @ExtendWith(SharedServer.class)
 class SearchTest {
     private final RunningServer server;

@@ -8,10 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.iptfhir.RunningServer;
 import org.iptfhir.SharedServer;
+import org.iptfhir.TestDatabase;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a write would refuse, {@code $validate} says too. */
+@Tag(TestDatabase.ON_POSTGRESQL_TOO)
 @ExtendWith(SharedServer.class)
 class ValidateLikeAWriteTest {
     private static final String PATIENT = "{\"resourceType\": \"Patient\", \"name\": [{\"family\": \"Muster\"}]}";

@@ -7,12 +7,18 @@ import java.util.List;
 import java.util.UUID;
 import org.iptfhir.ManyClients;
 import org.iptfhir.RunningServer;
+import org.iptfhir.SharedServer;
+import org.iptfhir.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** C09 and P05, which look at what is stored, on any database. */
-abstract class RulesOverStoredCourses {
+@Tag(TestDatabase.ON_POSTGRESQL_TOO)
+@ExtendWith(SharedServer.class)
+class RulesOverStoredCoursesTest {
     private static final String MAINTENANCE =
             ",{\"coding\":[{\"system\":\"https://w3id.org/ipt-fhir/CodeSystem/phase\",\"code\":\"maintenance\"}]}";
     private static final String ENDED =
@@ -26,7 +32,7 @@ abstract class RulesOverStoredCourses {
     private final RunningServer server;
     private String patient = "";
 
-    RulesOverStoredCourses(RunningServer server) {
+    RulesOverStoredCoursesTest(RunningServer server) {
         this.server = server;
     }
 

@@ -9,16 +9,22 @@ import java.util.UUID;
 import java.util.function.IntFunction;
 import org.iptfhir.ManyClients;
 import org.iptfhir.RunningServer;
+import org.iptfhir.SharedServer;
+import org.iptfhir.TestDatabase;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What sixteen clients may expect that write at the same moment, on any database. */
-abstract class RacingWrites {
+@Tag(TestDatabase.ON_POSTGRESQL_TOO)
+@ExtendWith(SharedServer.class)
+class RacingWritesTest {
     private static final String SYSTEM = "http://hospital.example/mrn";
 
     private final RunningServer server;
 
-    RacingWrites(RunningServer server) {
+    RacingWritesTest(RunningServer server) {
         this.server = server;
     }
 

@@ -1,0 +1,51 @@
+package org.iptfhir.store;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.instance.model.api.IIdType;
+import org.iptfhir.guide.Guide;
+
+/**
+ * Keeps clients from changing or deleting what the guide defines: the server would then publish something else than it
+ * validates by, and searches would stop to work.
+ */
+@Interceptor
+public final class DefinitionsOfTheGuide {
+    private final String guide;
+    private final Set<String> definitions;
+
+    DefinitionsOfTheGuide(Guide guide) {
+        this.guide = guide.packageId() + "#" + guide.version();
+        this.definitions = guide.definitions().stream()
+                .map(definition -> definition.type() + "/" + definition.id())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Refuses an update, however it is asked for. */
+    @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_UPDATED)
+    public void keepAsItIs(IBaseResource before, IBaseResource after, RequestDetails request) {
+        refuse(before.getIdElement(), request);
+    }
+
+    /** Refuses a deletion, however it is asked for. */
+    @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_DELETED)
+    public void keep(IBaseResource deleted, RequestDetails request) {
+        refuse(deleted.getIdElement(), request);
+    }
+
+    private void refuse(IIdType id, RequestDetails request) {
+        String definition = id.getResourceType() + "/" + id.getIdPart();
+        if (!(request instanceof SystemRequestDetails) && definitions.contains(definition)) {
+            throw new ForbiddenOperationException(definition + " belongs to the guide " + guide
+                    + ", by which this server validates. It changes with the program alone: store a definition of your"
+                    + " own under another id and url.");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.iptfhir.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import org.iptfhir.RunningServer;
+import org.iptfhir.SharedServer;
+import org.iptfhir.TestDatabase;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@Tag(TestDatabase.ON_POSTGRESQL_TOO)
+@ExtendWith(SharedServer.class)
+class DefinitionsOfTheGuideTest {
+    private final RunningServer server;
+
+    DefinitionsOfTheGuideTest(RunningServer server) {
+        this.server = server;
+    }
+
+    @Test
+    void areNotChangedByClients() {
+        String valueSet = server.get("/ValueSet/phase").body();
+        String changed = valueSet.replaceFirst("\"title\":\\s*\"[^\"]*\"", "\"title\":\"Something else\"");
+        assertThat(changed).isNotEqualTo(valueSet);
+        assertRefused(server.put("/ValueSet/phase", changed));
+        assertRefused(server.post("", """
+                {"resourceType":"Bundle","type":"transaction","entry":[
+                  {"resource":%s,"request":{"method":"PUT","url":"ValueSet/phase"}}]}""".formatted(changed)));
+        assertRefused(server.send(
+                "PATCH",
+                "/ValueSet/phase",
+                "[{\"op\":\"replace\",\"path\":\"/title\",\"value\":\"Something else\"}]",
+                "Content-Type",
+                "application/json-patch+json"));
+        assertThat(server.get("/ValueSet/phase").body()).isEqualTo(valueSet);
+    }
+
+    @Test
+    void areNotDeletedByClients() {
+        assertRefused(server.send("DELETE", "/SearchParameter/ipt-problem-area", ""));
+        assertThat(server.get("/CarePlan?ipt-problem-area=grief").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void leaveRoomForDefinitionsOfASite() {
+        String own = """
+                {"resourceType":"ValueSet","id":"site-wards","url":"http://hospital.example/ValueSet/wards",
+                 "status":"active","compose":{"include":[{"system":"http://hospital.example/wards"}]}}""";
+        assertThat(server.put("/ValueSet/site-wards", own).statusCode()).isIn(200, 201);
+        assertThat(server.send("DELETE", "/ValueSet/site-wards", "").statusCode())
+                .isEqualTo(200);
+    }
+
+    private static void assertRefused(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(403);
+        assertThat(answer.body()).contains("belongs to the guide fhir.ipt#", "another id and url");
+    }
+}
