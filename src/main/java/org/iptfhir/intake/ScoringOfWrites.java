@@ -4,11 +4,13 @@ import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.iptfhir.translate.Scoring;
 import org.iptfhir.translate.Scoring.Contradiction;
@@ -31,6 +33,12 @@ public final class ScoringOfWrites {
     /** Scores what was changed. */
     @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_UPDATED)
     public void updated(IBaseResource before, IBaseResource after, RequestDetails request) {
+        if (before instanceof Observation lost
+                && after instanceof Observation observation
+                && isOfAClient(request)
+                && !sources(lost).equals(sources(observation))) {
+            refuse(scoring.scoreAgainWithout(lost), observation, request);
+        }
         score(after, request);
     }
 
@@ -45,17 +53,30 @@ public final class ScoringOfWrites {
     /** Makes ours again when a sender's own score is deleted. */
     @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_DELETED)
     public void deleted(IBaseResource resource, RequestDetails request) {
-        if (resource instanceof Observation observation) {
-            refuse(scoring.scoreResponsesOf(observation), observation, request);
+        if (resource instanceof Observation observation && isOfAClient(request)) {
+            refuse(scoring.scoreAgainWithout(observation), observation, request);
         }
     }
 
     private void score(IBaseResource resource, RequestDetails request) {
         if (resource instanceof QuestionnaireResponse response) {
             refuse(scoring.score(response), response, request);
-        } else if (resource instanceof Observation observation && observation.hasDerivedFrom()) {
+        } else if (resource instanceof Observation observation
+                && observation.hasDerivedFrom()
+                && isOfAClient(request)) {
             refuse(scoring.scoreResponsesOf(observation), observation, request);
         }
+    }
+
+    private static List<String> sources(Observation observation) {
+        return observation.getDerivedFrom().stream()
+                .map(Reference::getReference)
+                .toList();
+    }
+
+    /** What scoring itself stores needs no scoring. */
+    private static boolean isOfAClient(RequestDetails request) {
+        return !(request instanceof SystemRequestDetails);
     }
 
     private static void refuse(Optional<Contradiction> contradiction, Resource written, RequestDetails request) {

@@ -2,6 +2,7 @@ package org.iptfhir.translate;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Observation;
@@ -36,63 +37,71 @@ public final class Scoring {
      * @return a sender's own Observation that contradicts the answers; nothing should be stored then
      */
     public Optional<Contradiction> score(QuestionnaireResponse response) {
-        List<Observation> wanted = scores.of(response);
-        List<Observation> existing = scores.instrumentOf(response).isEmpty()
-                ? List.of()
-                : stored.ofResponse(response.getIdElement().toUnqualifiedVersionless());
-        for (Observation observation : wanted) {
-            Optional<Observation> senders = existing.stream()
-                    .filter(candidate -> !isOurs(candidate) && isSameThing(candidate, observation))
-                    .findFirst();
-            if (senders.isPresent()) {
-                Optional<Contradiction> contradiction = contradiction(senders.get(), observation);
-                if (contradiction.isPresent()) {
-                    return contradiction;
-                }
-                existing.stream()
-                        .filter(candidate -> isOurs(candidate) && isSameThing(candidate, observation))
-                        .forEach(this::refute);
-                continue;
-            }
-            Optional<Observation> ours = existing.stream()
-                    .filter(candidate -> isOurs(candidate) && isSameThing(candidate, observation))
-                    .findFirst();
-            ours.ifPresent(before -> observation.setId(before.getIdElement().toUnqualifiedVersionless()));
-            stored.store(observation);
-        }
-        existing.stream()
-                .filter(Scoring::isOurs)
-                .filter(candidate -> wanted.stream().noneMatch(observation -> isSameThing(candidate, observation)))
-                .forEach(this::refute);
-        return Optional.empty();
+        return score(response, Optional.empty());
     }
 
-    /** Scores the responses that a sender's own Observation derives from. */
-    public Optional<Contradiction> scoreResponsesOf(Observation observation) {
-        if (isOurs(observation)) {
-            return Optional.empty();
-        }
-        return stored.responsesOf(observation).stream()
+    /** Scores the responses that an Observation derives from which a client has written. */
+    public Optional<Contradiction> scoreResponsesOf(Observation written) {
+        return stored.responsesOf(written).stream()
+                .map(response -> score(response, Optional.of(written)))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** Scores the responses again that lose an Observation: a client deletes it, or lets it derive from others. */
+    public Optional<Contradiction> scoreAgainWithout(Observation lost) {
+        return stored.responsesOf(lost).stream()
+                .filter(response -> !isOurs(lost, response.getIdElement()))
                 .map(this::score)
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    /** Compares a sender's own Observation with the answers that it derives from; changes nothing. */
+    private Optional<Contradiction> score(QuestionnaireResponse response, Optional<Observation> written) {
+        List<Observation> wanted = scores.of(response);
+        List<Observation> existing = scores.instrumentOf(response).isEmpty()
+                ? List.of()
+                : stored.ofResponse(response.getIdElement().toUnqualifiedVersionless());
+        for (Observation observation : wanted) {
+            OfOneThing found = new OfOneThing(
+                    existing.stream()
+                            .filter(candidate -> isSameThing(candidate, observation))
+                            .toList(),
+                    response.getIdElement(),
+                    written);
+            Optional<Contradiction> contradiction = found.contradiction(observation);
+            if (contradiction.isPresent()) {
+                return contradiction;
+            }
+            if (found.senders().isEmpty()) {
+                found.ours()
+                        .findFirst()
+                        .ifPresent(before ->
+                                observation.setId(before.getIdElement().toUnqualifiedVersionless()));
+                stored.store(observation);
+            }
+            found.ours().skip(found.senders().isEmpty() ? 1 : 0).forEach(this::refute);
+        }
+        existing.stream()
+                .filter(candidate -> isOurs(candidate, response.getIdElement()))
+                .filter(candidate -> wanted.stream().noneMatch(observation -> isSameThing(candidate, observation)))
+                .forEach(this::refute);
+        return Optional.empty();
+    }
+
+    /** Compares an Observation with the answers that it derives from; changes nothing. */
     public Optional<Contradiction> contradiction(Observation observation, QuestionnaireResponse response) {
-        return isOurs(observation)
-                ? Optional.empty()
-                : scores.of(response).stream()
-                        .filter(computed -> isSameThing(observation, computed))
-                        .map(computed -> contradiction(observation, computed))
-                        .flatMap(Optional::stream)
-                        .findFirst();
+        return scores.of(response).stream()
+                .filter(computed -> isSameThing(observation, computed))
+                .map(computed -> contradiction(observation, computed))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /** Marks what was derived from a response as entered in error, and lets go of the response, which is deleted. */
     public void withdraw(IdType response) {
         stored.ofResponse(response.toUnqualifiedVersionless()).stream()
-                .filter(Scoring::isOurs)
+                .filter(observation -> isOurs(observation, response))
                 .forEach(observation -> {
                     observation.getDerivedFrom().forEach(Scoring::letGo);
                     refute(observation);
@@ -110,9 +119,50 @@ public final class Scoring {
         response.setReference(null);
     }
 
-    private static boolean isOurs(Observation observation) {
+    /** A derived score that came from another server, with the id of a response there, is its sender's own here. */
+    private static boolean isOurs(Observation observation, IdType response) {
         return observation.getIdentifier().stream()
-                .anyMatch(identifier -> ScoreObservations.IDENTIFIER_SYSTEM.equals(identifier.getSystem()));
+                .anyMatch(identifier -> ScoreObservations.IDENTIFIER_SYSTEM.equals(identifier.getSystem())
+                        && String.valueOf(identifier.getValue()).startsWith(response.getIdPart() + "-"));
+    }
+
+    /** Of what derives from one response, the Observations that say the same thing. */
+    private record OfOneThing(List<Observation> all, IdType response, Optional<Observation> written) {
+        /**
+         * The sender's own: without the mark of what is derived here, or written by a client although it has the mark. A
+         * client may send back what it has read.
+         */
+        Optional<Observation> senders() {
+            return all.stream()
+                    .filter(candidate -> !isOurs(candidate, response))
+                    .findFirst()
+                    .or(() -> all.stream().filter(this::isWritten).findFirst());
+        }
+
+        /** Those derived here that have no other one's place. */
+        Stream<Observation> ours() {
+            Optional<Observation> senders = senders();
+            return all.stream()
+                    .filter(candidate -> isOurs(candidate, response))
+                    .filter(candidate ->
+                            senders.filter(kept -> kept == candidate).isEmpty());
+        }
+
+        Optional<Contradiction> contradiction(Observation computed) {
+            return all.stream()
+                    .filter(candidate -> !isOurs(candidate, response) || isWritten(candidate))
+                    .map(candidate -> Scoring.contradiction(candidate, computed))
+                    .flatMap(Optional::stream)
+                    .findFirst();
+        }
+
+        private boolean isWritten(Observation candidate) {
+            return written.filter(observation -> observation
+                            .getIdElement()
+                            .getIdPart()
+                            .equals(candidate.getIdElement().getIdPart()))
+                    .isPresent();
+        }
     }
 
     private static boolean isSameThing(Observation one, Observation other) {
