@@ -20,28 +20,42 @@ final class ElementNames {
 
     /** The children that an element may have, as texts name them: value[x] is valueQuantity, valueString, … there. */
     List<String> in(Element parent) {
+        return below(parent)
+                .flatMap(child -> names(child, lastStep(child)))
+                .distinct()
+                .toList();
+    }
+
+    /** The child of an element that may have several types, by its name without a type. */
+    Optional<ElementDefinition> choice(Element parent, String name) {
+        return below(parent)
+                .filter(child -> lastStep(child).equals(name + CHOICE))
+                .findFirst();
+    }
+
+    private Stream<ElementDefinition> below(Element parent) {
         ElementDefinition definition = parent.getProperty().getDefinition();
         String path = definition.hasContentReference()
                 ? definition
                         .getContentReference()
                         .substring(definition.getContentReference().indexOf('#') + 1)
                 : definition.getPath();
-        List<String> backbone = below(parent.getProperty().getStructure(), path);
-        if (!backbone.isEmpty()) {
-            return backbone;
-        }
-        return Optional.ofNullable(definitions.fetchTypeDefinition(parent.fhirType()))
-                .map(type -> below(type, type.getType()))
-                .orElse(List.of());
+        List<ElementDefinition> backbone = below(parent.getProperty().getStructure(), path);
+        return backbone.isEmpty()
+                ? Optional.ofNullable(definitions.fetchTypeDefinition(parent.fhirType())).stream()
+                        .flatMap(type -> below(type, type.getType()).stream())
+                : backbone.stream();
     }
 
-    private static List<String> below(StructureDefinition structure, String path) {
+    private static List<ElementDefinition> below(StructureDefinition structure, String path) {
         return structure.getSnapshot().getElement().stream()
                 .filter(element -> element.getPath().startsWith(path + ".")
                         && element.getPath().indexOf('.', path.length() + 1) < 0)
-                .flatMap(element -> names(element, element.getPath().substring(path.length() + 1)))
-                .distinct()
                 .toList();
+    }
+
+    private static String lastStep(ElementDefinition element) {
+        return element.getPath().substring(element.getPath().lastIndexOf('.') + 1);
     }
 
     private static Stream<String> names(ElementDefinition element, String name) {

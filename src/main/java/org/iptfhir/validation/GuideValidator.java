@@ -115,9 +115,11 @@ public final class GuideValidator implements ResourceValidator {
         }
         RuleBook book = new RuleBook(published);
         ValueSetCodes valueSets = new ValueSetCodes(chain);
+        ElementNames names = new ElementNames(definitions);
         Wording wording = new Wording(
                 book,
-                new ElementNames(definitions),
+                names,
+                new Choices(definitions, names),
                 valueSets,
                 new AnswerAdvice(definitions, valueSets, new LinkIds(definitions)),
                 () -> definitions.fetchResourcesByType(StructureDefinition.class).stream()

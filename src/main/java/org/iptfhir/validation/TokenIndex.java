@@ -5,9 +5,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Where each element of a text stands. The engine names elements by path and places them at the end of what encloses
@@ -55,6 +57,15 @@ final class TokenIndex {
     /** The place of the name of a child of an element. */
     Optional<Position> nameOf(String parent, String child) {
         return Optional.ofNullable(names.get(nearest(parent).orElse("") + "." + child));
+    }
+
+    /** The names that stand directly in an element. */
+    Set<String> namesIn(String path) {
+        String before = normal(path) + ".";
+        return names.keySet().stream()
+                .filter(name -> name.startsWith(before) && name.indexOf('.', before.length()) < 0)
+                .map(name -> name.substring(before.length()).replaceFirst("\\[.*", ""))
+                .collect(Collectors.toSet());
     }
 
     /** Whether an element stands in the text. */

@@ -30,8 +30,14 @@ final class Wording {
     private static final Set<String> FULL_URL =
             Set.of("Bundle_BUNDLE_Entry_NoFullUrl", "Bundle_BUNDLE_FullUrl_Missing");
 
+    /** Who is asked what was meant can choose among so many. */
+    private static final int MOST_MEANT = 3;
+
+    private static final int MOST_NAMED = 20;
+
     private final RuleBook rules;
     private final ElementNames names;
+    private final Choices choices;
     private final ValueSetCodes codes;
     private final AnswerAdvice answers;
     private final Supplier<List<String>> profiles;
@@ -40,11 +46,13 @@ final class Wording {
     Wording(
             RuleBook rules,
             ElementNames names,
+            Choices choices,
             ValueSetCodes codes,
             AnswerAdvice answers,
             Supplier<List<String>> profiles) {
         this.rules = rules;
         this.names = names;
+        this.choices = choices;
         this.codes = codes;
         this.answers = answers;
         this.profiles = profiles;
@@ -166,6 +174,16 @@ final class Wording {
         String step = message.path().substring(dot + 1);
         String name = step.replaceFirst("\\[.*", "");
         Position position = index.nameOf(parent, step).orElse(index.of(message.path()));
+        List<String> typed = root.map(text -> choices.of(text, parent, name, index.namesIn(parent + "." + step)))
+                .orElse(List.of());
+        if (!typed.isEmpty()) {
+            return finding(message, message.id(), Severity.ERROR, position)
+                    .saying(
+                            "FHIR knows no element " + name + " in " + parent
+                                    + ": its name ends with the type of its value.",
+                            "Write the type into the name: " + firstOf(typed) + ".")
+                    .meaning(typed.size() <= MOST_MEANT ? anyOf(typed) : Optional.empty());
+        }
         return finding(message, message.id(), Severity.ERROR, position)
                 .saying(
                         "FHIR knows no element " + name + " in " + parent + ".",
@@ -180,6 +198,13 @@ final class Wording {
         return anyOf(Nearest.to(unknown.substring(underscore.length()), names.in(parent)).stream()
                 .map(underscore::concat)
                 .toList());
+    }
+
+    /** An extension may have fifty types. */
+    private static String firstOf(List<String> names) {
+        return names.size() <= MOST_NAMED
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, MOST_NAMED)) + " and so on";
     }
 
     /** Where nothing tells which of several was meant, all are named. */

@@ -52,6 +52,16 @@ class WritesAreCheckedTest {
     }
 
     @Test
+    void refusesAnElementWithoutItsTypeAndOffersTheOneThatFits() {
+        HttpResponse<String> answer = server.post(
+                "/Observation",
+                "{\"resourceType\":\"Observation\",\"status\":\"final\",\"code\":{\"text\":\"x\"},\n  \"value\":"
+                        + "{\"value\":3,\"unit\":\"h\"}}");
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("Observation.value", "Line[2] Col[3]", "Did you mean valueQuantity?");
+    }
+
+    @Test
     void holdsACourseToTheGuideAlthoughItClaimsNothing() {
         HttpResponse<String> answer = server.post(
                 "/CarePlan",
