@@ -79,6 +79,8 @@ Description: "The rules that records of a course of IPT keep. Findings name them
 * insert Rule(M13, error, [[Publish the Questionnaire without the text of scored items; record the score only.]])
 * #M14 "Codes are known" "A code that nobody knows, or one that is doubtful, is not found by searches."
 * insert Rule(M14, warning, [[Use a code of the value set score-code, or add one of the system instrument as a further coding.]])
+* #M15 "A score of a course is marked as one" "Without the category ipt-score a score that is based on a course is not labelled as data on mental health, and who searches for the scores of IPT misses it."
+* insert Rule(M15, warning, [[Add a category with the code ipt-score of the system kind to the Observation.]])
 * #X01 "Labels of confidentiality and sensitivity" "Data on mental health must be recognised as such by everybody who passes it on."
 * insert Rule(X01, warning, [[Put R (or V) of v3-Confidentiality and MH (or PSY, PSYTHPN) of v3-ActCode in meta.security. A server adds them where they are missing and says so.]])
 * #X02 "Process notes are specially protected" "Notes on what was said and felt in a session are the most private part of the record; law and ethics keep them apart."

@@ -1,7 +1,5 @@
 package org.iptfhir.intake;
 
-import ca.uhn.fhir.context.FhirContext;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,42 +14,33 @@ import org.hl7.fhir.r4.model.Resource;
 import org.iptfhir.translate.Scoring;
 import org.iptfhir.translate.StoredResources;
 import org.iptfhir.validation.Finding;
-import org.iptfhir.validation.Format;
 import org.iptfhir.validation.Places;
-import org.iptfhir.validation.ResourceText;
 
 /** Compares scores with the answers that they derive from, as a write of them would (rule M01), and writes nothing. */
-public final class AgainstAnswers {
+final class AgainstAnswers {
     private final Scoring scoring;
     private final StoredResources stored;
-    private final FhirContext fhirContext;
 
-    AgainstAnswers(Scoring scoring, StoredResources stored, FhirContext fhirContext) {
+    AgainstAnswers(Scoring scoring, StoredResources stored) {
         this.scoring = scoring;
         this.stored = stored;
-        this.fhirContext = fhirContext;
     }
 
-    /** The findings in a text that has no errors otherwise. */
-    public List<Finding> check(ResourceText text) {
-        String characters = new String(text.bytes(), StandardCharsets.UTF_8);
-        Resource resource = (Resource)
-                (text.format() == Format.JSON
-                        ? fhirContext.newJsonParser().parseResource(characters)
-                        : fhirContext.newXmlParser().parseResource(characters));
+    /** The findings in a resource that has no errors otherwise. */
+    List<Finding> check(Resource resource, Places places) {
         List<Finding> findings = new ArrayList<>();
         if (resource instanceof Bundle bundle) {
             for (int i = 0; i < bundle.getEntry().size(); i++) {
-                check(bundle.getEntry().get(i).getResource(), bundle, "Bundle.entry[" + i + "].resource", text)
+                check(bundle.getEntry().get(i).getResource(), bundle, "Bundle.entry[" + i + "].resource", places)
                         .ifPresent(findings::add);
             }
         } else {
-            check(resource, new Bundle(), resource.fhirType(), text).ifPresent(findings::add);
+            check(resource, new Bundle(), resource.fhirType(), places).ifPresent(findings::add);
         }
         return findings;
     }
 
-    private Optional<Finding> check(Resource resource, Bundle around, String path, ResourceText text) {
+    private Optional<Finding> check(Resource resource, Bundle around, String path, Places places) {
         if (!(resource instanceof Observation observation)) {
             return Optional.empty();
         }
@@ -60,7 +49,7 @@ public final class AgainstAnswers {
                 .map(response -> scoring.contradiction(observation, response))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .map(found -> ContradictedAnswers.finding(found, path, true, Places.in(text)));
+                .map(found -> ContradictedAnswers.finding(found, path, true, places));
     }
 
     private Stream<QuestionnaireResponse> response(Reference reference, Bundle around) {

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -42,15 +42,13 @@ final class BatchText {
         this.type = type;
     }
 
-    /** Reads a text that was found well-formed. */
-    static BatchText of(ResourceText resource) {
+    /** Reads a text; empty when it is not well-formed. */
+    static Optional<BatchText> of(ResourceText resource) {
         String text = new String(resource.bytes(), StandardCharsets.UTF_8);
         try {
-            return resource.format() == Format.JSON ? ofJson(text) : ofXml(text);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The text was read as JSON before", e);
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException("The text was read as XML before", e);
+            return Optional.of(resource.format() == Format.JSON ? ofJson(text) : ofXml(text));
+        } catch (IOException | XMLStreamException e) {
+            return Optional.empty(); // the validator says where and why
         }
     }
 
@@ -69,6 +67,15 @@ final class BatchText {
                 .forEach(span ->
                         rest.replace(span.from(), span.to(), inPlaceOf(text.substring(span.from(), span.to()))));
         return rest.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The Bundle with one entry alone. */
+    byte[] only(int index) {
+        Span entry = entries.get(index);
+        return (text.substring(0, entries.get(0).from())
+                        + text.substring(entry.from(), entry.to())
+                        + text.substring(entries.get(entries.size() - 1).to()))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** As many lines, and on the last as many characters where there is room. */

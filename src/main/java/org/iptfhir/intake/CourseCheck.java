@@ -7,8 +7,9 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.List;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
-import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.Resource;
 import org.iptfhir.translate.CourseReader;
+import org.iptfhir.translate.ReadOnce;
 import org.iptfhir.translate.RecordLock;
 import org.iptfhir.validation.Finding;
 import org.iptfhir.validation.Places;
@@ -48,8 +49,8 @@ public final class CourseCheck {
     }
 
     private void note(IBaseResource resource, RequestDetails request) {
-        if (resource instanceof CarePlan plan) {
-            atEndOfTransaction(request).written.put(plan);
+        if (resource instanceof Resource written && rules.lookAt(written)) {
+            atEndOfTransaction(request).written.put(written);
         }
     }
 
@@ -81,8 +82,7 @@ public final class CourseCheck {
             Set<String> records = rules.records(resources);
             // Locked as late as can be: who holds the lock has nothing left to do but to look and to commit.
             lock.hold(records);
-            Places places = records.isEmpty() ? Places.unknown() : written.places();
-            findings = rules.check(resources, stored, places);
+            findings = rules.check(resources, new ReadOnce(stored), Places.onDemand(written::places));
             if (mode == ValidationMode.ENFORCE && findings.stream().anyMatch(Finding::isError)) {
                 written.tell(findings); // the answer to a batch shows them at the entry
                 throw Refusal.of(findings);

@@ -3,13 +3,16 @@ package org.iptfhir.intake;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.api.server.ResponseDetails;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryResponseComponent;
 import org.hl7.fhir.r4.model.OperationOutcome;
+import org.iptfhir.report.OncePerBundle;
 import org.iptfhir.report.OutcomeReport;
 import org.iptfhir.validation.Finding;
 
@@ -28,28 +31,44 @@ public final class FindingsInAnswer {
     @Hook(Pointcut.SERVER_OUTGOING_RESPONSE)
     public void add(RequestDetails request, ResponseDetails response, HttpServletResponse answer) {
         RequestFindings.of(request).filter(found -> !found.all().isEmpty()).ifPresent(every -> {
-            RequestFindings found = Labelling.labelled(request) ? every.sayingThatLabelsWereAdded() : every;
+            RequestFindings found = new RequestFindings(Labelling.told(every.all(), request));
             if (response.getResponseResource() instanceof OperationOutcome outcome) {
                 append(outcome, found.all());
-            } else if (response.getResponseResource() instanceof Bundle bundle) {
-                found.byEntry().forEach((index, findings) -> {
-                    if (index < bundle.getEntry().size()) {
-                        append(bundle.getEntry().get(index).getResponse(), findings);
-                    }
-                });
+            } else if (request.getRestOperationType() == RestOperationTypeEnum.TRANSACTION
+                    && response.getResponseResource() instanceof Bundle bundle) {
+                append(bundle, found);
             } else {
                 answer.setHeader(HEADER, Integer.toString(found.all().size()));
             }
         });
     }
 
-    private static void append(BundleEntryResponseComponent entry, List<Finding> findings) {
-        if (entry.getOutcome() instanceof OperationOutcome outcome
-                && !entry.getStatus().startsWith(REFUSED)) {
-            append(outcome, findings);
-        } else {
-            entry.setOutcome(OutcomeReport.of(findings));
-        }
+    /** What is told once of all entries is told at an entry that is stored. */
+    private static void append(Bundle answer, RequestFindings found) {
+        List<Finding> ofStored = new ArrayList<>();
+        found.byEntry().forEach((index, findings) -> {
+            if (index < answer.getEntry().size()) {
+                BundleEntryResponseComponent entry =
+                        answer.getEntry().get(index).getResponse();
+                if (isRefused(entry)) {
+                    entry.setOutcome(OutcomeReport.of(findings));
+                } else {
+                    ofStored.addAll(findings);
+                }
+            }
+        });
+        new RequestFindings(OncePerBundle.told(ofStored)).byEntry().forEach((index, findings) -> {
+            BundleEntryResponseComponent entry = answer.getEntry().get(index).getResponse();
+            if (entry.getOutcome() instanceof OperationOutcome outcome) {
+                append(outcome, findings);
+            } else {
+                entry.setOutcome(OutcomeReport.of(findings));
+            }
+        });
+    }
+
+    private static boolean isRefused(BundleEntryResponseComponent entry) {
+        return String.valueOf(entry.getStatus()).startsWith(REFUSED);
     }
 
     private static void append(OperationOutcome outcome, List<Finding> findings) {

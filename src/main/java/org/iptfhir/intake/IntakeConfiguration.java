@@ -34,13 +34,19 @@ class IntakeConfiguration {
     }
 
     @Bean
-    AgainstAnswers againstAnswers(Scoring scoring, StoredResources stored, FhirContext fhirContext) {
-        return new AgainstAnswers(scoring, stored, fhirContext);
+    CourseRules courseRules(FhirContext fhirContext) {
+        return CourseRules.ofPublishedGuide(fhirContext);
+    }
+
+    @Bean
+    AsIfWritten asIfWritten(
+            Scoring scoring, CourseRules rules, CourseReader courses, StoredResources stored, FhirContext fhirContext) {
+        return new AsIfWritten(new AgainstAnswers(scoring, stored), rules, courses, stored, fhirContext);
     }
 
     @Bean
     UnfitPatch unfitPatch(ResourceValidator validator, StoredResources stored, FhirContext fhirContext) {
-        return new UnfitPatch(validator, stored, fhirContext);
+        return new UnfitPatch(new JsonPatches(validator, fhirContext), stored);
     }
 
     @Bean
@@ -49,8 +55,12 @@ class IntakeConfiguration {
     }
 
     @Bean
-    TextCheck textCheck(ResourceValidator validator, IntakeSettings settings) {
-        return new TextCheck(validator, settings.mode());
+    TextCheck textCheck(
+            ResourceValidator validator, StoredResources stored, FhirContext fhirContext, IntakeSettings settings) {
+        return new TextCheck(
+                validator,
+                new Strainer(settings.mode(), fhirContext),
+                new PatchesInBundle(new JsonPatches(validator, fhirContext), stored));
     }
 
     @Bean
@@ -59,8 +69,8 @@ class IntakeConfiguration {
     }
 
     @Bean
-    CourseCheck courseCheck(CourseReader stored, RecordLock lock, FhirContext fhirContext, IntakeSettings settings) {
-        return new CourseCheck(CourseRules.ofPublishedGuide(fhirContext), stored, lock, settings.mode());
+    CourseCheck courseCheck(CourseRules rules, CourseReader stored, RecordLock lock, IntakeSettings settings) {
+        return new CourseCheck(rules, stored, lock, settings.mode());
     }
 
     @Bean

@@ -1,10 +1,12 @@
 package org.iptfhir.intake;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,32 +32,24 @@ record RequestFindings(List<Finding> all) {
         request.getUserData().put(RequestFindings.class, this);
     }
 
-    boolean hasErrors() {
-        return all.stream().anyMatch(Finding::isError);
+    /** Adds findings to those that are kept with a request. A write that lost a race finds the same once more. */
+    static void add(RequestDetails request, List<Finding> findings) {
+        Set<Finding> all =
+                new LinkedHashSet<>(of(request).map(RequestFindings::all).orElse(List.of()));
+        all.addAll(findings);
+        new RequestFindings(List.copyOf(all)).keepWith(request);
     }
 
-    /** The same findings; that about missing labels says that there are some now. */
-    RequestFindings sayingThatLabelsWereAdded() {
-        return new RequestFindings(all.stream()
-                .map(finding -> finding.id().equals("X01")
-                        ? new Finding(
-                                finding.id(),
-                                finding.severity(),
-                                finding.kind(),
-                                finding.expression(),
-                                finding.position(),
-                                finding.message() + " The server has added the labels that were missing.",
-                                finding.remedy(),
-                                finding.suggestion())
-                        : finding)
-                .toList());
+    boolean hasErrors() {
+        return all.stream().anyMatch(Finding::isError);
     }
 
     /** The findings of a Bundle's entries, by the entry's index. */
     Map<Integer, List<Finding>> byEntry() {
         return all.stream()
                 .filter(finding -> entryOf(finding).isPresent())
-                .collect(Collectors.groupingBy(finding -> entryOf(finding).orElseThrow()));
+                .collect(Collectors.groupingBy(
+                        finding -> entryOf(finding).orElseThrow(), TreeMap::new, Collectors.toList()));
     }
 
     /** The entries of a Bundle that have errors. */
@@ -66,12 +60,18 @@ record RequestFindings(List<Finding> all) {
                 .collect(Collectors.toSet());
     }
 
+    /** Whether the request of an entry contradicts its resource. */
+    boolean contradictsItself(int entry) {
+        return byEntry().getOrDefault(entry, List.of()).stream()
+                .anyMatch(finding -> finding.id().equals(Finding.ENTRY_REQUEST));
+    }
+
     /** The findings that belong to no entry. */
     List<Finding> outsideEntries() {
         return all.stream().filter(finding -> entryOf(finding).isEmpty()).toList();
     }
 
-    private static Optional<Integer> entryOf(Finding finding) {
+    static Optional<Integer> entryOf(Finding finding) {
         Matcher matcher = ENTRY.matcher(finding.expression());
         return matcher.matches() ? Optional.of(Integer.valueOf(matcher.group(1))) : Optional.empty();
     }

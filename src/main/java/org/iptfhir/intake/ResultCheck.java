@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.iptfhir.validation.Finding;
+import org.iptfhir.validation.Places;
 import org.iptfhir.validation.ResourceText;
 import org.iptfhir.validation.ResourceValidator;
 import org.iptfhir.validation.ValidationRequest;
@@ -43,29 +43,38 @@ public final class ResultCheck {
     }
 
     private void check(IBaseResource result, RequestDetails request) {
-        if (request == null || request instanceof SystemRequestDetails || wasCheckedAsText(request)) {
+        if (request == null || request instanceof SystemRequestDetails) {
             return;
         }
+        RequestDetails root = RootRequest.of(request);
+        if (root != null && root.getResource() instanceof Bundle bundle) {
+            PatchedEntry.of(bundle, result).ifPresent(entry -> {
+                Places places = RequestText.of(root).map(Places::in).orElse(Places.unknown());
+                refuse(
+                        findings(result).stream()
+                                .map(finding -> PatchedEntry.finding(finding, entry, places))
+                                .toList(),
+                        request);
+            });
+        } else if (RequestFindings.of(request).isEmpty()
+                || request.getRestOperationType() == RestOperationTypeEnum.PATCH) {
+            refuse(findings(result), request);
+        }
+    }
+
+    private List<Finding> findings(IBaseResource result) {
         byte[] text = fhirContext
                 .newJsonParser()
                 .setPrettyPrint(true)
                 .encodeResourceToString(result)
                 .getBytes(StandardCharsets.UTF_8);
-        List<Finding> findings = validator.validate(ResourceText.json(text), ValidationRequest.guideOnly());
-        new RequestFindings(findings).keepWith(request);
+        return validator.validate(ResourceText.json(text), ValidationRequest.guideOnly());
+    }
+
+    private void refuse(List<Finding> findings, RequestDetails request) {
+        RequestFindings.add(request, findings);
         if (mode == ValidationMode.ENFORCE && findings.stream().anyMatch(Finding::isError)) {
             throw Refusal.of(findings);
         }
-    }
-
-    private static boolean wasCheckedAsText(RequestDetails request) {
-        if (RequestFindings.of(request).isEmpty() || request.getRestOperationType() == RestOperationTypeEnum.PATCH) {
-            return false;
-        }
-        RequestDetails root = RootRequest.of(request);
-        return root == null
-                || !(root.getResource() instanceof Bundle bundle)
-                || bundle.getEntry().stream()
-                        .noneMatch(entry -> entry.getRequest().getMethod() == HTTPVerb.PATCH);
     }
 }

@@ -14,13 +14,14 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.iptfhir.validation.Finding;
+import org.iptfhir.validation.Places;
 import org.iptfhir.validation.ResourceText;
 import org.iptfhir.validation.ResourceValidator;
 import org.iptfhir.validation.ValidationRequest;
 
 /**
- * Checks the text of every write before it is parsed. Errors refuse it; of a batch they refuse the entries that have
- * them, and the rest goes on.
+ * Checks the text of every write before it is parsed. What cannot be let through refuses it; of a batch it refuses the
+ * entries at fault, and the rest goes on.
  */
 @Interceptor
 public final class TextCheck {
@@ -28,11 +29,13 @@ public final class TextCheck {
             Set.of(RestOperationTypeEnum.CREATE, RestOperationTypeEnum.UPDATE, RestOperationTypeEnum.TRANSACTION);
 
     private final ResourceValidator validator;
-    private final ValidationMode mode;
+    private final Strainer strainer;
+    private final PatchesInBundle patches;
 
-    TextCheck(ResourceValidator validator, ValidationMode mode) {
+    TextCheck(ResourceValidator validator, Strainer strainer, PatchesInBundle patches) {
         this.validator = validator;
-        this.mode = mode;
+        this.strainer = strainer;
+        this.patches = patches;
     }
 
     /** Refuses the whole request when what was found is no matter of single entries of a batch. */
@@ -43,46 +46,54 @@ public final class TextCheck {
             return;
         }
         RequestText.of(request).ifPresent(text -> {
-            boolean isBundle = request.getRestOperationType() == RestOperationTypeEnum.TRANSACTION;
+            boolean isBundle = isBundleOfRequests(request);
             Optional<String> type = Optional.ofNullable(isBundle ? "Bundle" : request.getResourceName());
             RequestFindings findings = new RequestFindings(validator.validate(text, ValidationRequest.at(type)));
             findings.keepWith(request);
-            if (mode == ValidationMode.ENFORCE && findings.hasErrors()) {
-                if (!isBundle || findings.outsideEntries().stream().anyMatch(Finding::isError)) {
-                    throw Refusal.of(findings.all());
-                }
+            if (findings.hasErrors() && isBundle) {
                 takeOutEntries(request, text, findings);
-            }
-        });
-    }
-
-    /** Of a batch only the entries with errors are refused; HAPI could not parse each of them. */
-    private static void takeOutEntries(RequestDetails request, ResourceText text, RequestFindings findings) {
-        BatchText bundle = BatchText.of(text);
-        if (!bundle.isBatch()) {
-            throw Refusal.of(findings.all());
-        }
-        request.setRequestContents(bundle.without(findings.refusedEntries()));
-    }
-
-    /** Now that the Bundle is parsed: refuses a transaction, or marks the entries of a batch that have errors. */
-    @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
-    public void markEntries(RequestDetails request) {
-        if (mode != ValidationMode.ENFORCE || !(request.getResource() instanceof Bundle bundle)) {
-            return;
-        }
-        RequestFindings.of(request).filter(RequestFindings::hasErrors).ifPresent(findings -> {
-            if (bundle.getType() != BundleType.BATCH) {
+            } else if (findings.hasErrors() && !strainer.letsThrough(text)) {
                 throw Refusal.of(findings.all());
             }
-            IdentityHashMap<BundleEntryComponent, List<Finding>> refused = new IdentityHashMap<>();
-            findings.byEntry().forEach((index, ofEntry) -> {
-                if (ofEntry.stream().anyMatch(Finding::isError)) {
-                    refused.put(bundle.getEntry().get(index), ofEntry);
-                }
-            });
-            new RefusedEntries(bundle, refused).keepWith(request);
         });
+    }
+
+    private static boolean isBundleOfRequests(RequestDetails request) {
+        return request.getRestOperationType() == RestOperationTypeEnum.TRANSACTION;
+    }
+
+    /** Of a batch only the entries at fault are refused; HAPI could not parse each of them. */
+    private void takeOutEntries(RequestDetails request, ResourceText text, RequestFindings findings) {
+        Strainer.Strained strained = strainer.strain(text, findings).orElseThrow(() -> Refusal.of(findings.all()));
+        request.setRequestContents(strained.text());
+        strained.keepWith(request);
+    }
+
+    /** Now that the Bundle is parsed: looks at its patches, and marks the entries of a batch that are refused. */
+    @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
+    public void markEntries(RequestDetails request) {
+        if (!isBundleOfRequests(request) || !(request.getResource() instanceof Bundle bundle)) {
+            return;
+        }
+        List<Finding> ofPatches =
+                patches.check(bundle, RequestText.of(request).map(Places::in).orElse(Places.unknown()));
+        RequestFindings.add(request, ofPatches);
+        List<Finding> all = RequestFindings.of(request).orElseThrow().all();
+        if (!ofPatches.isEmpty() && bundle.getType() != BundleType.BATCH) {
+            throw Refusal.of(all);
+        }
+        IdentityHashMap<BundleEntryComponent, List<Finding>> refused = new IdentityHashMap<>();
+        RequestFindings findings = new RequestFindings(all);
+        Set<Integer> unfit = Strainer.Strained.refused(request);
+        Set<Integer> unfitPatches = new RequestFindings(ofPatches).refusedEntries();
+        findings.byEntry().forEach((index, ofEntry) -> {
+            if (unfit.contains(index) || unfitPatches.contains(index)) {
+                refused.put(bundle.getEntry().get(index), ofEntry);
+            }
+        });
+        if (!refused.isEmpty()) {
+            new RefusedEntries(bundle, refused).keepWith(request);
+        }
     }
 
     /** Refuses one entry of a batch; the server answers it with 422 and goes on with the next. */

@@ -1,6 +1,5 @@
 package org.iptfhir.intake;
 
-import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
@@ -8,20 +7,13 @@ import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.github.fge.jsonpatch.JsonPatch;
 import com.github.fge.jsonpatch.JsonPatchException;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
 import org.iptfhir.translate.StoredResources;
 import org.iptfhir.validation.Finding;
-import org.iptfhir.validation.ResourceText;
-import org.iptfhir.validation.ResourceValidator;
-import org.iptfhir.validation.ValidationRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,16 +25,12 @@ public final class UnfitPatch {
     /** HAPI's number for the result of a JSON Patch that is no resource. */
     private static final String UNPARSABLE_RESULT = "HAPI-1271";
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    private final ResourceValidator validator;
+    private final JsonPatches patches;
     private final StoredResources stored;
-    private final FhirContext fhirContext;
 
-    UnfitPatch(ResourceValidator validator, StoredResources stored, FhirContext fhirContext) {
-        this.validator = validator;
+    UnfitPatch(JsonPatches patches, StoredResources stored) {
+        this.patches = patches;
         this.stored = stored;
-        this.fhirContext = fhirContext;
     }
 
     /** Replaces HAPI's error by the findings in the result; leaves every other error to the server. */
@@ -57,21 +45,16 @@ public final class UnfitPatch {
         }
         List<Finding> findings = stored.read(
                         new IdType(request.getResourceName(), request.getId().getIdPart()))
-                .flatMap(before -> patched(before, request.loadRequestContents()))
-                .map(after -> validator.validate(ResourceText.json(after), ValidationRequest.guideOnly()))
+                .map(before -> unreadable(before, request.loadRequestContents()))
                 .orElse(List.of());
         return findings.stream().anyMatch(Finding::isError) ? Refusal.of(findings) : null;
     }
 
-    /** Empty when the patch itself cannot be applied: HAPI's own error says so. */
-    @SuppressWarnings("deprecation") // what HAPI itself calls; Jackson cannot make a patch by its constructor
-    private Optional<byte[]> patched(Resource before, byte[] patch) {
+    private List<Finding> unreadable(Resource before, byte[] patch) {
         try {
-            JsonNode resource = JSON.readTree(fhirContext.newJsonParser().encodeResourceToString(before));
-            JsonNode after = JsonPatch.fromJson(JSON.readTree(patch)).apply(resource);
-            return Optional.of(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(after));
+            return patches.unreadable(before, patch);
         } catch (IOException | JsonPatchException e) {
-            return Optional.empty();
+            return List.of(); // HAPI's own error says so
         }
     }
 }

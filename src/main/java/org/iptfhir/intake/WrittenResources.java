@@ -51,10 +51,7 @@ final class WrittenResources {
     /** Tells the sender what was found in a write that succeeded. */
     void tell(List<Finding> findings) {
         if (request != null && !findings.isEmpty()) {
-            List<Finding> all = new ArrayList<>(
-                    RequestFindings.of(request).map(RequestFindings::all).orElse(List.of()));
-            all.addAll(findings);
-            new RequestFindings(all).keepWith(request);
+            RequestFindings.add(request, findings);
         }
     }
 

@@ -30,7 +30,7 @@ public final class OutcomeReport {
     /** The findings in their order; without findings, one issue that says so, because FHIR demands at least one. */
     public static OperationOutcome of(List<Finding> findings) {
         OperationOutcome outcome = new OperationOutcome();
-        findings.forEach(finding -> outcome.addIssue(issue(finding)));
+        OncePerBundle.told(findings).forEach(finding -> outcome.addIssue(issue(finding)));
         if (findings.isEmpty()) {
             outcome.addIssue()
                     .setSeverity(IssueSeverity.INFORMATION)

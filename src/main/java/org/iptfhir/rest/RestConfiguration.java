@@ -7,7 +7,7 @@ import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import java.util.List;
 import org.iptfhir.guide.Guide;
-import org.iptfhir.intake.AgainstAnswers;
+import org.iptfhir.intake.AsIfWritten;
 import org.iptfhir.intake.CourseCheck;
 import org.iptfhir.intake.FindingsInAnswer;
 import org.iptfhir.intake.Labelling;
@@ -42,9 +42,9 @@ class RestConfiguration {
             ResourceValidator validator,
             StoredResources stored,
             Deletions deletions,
-            AgainstAnswers answers,
+            AsIfWritten asIfWritten,
             FhirContext fhirContext) {
-        return new ValidateOperation(validator, stored, deletions, answers, fhirContext);
+        return new ValidateOperation(validator, stored, deletions, asIfWritten, fhirContext);
     }
 
     @Bean

@@ -16,9 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
-import org.iptfhir.intake.AgainstAnswers;
+import org.iptfhir.intake.AsIfWritten;
 import org.iptfhir.intake.RequestText;
 import org.iptfhir.report.OutcomeReport;
 import org.iptfhir.rest.answer.ErrorText;
@@ -47,19 +48,19 @@ public final class ValidateOperation {
     private final ResourceValidator validator;
     private final StoredResources stored;
     private final Deletions deletions;
-    private final AgainstAnswers answers;
+    private final AsIfWritten asIfWritten;
     private final FhirContext fhirContext;
 
     ValidateOperation(
             ResourceValidator validator,
             StoredResources stored,
             Deletions deletions,
-            AgainstAnswers answers,
+            AsIfWritten asIfWritten,
             FhirContext fhirContext) {
         this.validator = validator;
         this.stored = stored;
         this.deletions = deletions;
-        this.answers = answers;
+        this.asIfWritten = asIfWritten;
         this.fhirContext = fhirContext;
     }
 
@@ -99,7 +100,8 @@ public final class ValidateOperation {
         Optional<String> type = Optional.ofNullable(request.getResourceName());
         List<Finding> findings = new ArrayList<>(validator.validate(subject, new ValidationRequest(profiles, type)));
         if (findings.stream().noneMatch(Finding::isError)) {
-            findings.addAll(answers.check(subject));
+            Optional<String> id = Optional.ofNullable(request.getId()).map(IIdType::getIdPart);
+            findings.addAll(asIfWritten.check(subject, id, modes.contains("create")));
         }
         return findings;
     }

@@ -1,10 +1,16 @@
 package org.iptfhir.store;
 
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
+import ca.uhn.fhir.jpa.searchparam.ResourceSearch;
+import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import java.util.List;
 import java.util.Optional;
+import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
 import org.iptfhir.translate.StoredResources;
@@ -13,10 +19,15 @@ import org.springframework.stereotype.Component;
 /** Reads stored resources through HAPI's data access objects. */
 @Component
 final class DaoResources implements StoredResources {
-    private final DaoRegistry daos;
+    /** More than one is as good as none. */
+    private static final int ENOUGH = 2;
 
-    DaoResources(DaoRegistry daos) {
+    private final DaoRegistry daos;
+    private final MatchUrlService conditions;
+
+    DaoResources(DaoRegistry daos, MatchUrlService conditions) {
         this.daos = daos;
+        this.conditions = conditions;
     }
 
     @Override
@@ -29,6 +40,25 @@ final class DaoResources implements StoredResources {
                     .read(id.toUnqualifiedVersionless(), new SystemRequestDetails()));
         } catch (ResourceNotFoundException | ResourceGoneException e) {
             return Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<IdType> matching(String url) {
+        try {
+            ResourceSearch search = conditions.getResourceSearch(url);
+            SearchParameterMap parameters = search.getSearchParameterMap().setLoadSynchronousUpTo(ENOUGH);
+            List<IBaseResource> found = daos.getResourceDao(search.getResourceName())
+                    .search(parameters, new SystemRequestDetails())
+                    .getAllResources();
+            return found.size() == 1
+                    ? Optional.of(new IdType(found.get(0)
+                            .getIdElement()
+                            .toUnqualifiedVersionless()
+                            .getValue()))
+                    : Optional.empty();
+        } catch (InvalidRequestException e) {
+            return Optional.empty(); // no condition that this server can read
         }
     }
 }

@@ -10,10 +10,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
+import org.hl7.fhir.r4.model.IdType;
 import org.iptfhir.guide.Canonical;
 import org.iptfhir.translate.CoursePlan;
 import org.iptfhir.translate.CourseReader;
 import org.iptfhir.translate.PhasePlan;
+import org.iptfhir.translate.StoredResources;
 import org.springframework.stereotype.Component;
 
 /** Finds courses by HAPI's searches, within the transaction of the write that is judged: one search for each question. */
@@ -22,10 +24,12 @@ final class StoredCourses implements CourseReader {
     private static final String KIND = Canonical.of("CodeSystem", "kind");
 
     private final DaoRegistry daos;
+    private final StoredResources stored;
     private final OwnWrites ownWrites;
 
-    StoredCourses(DaoRegistry daos, OwnWrites ownWrites) {
+    StoredCourses(DaoRegistry daos, StoredResources stored, OwnWrites ownWrites) {
         this.daos = daos;
+        this.stored = stored;
         this.ownWrites = ownWrites;
     }
 
@@ -47,6 +51,11 @@ final class StoredCourses implements CourseReader {
                 .map(PhasePlan::of)
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    @Override
+    public Optional<CoursePlan> course(String id) {
+        return stored.read(new IdType(id)).flatMap(CoursePlan::of);
     }
 
     private Stream<CarePlan> plans(SearchParameterMap search) {

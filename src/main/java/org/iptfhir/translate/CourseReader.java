@@ -1,6 +1,7 @@
 package org.iptfhir.translate;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads courses and what belongs to them, for the rules over several resources. What the transaction at hand has written
@@ -20,4 +21,32 @@ public interface CourseReader {
      * @param course such as {@code CarePlan/123}
      */
     List<PhasePlan> phasesOf(String course);
+
+    /**
+     * A course, whatever its status.
+     *
+     * @param id such as {@code CarePlan/123}
+     * @return empty when there is no such CarePlan, or when it is no course
+     */
+    Optional<CoursePlan> course(String id);
+
+    /** Reads where nothing is stored. */
+    static CourseReader ofNothing() {
+        return new CourseReader() {
+            @Override
+            public List<CoursePlan> activeCoursesOf(String patient) {
+                return List.of();
+            }
+
+            @Override
+            public List<PhasePlan> phasesOf(String course) {
+                return List.of();
+            }
+
+            @Override
+            public Optional<CoursePlan> course(String id) {
+                return Optional.empty();
+            }
+        };
+    }
 }

@@ -3,76 +3,130 @@ package org.iptfhir.translate;
 import ca.uhn.fhir.context.FhirContext;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
-import org.hl7.fhir.r4.model.CarePlan;
-import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
+import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
- * Reads courses from a Bundle, so that a file is judged by the same rules as a write. References by fullUrl are followed
- * as a server does that stores the Bundle.
+ * The resources of a Bundle as they would be stored, so that a file, or what is only to be validated, is judged by the
+ * same rules as a write: with the ids that requests name, with what conditions match, and with references by fullUrl
+ * followed.
  */
-public final class CoursesInBundle implements CourseReader {
+public final class CoursesInBundle {
     private static final String UUID_URN = "urn:uuid:";
 
-    private final List<Resource> resources = new ArrayList<>();
+    private final Function<String, Optional<IdType>> conditions;
+    private final List<Optional<Resource>> resources = new ArrayList<>();
+    private final Map<String, String> names = new HashMap<>();
+    private final Set<String> deleted = new HashSet<>();
 
-    private CoursesInBundle() {}
+    private CoursesInBundle(Function<String, Optional<IdType>> conditions) {
+        this.conditions = conditions;
+    }
 
-    /** Reads a Bundle; it is not changed. */
+    /** Reads a Bundle of which nothing is stored; it is not changed. */
     public static CoursesInBundle of(Bundle bundle, FhirContext fhir) {
-        CoursesInBundle courses = new CoursesInBundle();
-        Map<String, String> names = new HashMap<>();
-        for (BundleEntryComponent entry : bundle.copy().getEntry()) {
-            Resource resource = entry.getResource();
-            courses.resources.add(resource);
-            if (resource != null && entry.hasFullUrl()) {
-                if (!resource.hasId()) {
-                    resource.setId(entry.getFullUrl().replace(UUID_URN, ""));
-                }
-                names.put(entry.getFullUrl(), LocalReference.to(resource));
-            }
+        return of(bundle, fhir, condition -> Optional.empty());
+    }
+
+    /**
+     * Reads a Bundle; it is not changed.
+     *
+     * @param conditions what a condition, such as {@code Patient?identifier=4711}, matches of what is stored
+     */
+    public static CoursesInBundle of(Bundle bundle, FhirContext fhir, Function<String, Optional<IdType>> conditions) {
+        CoursesInBundle courses = new CoursesInBundle(conditions);
+        List<BundleEntryComponent> entries = bundle.copy().getEntry();
+        for (int i = 0; i < entries.size(); i++) {
+            courses.add(entries.get(i), "entry-" + i);
         }
         courses.resources.stream()
-                .filter(Objects::nonNull)
+                .flatMap(Optional::stream)
                 .flatMap(resource ->
                         fhir.newTerser().getAllPopulatedChildElementsOfType(resource, Reference.class).stream())
-                .filter(reference -> names.containsKey(reference.getReference()))
-                .forEach(reference -> reference.setReference(names.get(reference.getReference())));
+                .forEach(courses::follow);
         return courses;
     }
 
-    /** The resource of an entry, with references by type and id. */
+    /** The resource of an entry, with references by type and id; empty when the entry stores none. */
     public Optional<Resource> resource(int entry) {
-        return Optional.ofNullable(resources.get(entry));
+        return resources.get(entry);
     }
 
-    @Override
-    public List<CoursePlan> activeCoursesOf(String patient) {
-        return resources.stream()
-                .filter(Objects::nonNull)
-                .map(CoursePlan::of)
-                .flatMap(Optional::stream)
-                .filter(course -> course.isActive()
-                        && course.patient().filter(patient::equals).isPresent())
-                .toList();
+    /** What can be read once the Bundle is stored. */
+    public CourseReader over(CourseReader stored) {
+        return new CoursesAfterwards(
+                stored, resources.stream().flatMap(Optional::stream).toList(), deleted);
     }
 
-    @Override
-    public List<PhasePlan> phasesOf(String course) {
-        return resources.stream()
-                .filter(Objects::nonNull)
-                .filter(resource ->
-                        !(resource instanceof CarePlan plan && plan.getStatus() == CarePlanStatus.ENTEREDINERROR))
-                .map(PhasePlan::of)
-                .flatMap(Optional::stream)
-                .filter(phase -> phase.courses().contains(course))
-                .toList();
+    private void add(BundleEntryComponent entry, String makeshift) {
+        Resource resource = entry.getResource();
+        HTTPVerb method = entry.getRequest().getMethod();
+        String url = Objects.requireNonNullElse(entry.getRequest().getUrl(), "");
+        if (method == HTTPVerb.DELETE) {
+            target(url).ifPresent(deleted::add);
+        }
+        if (resource == null || method == HTTPVerb.DELETE || method == HTTPVerb.PATCH || method == HTTPVerb.GET) {
+            resources.add(Optional.empty());
+            return;
+        }
+        String type = resource.fhirType();
+        Optional<String> existing =
+                method == HTTPVerb.POST && entry.getRequest().hasIfNoneExist()
+                        ? target(withType(type, entry.getRequest().getIfNoneExist()))
+                        : Optional.empty();
+        String id = existing.or(() -> method == HTTPVerb.PUT ? target(url) : Optional.empty())
+                .orElseGet(() -> ownName(entry, makeshift));
+        if (entry.hasFullUrl()) {
+            names.put(entry.getFullUrl(), id);
+        } else if (resource.hasId()) {
+            names.put(type + "/" + resource.getIdElement().getIdPart(), id);
+        }
+        resource.setId(id);
+        resources.add(existing.isEmpty() ? Optional.of(resource) : Optional.empty());
+    }
+
+    /** A server chooses the id of what is posted: another than any that is stored. */
+    private static String ownName(BundleEntryComponent entry, String makeshift) {
+        Resource resource = entry.getResource();
+        boolean posted = entry.getRequest().getMethod() == HTTPVerb.POST;
+        String id = entry.hasFullUrl() && (posted || !resource.hasId())
+                ? new IdType(entry.getFullUrl().replace(UUID_URN, "")).getIdPart()
+                : posted || !resource.hasId()
+                        ? makeshift
+                        : resource.getIdElement().getIdPart();
+        return resource.fhirType() + "/" + id;
+    }
+
+    /** What a request is about: the resource that its url names, or that its condition matches. */
+    private Optional<String> target(String url) {
+        return url.indexOf('?') < 0
+                ? Optional.of(new IdType(url))
+                        .filter(id -> id.hasResourceType() && id.hasIdPart())
+                        .map(id -> id.getResourceType() + "/" + id.getIdPart())
+                : conditions.apply(url).map(IdType::getValue);
+    }
+
+    private static String withType(String type, String condition) {
+        return type + "?" + condition.substring(condition.indexOf('?') + 1);
+    }
+
+    private void follow(Reference reference) {
+        String value = Objects.requireNonNullElse(reference.getReference(), "");
+        if (names.containsKey(value)) {
+            reference.setReference(names.get(value));
+        } else if (value.indexOf('?') > 0) {
+            conditions.apply(value).ifPresent(found -> reference.setReference(found.getValue()));
+        }
     }
 }

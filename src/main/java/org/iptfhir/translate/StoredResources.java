@@ -13,4 +13,12 @@ public interface StoredResources {
      * @return empty when there is none, or when it is deleted
      */
     Optional<Resource> read(IdType id);
+
+    /**
+     * The one resource that a condition matches.
+     *
+     * @param url type and condition, such as {@code Patient?identifier=http://hospital.example/mrn|4711}
+     * @return empty when none matches, or several, or the condition cannot be read: a write says which
+     */
+    Optional<IdType> matching(String url);
 }

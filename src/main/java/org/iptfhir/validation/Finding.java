@@ -33,6 +33,9 @@ public record Finding(
     /** Code system of the ids that are rules of the guide. */
     public static final String RULES = Canonical.of("CodeSystem", "rule");
 
+    /** Id of a finding about an entry of a batch or transaction whose request contradicts its resource. */
+    public static final String ENTRY_REQUEST = "Entry_Request";
+
     /** Whether it refuses a write. */
     public boolean isError() {
         return severity == Severity.ERROR;

@@ -212,7 +212,10 @@ public final class GuideValidator implements ResourceValidator {
                 root.map(resource -> clinicalRules.check(resource, index)).orElse(List.of()));
         List<EngineMessage> folded = QuestionnaireVersion.withoutWhatItSays(Folding.fold(messages), findings);
         findings.addAll(wording.findings(folded, index, root, ScoreCode.placesIn(findings)));
-        root.ifPresent(resource -> findings.addAll(displayCheck.check(resource, index)));
+        root.ifPresent(resource -> {
+            findings.addAll(displayCheck.check(resource, index));
+            findings.addAll(EntryRequests.check(resource, index));
+        });
         return new Checked(findings, index, root);
     }
 

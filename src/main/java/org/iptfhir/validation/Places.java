@@ -1,5 +1,8 @@
 package org.iptfhir.validation;
 
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
 /** Where the elements of a text stand. */
 public interface Places {
     /**
@@ -17,6 +20,21 @@ public interface Places {
         } catch (TextFault fault) {
             return unknown();
         }
+    }
+
+    /** Places that are looked for when somebody asks for one: mostly nothing is found, and nobody does. */
+    static Places onDemand(Supplier<Places> source) {
+        return new Places() {
+            private @Nullable Places found;
+
+            @Override
+            public Position of(String path) {
+                if (found == null) {
+                    found = source.get();
+                }
+                return found.of(path);
+            }
+        };
     }
 
     /** For what has no text: the beginning. */

@@ -8,11 +8,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.iptfhir.RunningServer;
 import org.iptfhir.SharedServer;
+import org.iptfhir.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Whatever way a client's own score takes, a response has one valid total: the client's, as soon as there is one. */
+@Tag(TestDatabase.ON_POSTGRESQL_TOO)
 @ExtendWith(SharedServer.class)
 class SendersOwnScoreTest {
     private static final String TOTAL = "44261-6";

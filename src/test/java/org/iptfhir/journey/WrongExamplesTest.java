@@ -60,8 +60,7 @@ class WrongExamplesTest {
     @TestFactory
     Stream<DynamicTest> isStoredAndItsFindingToldWhereThatIsAWarning() {
         return each(wrong -> !wrong.isRefused(), (wrong, format) -> {
-            String json = wrong.example().json();
-            String text = format.of(wrong.example().type().equals("CarePlan") ? ofAnotherPatient(json) : json);
+            String text = format.of(beside(wrong));
             int before = clinic.count(wrong.example().type());
             HttpResponse<String> answer = post(wrong, format, text, "");
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
@@ -73,11 +72,17 @@ class WrongExamplesTest {
     @TestFactory
     Stream<DynamicTest> hasTheSameFindingByTheServersOwnJudgement() {
         return each(wrong -> true, (wrong, format) -> {
-            String text = format.of(wrong.example().json());
+            String text = format.of(beside(wrong));
             HttpResponse<String> answer = post(wrong, format, text, "/$validate");
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
             hasExactlyItsFinding(answer, wrong, text);
         });
+    }
+
+    /** Where errors stop the judgement of a text, nothing is looked up; every other plan would meet Anna's own. */
+    private String beside(Wrong wrong) {
+        String json = wrong.example().json();
+        return !wrong.isRefused() && wrong.example().type().equals("CarePlan") ? ofAnotherPatient(json) : json;
     }
 
     /** Anna has an active course already (C09), with an active phase (P05): the plan is moved to somebody who has none. */

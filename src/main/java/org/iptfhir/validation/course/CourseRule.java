@@ -13,7 +13,7 @@ interface CourseRule {
     Scope scope(Resource resource);
 
     /**
-     * How a resource breaks it. Called when {@link #scope} names a record, with nobody else writing there.
+     * How a resource breaks it. Called when {@link #scope} finds something to judge, with nobody else writing to the records that it names.
      *
      * @param resource that is written; what is stored includes it
      */

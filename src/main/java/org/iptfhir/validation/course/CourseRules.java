@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Resource;
 import org.iptfhir.guide.Guide;
 import org.iptfhir.guide.Variants;
@@ -33,6 +35,8 @@ public final class CourseRules {
     /** What a rule found in one resource. */
     private record Found(CourseRule rule, Written in, CourseBreach breach) {}
 
+    private static final Set<String> TYPES = Set.of("CarePlan", "Observation");
+
     private final List<CourseRule> rules;
     private final RuleBook book;
 
@@ -45,7 +49,13 @@ public final class CourseRules {
     public static CourseRules ofPublishedGuide(FhirContext fhir) {
         Guide guide = Guide.read(fhir);
         return new CourseRules(
-                List.of(new OneAcuteCourse(Variants.of(guide)), new OnePhaseAtATime()), RuleBook.of(guide));
+                List.of(new OneAcuteCourse(Variants.of(guide)), new OnePhaseAtATime(), new ScoreOfCourse()),
+                RuleBook.of(guide));
+    }
+
+    /** Whether there are rules about resources of this type. */
+    public boolean lookAt(Resource resource) {
+        return TYPES.contains(resource.fhirType());
     }
 
     /** The records that one writer at a time may change, in sorted order; empty where no rule has anything to judge. */
@@ -70,7 +80,7 @@ public final class CourseRules {
             for (CourseRule rule : rules) {
                 Scope scope = rule.scope(one.resource());
                 scope.unreachable().ifPresent(path -> findings.add(notJudged(rule, one.path() + path, places)));
-                if (!scope.records().isEmpty()) {
+                if (scope.judged()) {
                     rule.check(one.resource(), stored).forEach(breach -> found.add(new Found(rule, one, breach)));
                 }
             }
@@ -79,7 +89,7 @@ public final class CourseRules {
         for (int i = 0; i < found.size(); i++) {
             Found earlier = found.get(i);
             if (found.subList(i + 1, found.size()).stream().noneMatch(later -> isSame(earlier, later))) {
-                findings.add(finding(earlier, places));
+                findings.add(finding(earlier, written, places));
             }
         }
         return List.copyOf(findings);
@@ -89,7 +99,7 @@ public final class CourseRules {
         return one.rule() == other.rule() && one.breach().mirrors(other.breach());
     }
 
-    private Finding finding(Found found, Places places) {
+    private Finding finding(Found found, Collection<Written> written, Places places) {
         String path = found.in().path() + found.breach().path();
         return new Finding(
                 found.rule().id(),
@@ -97,9 +107,22 @@ public final class CourseRules {
                 IssueKind.BUSINESS_RULE,
                 path,
                 places.of(path),
-                found.breach().message(),
+                asInTheRequest(found, written),
                 book.ofInvariant(found.rule().id()).map(Rule::remedy),
                 Optional.empty());
+    }
+
+    /** The sender does not know the id of what is refused: an entry is named by its place. */
+    private static String asInTheRequest(Found found, Collection<Written> written) {
+        String message = found.breach().message();
+        for (Written other : written) {
+            if (!other.equals(found.in()) && other.path().startsWith("Bundle.")) {
+                String id = other.resource().fhirType() + "/"
+                        + other.resource().getIdElement().getIdPart();
+                message = message.replaceAll(Pattern.quote(id) + "(?![-.\\w])", other.path());
+            }
+        }
+        return message;
     }
 
     private static Finding notJudged(CourseRule rule, String path, Places places) {

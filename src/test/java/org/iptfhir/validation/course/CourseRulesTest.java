@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
+import org.iptfhir.translate.CourseReader;
 import org.iptfhir.translate.CoursesInBundle;
 import org.iptfhir.validation.Finding;
 import org.iptfhir.validation.Places;
@@ -59,6 +60,9 @@ class CourseRulesTest {
             String path = "Bundle.entry[" + i + "].resource";
             courses.resource(i).ifPresent(resource -> resources.add(new Written(resource, path)));
         }
-        return RULES.check(resources, courses, Places.in(ResourceText.json(text.getBytes(StandardCharsets.UTF_8))));
+        return RULES.check(
+                resources,
+                courses.over(CourseReader.ofNothing()),
+                Places.in(ResourceText.json(text.getBytes(StandardCharsets.UTF_8))));
     }
 }

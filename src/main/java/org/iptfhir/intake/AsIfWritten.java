@@ -1,0 +1,97 @@
+package org.iptfhir.intake;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.hl7.fhir.r4.model.Resource;
+import org.iptfhir.translate.CourseReader;
+import org.iptfhir.translate.CoursesInBundle;
+import org.iptfhir.translate.ReadOnce;
+import org.iptfhir.translate.StoredResources;
+import org.iptfhir.validation.Finding;
+import org.iptfhir.validation.Format;
+import org.iptfhir.validation.Places;
+import org.iptfhir.validation.ResourceText;
+import org.iptfhir.validation.course.CourseRules;
+import org.iptfhir.validation.course.CourseRules.Written;
+
+/**
+ * What a write would find beyond the text itself: whether scores agree with stored answers, and the rules over several
+ * resources. It locks nothing and writes nothing, so a write a moment later may find something else.
+ */
+public final class AsIfWritten {
+    private final AgainstAnswers answers;
+    private final CourseRules rules;
+    private final CourseReader courses;
+    private final StoredResources stored;
+    private final FhirContext fhirContext;
+
+    AsIfWritten(
+            AgainstAnswers answers,
+            CourseRules rules,
+            CourseReader courses,
+            StoredResources stored,
+            FhirContext fhirContext) {
+        this.answers = answers;
+        this.rules = rules;
+        this.courses = courses;
+        this.stored = stored;
+        this.fhirContext = fhirContext;
+    }
+
+    /**
+     * The findings in a text that has no errors otherwise.
+     *
+     * @param id of the stored resource whose place it would take; its own where none is given
+     * @param isNew whether it would get an id of its own
+     */
+    public List<Finding> check(ResourceText text, Optional<String> id, boolean isNew) {
+        String characters = new String(text.bytes(), StandardCharsets.UTF_8);
+        Resource resource = (Resource)
+                (text.format() == Format.JSON
+                        ? fhirContext.newJsonParser().parseResource(characters)
+                        : fhirContext.newXmlParser().parseResource(characters));
+        Places places = Places.in(text);
+        List<Finding> findings = new ArrayList<>(answers.check(resource, places));
+        if (resource instanceof Bundle bundle) {
+            // A history holds several versions of the same resources.
+            if (bundle.getType() != BundleType.HISTORY) {
+                findings.addAll(check(bundle, true, places));
+            }
+        } else {
+            findings.addAll(check(request(resource, id, isNew), false, places));
+        }
+        return findings;
+    }
+
+    private static Bundle request(Resource resource, Optional<String> id, boolean isNew) {
+        Optional<String> own = isNew
+                ? Optional.empty()
+                : id.or(() -> Optional.ofNullable(resource.getIdElement().getIdPart()));
+        Bundle bundle = new Bundle();
+        bundle.addEntry()
+                .setResource(resource)
+                .getRequest()
+                .setMethod(own.isPresent() ? HTTPVerb.PUT : HTTPVerb.POST)
+                .setUrl(resource.fhirType() + own.map("/"::concat).orElse(""));
+        return bundle;
+    }
+
+    private List<Finding> check(Bundle bundle, boolean asSent, Places places) {
+        CoursesInBundle proposed = CoursesInBundle.of(bundle, fhirContext, stored::matching);
+        List<Written> written = new ArrayList<>();
+        for (int i = 0; i < bundle.getEntry().size(); i++) {
+            String path = "Bundle.entry[" + i + "].resource";
+            proposed.resource(i)
+                    .filter(rules::lookAt)
+                    .map(resource -> new Written(resource, asSent ? path : resource.fhirType()))
+                    .ifPresent(written::add);
+        }
+        return rules.check(written, proposed.over(new ReadOnce(courses)), places);
+    }
+}

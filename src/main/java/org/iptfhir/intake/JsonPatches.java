@@ -1,0 +1,56 @@
+package org.iptfhir.intake;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.parser.StrictErrorHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.fge.jsonpatch.JsonPatch;
+import com.github.fge.jsonpatch.JsonPatchException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.hl7.fhir.r4.model.Resource;
+import org.iptfhir.validation.Finding;
+import org.iptfhir.validation.ResourceText;
+import org.iptfhir.validation.ResourceValidator;
+import org.iptfhir.validation.ValidationRequest;
+
+/** Applies JSON Patches as HAPI does, and checks the results that HAPI gives up on. */
+final class JsonPatches {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ResourceValidator validator;
+    private final FhirContext fhirContext;
+
+    JsonPatches(ResourceValidator validator, FhirContext fhirContext) {
+        this.validator = validator;
+        this.fhirContext = fhirContext;
+    }
+
+    /**
+     * What makes the result of a patch unreadable; empty when HAPI can read it.
+     *
+     * @throws JsonPatchException when it cannot be applied
+     * @throws IOException when it is no JSON Patch
+     */
+    List<Finding> unreadable(Resource before, byte[] patch) throws JsonPatchException, IOException {
+        byte[] after = patched(before, patch);
+        try {
+            fhirContext
+                    .newJsonParser()
+                    .setParserErrorHandler(new StrictErrorHandler())
+                    .parseResource(new String(after, StandardCharsets.UTF_8));
+            return List.of();
+        } catch (DataFormatException e) {
+            return validator.validate(ResourceText.json(after), ValidationRequest.guideOnly());
+        }
+    }
+
+    @SuppressWarnings("deprecation") // what HAPI itself calls; Jackson cannot make a patch by its constructor
+    private byte[] patched(Resource before, byte[] patch) throws JsonPatchException, IOException {
+        JsonNode resource = JSON.readTree(fhirContext.newJsonParser().encodeResourceToString(before));
+        JsonNode after = JsonPatch.fromJson(JSON.readTree(patch)).apply(resource);
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(after);
+    }
+}

@@ -1,0 +1,55 @@
+package org.iptfhir.intake;
+
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.iptfhir.validation.Finding;
+import org.iptfhir.validation.Places;
+
+/** An entry of a Bundle that changes a resource by a patch: the faults of the result have no place in what was sent. */
+final class PatchedEntry {
+    private PatchedEntry() {}
+
+    /** Where the patch of an entry stands. */
+    static String path(int index) {
+        return "Bundle.entry[" + index + "].resource";
+    }
+
+    /** What was found in the result, told at the patch. */
+    static Finding finding(Finding ofResult, int index, Places places) {
+        return new Finding(
+                ofResult.id(),
+                ofResult.severity(),
+                ofResult.kind(),
+                path(index),
+                places.of(path(index)),
+                "After the patch, " + ofResult.expression() + " would be wrong: " + ofResult.message(),
+                ofResult.remedy(),
+                ofResult.suggestion());
+    }
+
+    /** The index of the entry whose patch made a result; empty when none did. */
+    static Optional<Integer> of(Bundle bundle, IBaseResource result) {
+        List<BundleEntryComponent> entries = bundle.getEntry();
+        String id = result.getIdElement().toUnqualifiedVersionless().getValue();
+        if (entries.stream().anyMatch(entry -> entry.getResource() == result)) {
+            return Optional.empty();
+        }
+        Optional<Integer> conditional = Optional.empty();
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i).getRequest().getMethod() == HTTPVerb.PATCH) {
+                String url = entries.get(i).getRequest().getUrl();
+                if (url.equals(id)) {
+                    return Optional.of(i);
+                }
+                if (url.startsWith(result.fhirType() + "?")) {
+                    conditional = Optional.of(i);
+                }
+            }
+        }
+        return conditional;
+    }
+}

@@ -1,0 +1,63 @@
+package org.iptfhir.translate;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
+import org.hl7.fhir.r4.model.Resource;
+
+/** What would be stored after a write: what it brings, and what is stored now and not touched by it. */
+final class CoursesAfterwards implements CourseReader {
+    private final CourseReader stored;
+    private final List<Resource> brought;
+    private final Set<String> gone;
+
+    /**
+     * The state after a write.
+     *
+     * @param gone type and id of what it deletes
+     */
+    CoursesAfterwards(CourseReader stored, List<Resource> brought, Set<String> gone) {
+        this.stored = stored;
+        this.brought = List.copyOf(brought);
+        this.gone = Stream.concat(gone.stream(), brought.stream().map(LocalReference::to))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public List<CoursePlan> activeCoursesOf(String patient) {
+        return Stream.concat(
+                        stored.activeCoursesOf(patient).stream().filter(course -> !gone.contains(course.id())),
+                        courses(course -> course.isActive()
+                                && course.patient().filter(patient::equals).isPresent()))
+                .toList();
+    }
+
+    @Override
+    public List<PhasePlan> phasesOf(String course) {
+        return Stream.concat(
+                        stored.phasesOf(course).stream().filter(phase -> !gone.contains(phase.id())),
+                        brought.stream()
+                                .filter(resource -> !(resource instanceof CarePlan plan
+                                        && plan.getStatus() == CarePlanStatus.ENTEREDINERROR))
+                                .map(PhasePlan::of)
+                                .flatMap(Optional::stream)
+                                .filter(phase -> phase.courses().contains(course)))
+                .toList();
+    }
+
+    @Override
+    public Optional<CoursePlan> course(String id) {
+        return courses(course -> course.id().equals(id))
+                .findFirst()
+                .or(() -> gone.contains(id) ? Optional.empty() : stored.course(id));
+    }
+
+    private Stream<CoursePlan> courses(Predicate<CoursePlan> which) {
+        return brought.stream().map(CoursePlan::of).flatMap(Optional::stream).filter(which);
+    }
+}

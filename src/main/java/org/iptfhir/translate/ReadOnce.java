@@ -1,0 +1,33 @@
+package org.iptfhir.translate;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads each record once: the rules of one check ask for the same ones, which cannot change meanwhile. */
+public final class ReadOnce implements CourseReader {
+    private final CourseReader source;
+    private final Map<String, List<CoursePlan>> active = new HashMap<>();
+    private final Map<String, List<PhasePlan>> phases = new HashMap<>();
+    private final Map<String, Optional<CoursePlan>> courses = new HashMap<>();
+
+    public ReadOnce(CourseReader source) {
+        this.source = source;
+    }
+
+    @Override
+    public List<CoursePlan> activeCoursesOf(String patient) {
+        return active.computeIfAbsent(patient, source::activeCoursesOf);
+    }
+
+    @Override
+    public List<PhasePlan> phasesOf(String course) {
+        return phases.computeIfAbsent(course, source::phasesOf);
+    }
+
+    @Override
+    public Optional<CoursePlan> course(String id) {
+        return courses.computeIfAbsent(id, source::course);
+    }
+}

@@ -1,0 +1,159 @@
+package org.iptfhir.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.iptfhir.intake.PlanTexts.bundle;
+import static org.iptfhir.intake.PlanTexts.entry;
+import static org.iptfhir.intake.PlanTexts.withId;
+
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.iptfhir.RunningServer;
+import org.iptfhir.SharedServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The rules over several resources cost a write one statement that locks, and for each record that they look at the
+ * statements of one search; a write that they say nothing about costs nothing. H2 counts the statements itself.
+ */
+@ExtendWith(SharedServer.class)
+class CostOfCourseRulesTest {
+    private static final int LOCK = 1;
+
+    /** HAPI looks up the id that is asked for, finds what refers to it, and reads that. */
+    private static final int SEARCH = 3;
+
+    private static final Pattern COUNTED = Pattern.compile(
+            "\\b(hfj_resource|hfj_res_ver|hfj_res_link|hfj_spidx_\\w+|ipt_lock)\\b", Pattern.CASE_INSENSITIVE);
+
+    private final RunningServer server;
+    private final JdbcTemplate database;
+    private PlanTexts plans = new PlanTexts("");
+
+    CostOfCourseRulesTest(RunningServer server) {
+        this.server = server;
+        this.database = new JdbcTemplate(server.bean(DataSource.class));
+    }
+
+    @BeforeEach
+    void admit() {
+        String id = UUID.randomUUID().toString();
+        server.put("/Patient/" + id, "{\"resourceType\":\"Patient\",\"id\":\"" + id + "\"}");
+        plans = new PlanTexts("Patient/" + id);
+        database.execute("set query_statistics_max_entries 10000");
+        database.execute("set query_statistics true");
+    }
+
+    @AfterEach
+    void countNoMore() {
+        database.execute("set query_statistics false");
+    }
+
+    @Test
+    void ofACourseThatBecomesActive() {
+        Statements draft = update(created(plans.course("draft")), plans.course("on-hold"));
+        Statements active = update(created(plans.course("draft")), plans.course("active"));
+        assertThat(draft.locks()).isZero();
+        assertThat(active.locks()).isEqualTo(LOCK);
+        assertThat(active.all() - draft.all()).as(active.beyond(draft)).isBetween(LOCK + 1, LOCK + SEARCH);
+    }
+
+    @Test
+    void doesNotGrowWithWhatThePatientHasBeside() {
+        for (int i = 0; i < 10; i++) {
+            created(plans.course("draft"));
+        }
+        Statements draft = update(created(plans.course("draft")), plans.course("on-hold"));
+        Statements active = update(created(plans.course("draft")), plans.course("active"));
+        assertThat(active.all() - draft.all()).as(active.beyond(draft)).isBetween(LOCK + 1, LOCK + SEARCH);
+    }
+
+    @Test
+    void ofATransactionWithACourseAndItsPhases() {
+        Statements drafts = whole("draft", "draft", "draft");
+        Statements begun = whole("active", "completed", "active");
+        assertThat(drafts.locks()).isZero();
+        assertThat(begun.locks()).isEqualTo(LOCK);
+        assertThat(begun.all() - drafts.all()).as(begun.beyond(drafts)).isBetween(LOCK + 2, LOCK + 2 * SEARCH);
+    }
+
+    private Statements whole(String course, String initial, String middle) {
+        String id = "CarePlan/c" + UUID.randomUUID();
+        String transaction = bundle(
+                "transaction",
+                entry("PUT", id, withId(id, plans.course(course))),
+                entry("POST", "CarePlan", plans.phase(id, "initial", initial)),
+                entry("POST", "CarePlan", plans.phase(id, "middle", middle)),
+                entry("POST", "CarePlan", plans.phase(id, "termination", "draft")));
+        return during(() -> {
+            HttpResponse<String> answer = server.post("", transaction);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        });
+    }
+
+    private Statements update(String plan, String text) {
+        return during(() -> assertThat(
+                        server.put("/" + plan, withId(plan, text)).statusCode())
+                .isEqualTo(200));
+    }
+
+    private String created(String plan) {
+        HttpResponse<String> answer = server.post("/CarePlan", plan);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return answer.headers()
+                .firstValue("Location")
+                .orElseThrow()
+                .replaceAll(".*/(CarePlan/[^/]+)/_history/.*", "$1");
+    }
+
+    /** How often each statement ran. */
+    private record Statements(Map<String, Integer> counts) {
+        int all() {
+            return counts.values().stream().mapToInt(Integer::intValue).sum();
+        }
+
+        int locks() {
+            return counts.entrySet().stream()
+                    .filter(count -> count.getKey().contains("ipt_lock"))
+                    .mapToInt(Map.Entry::getValue)
+                    .sum();
+        }
+
+        /** What ran more often than in another write. */
+        String beyond(Statements other) {
+            return counts.entrySet().stream()
+                    .filter(count -> count.getValue() > other.counts.getOrDefault(count.getKey(), 0))
+                    .map(count ->
+                            count.getValue() - other.counts.getOrDefault(count.getKey(), 0) + " x " + count.getKey())
+                    .collect(Collectors.joining("\n"));
+        }
+    }
+
+    private Statements during(Runnable work) {
+        Map<String, Integer> before = counts();
+        work.run();
+        Map<String, Integer> after = counts();
+        after.replaceAll((sql, count) -> count - before.getOrDefault(sql, 0));
+        return new Statements(after);
+    }
+
+    /** What the server does by itself, on tables of its own, is left out. */
+    private Map<String, Integer> counts() {
+        Map<String, Integer> counts = new HashMap<>();
+        database.query("select sql_statement, execution_count from information_schema.query_statistics", row -> {
+            String sql = row.getString(1);
+            if (COUNTED.matcher(sql).find()) {
+                counts.put(sql, row.getInt(2));
+            }
+        });
+        return counts;
+    }
+}

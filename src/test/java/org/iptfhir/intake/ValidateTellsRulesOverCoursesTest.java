@@ -1,0 +1,148 @@
+package org.iptfhir.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.iptfhir.intake.PlanTexts.bundle;
+import static org.iptfhir.intake.PlanTexts.entry;
+import static org.iptfhir.intake.PlanTexts.withId;
+
+import java.net.http.HttpResponse;
+import java.util.UUID;
+import org.iptfhir.RunningServer;
+import org.iptfhir.SharedServer;
+import org.iptfhir.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** {@code $validate} says of C09 and P05 what a write would, and writes nothing. */
+@Tag(TestDatabase.ON_POSTGRESQL_TOO)
+@ExtendWith(SharedServer.class)
+class ValidateTellsRulesOverCoursesTest {
+    private final RunningServer server;
+    private PlanTexts plans = new PlanTexts("");
+
+    ValidateTellsRulesOverCoursesTest(RunningServer server) {
+        this.server = server;
+    }
+
+    @BeforeEach
+    void admit() {
+        String patient = "Patient/p" + UUID.randomUUID();
+        server.put(
+                "/" + patient,
+                withId(patient, "{\"resourceType\":\"Patient\",\"status\":1}").replace(",\"status\":1", ""));
+        plans = new PlanTexts(patient);
+    }
+
+    @Test
+    void aSecondActiveCourse() {
+        String first = created(plans.course("active"));
+        String told = validate("/CarePlan", plans.course("active"));
+        assertThat(told).contains("\"code\":\"C09\"", "\"CarePlan.status\"", "Line[2] Col[10]", first, "end reason");
+        assertThat(server.post("/CarePlan", plans.course("active")).statusCode())
+                .isEqualTo(422);
+        assertThat(server.total("/CarePlan?subject=" + plans.patient())).isEqualTo(1);
+    }
+
+    @Test
+    void nothingOfTheCourseThatIsStoredItself() {
+        String first = created(plans.course("active"));
+        isRight(server.get("/" + first + "/$validate").body());
+        isRight(validate("/" + first, plans.course("active")));
+        isRight(validate("/CarePlan", withId(first, plans.course("active"))));
+        assertThat(validate("/CarePlan", withId(first, plans.course("active")), "?mode=create"))
+                .contains("\"code\":\"C09\"");
+    }
+
+    @Test
+    void aDraftThatWouldBecomeActive() {
+        created(plans.course("active"));
+        String draft = created(plans.course("draft"));
+        assertThat(validate("/" + draft, plans.course("active"))).contains("\"code\":\"C09\"");
+        isRight(server.get("/" + draft + "/$validate").body());
+    }
+
+    @Test
+    void aSecondActivePhase() {
+        String course = created(plans.course("active"));
+        String initial = created(plans.phase(course, "initial", "active"));
+        assertThat(validate("/CarePlan", plans.phase(course, "middle", "active")))
+                .contains("\"code\":\"P05\"", "\"CarePlan.status\"", initial);
+        assertThat(validate("/CarePlan", plans.phase(course, "middle", "completed")))
+                .contains("\"code\":\"P05\"");
+        isRight(validate("/CarePlan", plans.phase(course, "middle", "draft")));
+    }
+
+    @Test
+    void aTransactionByWhatItLeavesBehind() {
+        String first = created(plans.course("active"));
+        String course = entry("POST", "CarePlan", plans.course("active"));
+        assertThat(validate("", bundle("transaction", entry("POST", "CarePlan", plans.course("draft")), course)))
+                .contains("\"code\":\"C09\"", "Bundle.entry[1].resource.status", first);
+        isRight(validate(
+                "", bundle("transaction", course, "{\"request\":{\"method\":\"DELETE\",\"url\":\"" + first + "\"}}")));
+        isRight(validate(
+                "", bundle("transaction", course, entry("PUT", first, withId(first, plans.course("on-hold"))))));
+        String twoInOne = bundle("transaction", course.replace("active", "on-hold"), course, course)
+                .replace(plans.patient(), "Patient/" + UUID.randomUUID());
+        assertThat(validate("", twoInOne))
+                .contains("\"code\":\"C09\"", "Bundle.entry[2].resource.status", "Bundle.entry[1].resource is active");
+    }
+
+    @Test
+    void aTransactionWithConditions() {
+        String number = UUID.randomUUID().toString();
+        String identified = plans.course("active")
+                .replaceFirst("\"status\"", "\"identifier\":[{\"value\":\"" + number + "\"}],\"status\"");
+        String first = created(identified);
+        String condition = "CarePlan?identifier=" + number;
+        isRight(validate("", bundle("transaction", entry("PUT", condition, identified))));
+        isRight(validate(
+                "",
+                bundle(
+                        "transaction",
+                        entry("POST", "CarePlan", identified)
+                                .replace("\"url\"", "\"ifNoneExist\":\"identifier=" + number + "\",\"url\""))));
+        String phase = plans.phase(condition, "middle", "active");
+        created(plans.phase(first, "initial", "active"));
+        assertThat(validate("", bundle("transaction", entry("POST", "CarePlan", phase))))
+                .contains("\"code\":\"P05\"", "Bundle.entry[0].resource.status");
+    }
+
+    @Test
+    void aFileAsIfItWereStored() {
+        String collection =
+                "{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[" + inFile() + "," + inFile() + "]}";
+        assertThat(validate("/Bundle", collection)).contains("\"code\":\"C09\"", "Bundle.entry[1].resource.status");
+    }
+
+    private String inFile() {
+        return "{\"fullUrl\":\"urn:uuid:" + UUID.randomUUID() + "\",\"resource\":" + plans.course("active") + "}";
+    }
+
+    private String validate(String address, String text) {
+        return validate(address, text, "");
+    }
+
+    private String validate(String address, String text, String parameters) {
+        int before = server.total("/CarePlan?_lastUpdated=gt2020");
+        HttpResponse<String> answer = server.post(address + "/$validate" + parameters, text);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(server.total("/CarePlan?_lastUpdated=gt2020")).isEqualTo(before);
+        return answer.body();
+    }
+
+    private static void isRight(String outcome) {
+        assertThat(outcome).contains("No faults found.");
+    }
+
+    private String created(String plan) {
+        HttpResponse<String> answer = server.post("/CarePlan", plan);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return answer.headers()
+                .firstValue("Location")
+                .orElseThrow()
+                .replaceAll(".*/(CarePlan/[^/]+)/_history/.*", "$1");
+    }
+}
