@@ -11,6 +11,7 @@ import ca.uhn.fhir.jpa.dao.search.HSearchSortHelperImpl;
 import ca.uhn.fhir.jpa.dao.search.IHSearchSortHelper;
 import ca.uhn.fhir.jpa.model.config.PartitionSettings;
 import ca.uhn.fhir.jpa.model.config.SubscriptionSettings;
+import ca.uhn.fhir.jpa.sched.BaseSchedulerServiceImpl;
 import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
 import ca.uhn.fhir.jpa.search.IStaleSearchDeletingSvc;
 import ca.uhn.fhir.jpa.search.StaleSearchDeletingSvcImpl;
@@ -61,6 +62,11 @@ class HapiConfiguration {
         // Here, because HAPI writes before the server that answers requests is made.
         interceptors.registerInterceptor(new LostRaces(Clock.systemUTC()));
         return new WriteTransactions(matches, locks);
+    }
+
+    @Bean
+    JobsEndFirst jobsEndFirst(BaseSchedulerServiceImpl scheduler) {
+        return new JobsEndFirst(scheduler);
     }
 
     @Bean

@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 
@@ -85,6 +86,8 @@ class PersistenceConfiguration {
                         "hibernate.physical_naming_strategy",
                         "org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy"),
                 Map.entry("hibernate.search.enabled", "false")));
+        // Beside the rest of the start, which needs it late: a fifth of the time until the first answer.
+        factory.setBootstrapExecutor(new SimpleAsyncTaskExecutor("hibernate-"));
         return factory;
     }
 
