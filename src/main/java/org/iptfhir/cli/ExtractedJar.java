@@ -41,6 +41,15 @@ final class ExtractedJar {
         this.directory = directory;
     }
 
+    /** Tells whether a jar has its libraries in it; in a container image they lie beside it. */
+    static boolean canBeMadeOf(Path jarFile) {
+        try (JarFile jar = new JarFile(jarFile.toFile(), false)) {
+            return jar.getEntry(LIBRARIES) != null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Finds the jar in the cache, and puts it there first when it is new. */
     static ExtractedJar of(Path jarFile) throws IOException {
         try (JarFile jar = new JarFile(jarFile.toFile(), false)) {

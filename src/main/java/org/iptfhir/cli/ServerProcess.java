@@ -46,14 +46,14 @@ public final class ServerProcess {
         System.exit(run(command(extracted, mainClass, arguments), extracted));
     }
 
-    /** The jar that {@code java -jar} was given; empty when the program runs from classes or an extracted jar. */
+    /** The jar that {@code java -jar} was given; empty when the program runs from classes, or is taken apart already. */
     private static Optional<Path> programsJar() {
         String classPath = System.getProperty("java.class.path", "");
         if (!classPath.endsWith(".jar") || classPath.contains(System.getProperty("path.separator"))) {
             return Optional.empty();
         }
         Path jar = Path.of(classPath);
-        return Files.isRegularFile(jar) ? Optional.of(jar) : Optional.empty();
+        return Files.isRegularFile(jar) && ExtractedJar.canBeMadeOf(jar) ? Optional.of(jar) : Optional.empty();
     }
 
     private static List<String> command(ExtractedJar extracted, Class<?> mainClass, String... arguments) {

@@ -57,6 +57,8 @@ class LauncherTest {
             try (JarOutputStream content = new JarOutputStream(library)) {
                 add(content, "library.txt", "is there".getBytes(StandardCharsets.UTF_8));
             }
+            out.putNextEntry(new JarEntry("BOOT-INF/lib/"));
+            out.closeEntry();
             add(out, "BOOT-INF/lib/library.jar", library.toByteArray());
             // Spring Boot leaves these outside of the classes when it packs a jar.
             add(out, "META-INF/spring.factories", "of=the program".getBytes(StandardCharsets.UTF_8));
