@@ -24,6 +24,9 @@ enum DatabaseFault {
 
     private static final String CLASS_OF_CONNECTIONS = "08";
 
+    /** The pool: the connection broke while it was in use, and was let go. It says so in words alone. */
+    private static final String LOST = "Connection is closed";
+
     /** H2: is closed, or is closing. It opens itself again for the next connection. */
     private static final Set<Integer> H2_CLOSED = Set.of(90098, 90121);
 
@@ -55,6 +58,7 @@ enum DatabaseFault {
             String state = Objects.requireNonNullElse(sql.getSQLState(), "");
             return state.startsWith(CLASS_OF_CONNECTIONS)
                     || ENDS.contains(state)
+                    || LOST.equals(sql.getMessage())
                     || H2_CLOSED.contains(sql.getErrorCode());
         }
         return false;

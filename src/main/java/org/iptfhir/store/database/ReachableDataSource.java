@@ -19,7 +19,10 @@ final class ReachableDataSource extends DelegatingDataSource {
     private static final Logger LOG = LoggerFactory.getLogger(ReachableDataSource.class);
 
     /** How long a request waits at most while others get connections. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** How long a request waits while nobody gets one: writers that wait for each other's locks are no reason to give up. */
+    private static final Duration STANDSTILL = Duration.ofSeconds(8);
 
     /** How long nobody tries again once the database was found to be away. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -42,7 +45,6 @@ final class ReachableDataSource extends DelegatingDataSource {
             if (isAway && isRecent(lastTried, PAUSE)) {
                 throw new NoConnectionException(DatabaseFault.AWAY);
             }
-            long attempt = System.nanoTime();
             try {
                 Connection connection = pool.getConnection();
                 lastHandedOut = System.nanoTime();
@@ -53,7 +55,8 @@ final class ReachableDataSource extends DelegatingDataSource {
                     noteAbsence(e);
                     throw new NoConnectionException(DatabaseFault.AWAY, e);
                 }
-                if (lastHandedOut - attempt < 0 || !isRecent(begin, PATIENCE)) {
+                boolean standsStill = !isRecent(lastHandedOut, STANDSTILL) && !isRecent(begin, STANDSTILL);
+                if (standsStill || !isRecent(begin, PATIENCE)) {
                     throw new NoConnectionException(DatabaseFault.BUSY, e);
                 }
             }

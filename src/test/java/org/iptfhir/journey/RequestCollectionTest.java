@@ -1,4 +1,4 @@
-package org.iptfhir.docker;
+package org.iptfhir.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -14,7 +14,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.iptfhir.RunningServer;
-import org.iptfhir.SharedServer;
 import org.iptfhir.TestDatabase;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -23,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Sends the requests of {@code docker/http}, and holds each answer to the status at the end of its title. */
 @Tag(TestDatabase.ON_POSTGRESQL_TOO)
-@ExtendWith(SharedServer.class)
+@ExtendWith(Clinic.Shared.class)
 class RequestCollectionTest {
     private static final Path FOLDER = Path.of("docker/http");
     private static final Pattern REQUEST = Pattern.compile(
@@ -31,8 +30,9 @@ class RequestCollectionTest {
 
     private final RunningServer server;
 
-    RequestCollectionTest(RunningServer server) {
-        this.server = server;
+    RequestCollectionTest(Clinic clinic) {
+        this.server = clinic.server();
+        clinic.griefCourse(); // is in the collection too: who sends it first is told that all of it is new
     }
 
     @TestFactory
