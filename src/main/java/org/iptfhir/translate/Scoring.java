@@ -9,19 +9,28 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Reference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the Observations of a response in step with it: made, updated, or marked as entered in error. A sender's own
  * Observation that derives from the response takes the place of ours.
  */
 public final class Scoring {
+    /** In what a score and the answers that it derives from disagree. */
+    public enum Disagreement {
+        /** Rule M01: the value is another one. */
+        VALUE,
+        /** Rule M06: the score is another patient's. */
+        SUBJECT
+    }
+
     /**
-     * A sender's own score that says another number than the answers.
+     * A sender's own score that says something else than the answers.
      *
      * @param claimed what the Observation says
-     * @param computed what the answers add up to
+     * @param computed what the answers say or add up to
      */
-    public record Contradiction(Observation observation, String claimed, String computed) {}
+    public record Contradiction(Observation observation, Disagreement in, String claimed, String computed) {}
 
     private final ScoreObservations scores;
     private final DerivedScores stored;
@@ -171,6 +180,11 @@ public final class Scoring {
     }
 
     private static Optional<Contradiction> contradiction(Observation claimed, Observation computed) {
+        String patient = patientOf(claimed);
+        String answering = patientOf(computed);
+        if (isComparable(patient, answering) && !patient.equals(answering)) {
+            return Optional.of(new Contradiction(claimed, Disagreement.SUBJECT, patient, answering));
+        }
         if (claimed.hasValueQuantity() && computed.hasValueQuantity()) {
             return claimed.getValueQuantity()
                                     .getValue()
@@ -179,6 +193,7 @@ public final class Scoring {
                     ? Optional.empty()
                     : Optional.of(new Contradiction(
                             claimed,
+                            Disagreement.VALUE,
                             claimed.getValueQuantity().getValue().toPlainString(),
                             computed.getValueQuantity().getValue().toPlainString()));
         }
@@ -190,11 +205,25 @@ public final class Scoring {
                     ? Optional.empty()
                     : Optional.of(new Contradiction(
                             claimed,
+                            Disagreement.VALUE,
                             claimed.getValueCodeableConcept()
                                     .getCodingFirstRep()
                                     .getCode(),
                             answer.getCodingFirstRep().getCode()));
         }
         return Optional.empty();
+    }
+
+    private static String patientOf(Observation observation) {
+        return observation
+                .getSubject()
+                .getReferenceElement()
+                .toUnqualifiedVersionless()
+                .getValueAsString();
+    }
+
+    /** Inside a Bundle a reference to an entry and one to a stored resource may mean the same patient. */
+    private static boolean isComparable(@Nullable String one, @Nullable String other) {
+        return one != null && other != null && one.startsWith("urn:") == other.startsWith("urn:");
     }
 }

@@ -72,6 +72,27 @@ class AnswersAreScoredTest {
     }
 
     @Test
+    void refusesAScoreThatIsAnotherPatients() {
+        IdType response = create(phq9(2, 2, 2, 2, 2, 2, 2, 2, 1));
+        Reference other = new Reference(client.create()
+                .resource(new Patient().setActive(true))
+                .execute()
+                .getId()
+                .toUnqualifiedVersionless());
+        Observation score = sendersScore(response, 17).setSubject(other);
+        Assertions.assertThatThrownBy(() -> client.create().resource(score).execute())
+                .isInstanceOfSatisfying(
+                        UnprocessableEntityException.class,
+                        refusal -> assertThat(refusal.getResponseBody())
+                                .contains(
+                                        "\"M06\"",
+                                        "Observation.subject",
+                                        other.getReference(),
+                                        patient.getReference()));
+        assertThat(only(response, PHQ_9_TOTAL).getSubject().getReference()).isEqualTo(patient.getReference());
+    }
+
+    @Test
     void followsACorrectionOfTheAnswers() {
         QuestionnaireResponse response = phq9(1, 1, 1, 1, 1, 1, 1, 1, 0);
         IdType id = create(response);
