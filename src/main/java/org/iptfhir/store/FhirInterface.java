@@ -12,6 +12,7 @@ import ca.uhn.fhir.rest.server.IPagingProvider;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import java.time.Clock;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
@@ -81,10 +82,11 @@ class FhirInterface {
     SmartInitializingSingleton terminologyOrder(
             FhirContext fhirContext,
             JpaValidationSupportChain chain,
-            InMemoryTerminologyServerValidationSupport inMemory) {
+            InMemoryTerminologyServerValidationSupport inMemory,
+            Clock clock) {
         return () -> {
             chain.removeValidationSupport(inMemory);
-            chain.addValidationSupport(0, inMemory);
+            chain.addValidationSupport(0, new Expansions(fhirContext, inMemory, clock));
             chain.addValidationSupport(0, Guide.read(fhirContext).support());
         };
     }

@@ -37,8 +37,11 @@ final class OperationsNotOffered {
     /** It would tell how many patients there are. */
     private static final Set<String> COUNTS = Set.of("$get-resource-counts");
 
-    /** It answers with other patients' Observations where there is no full-text index, and there is none here. */
-    private static final Set<String> WRONG_HERE = Set.of("$lastn");
+    /**
+     * The first answers with other patients' Observations where there is no full-text index, and there is none here. The
+     * second looks into HAPI's tables of concepts alone, which do not hold the guide's code systems.
+     */
+    private static final Set<String> WRONG_HERE = Set.of("$lastn", "$subsumes");
 
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
     void refuse(RequestDetails request) {
