@@ -32,6 +32,10 @@ public final class DiscreetErrors {
     /** The exception that is answered in the place of the one that was thrown. */
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
     public BaseServerResponseException replace(RequestDetails request, Throwable thrown) {
+        if (GoneClients.caused(thrown)) {
+            LOG.debug("Request {} has nobody any more who waits for its answer", request.getRequestId());
+            return new InternalErrorException("The client has hung up.", thrown);
+        }
         int status = status(thrown);
         ErrorText said =
                 ErrorText.of(status, Optional.ofNullable(thrown.getMessage()).orElse(""));
@@ -39,7 +43,7 @@ public final class DiscreetErrors {
             return answer(said); // HAPI takes what the client did wrong for a fault of its own
         }
         if (status >= INTERNAL && status != UNAVAILABLE) {
-            LOG.error("Request {} failed", request.getRequestId(), thrown);
+            LOG.error("Request {} failed", request.getRequestId(), Whereabouts.of(thrown));
             return worded(new InternalErrorException("The server failed at this request, and has noted why under "
                     + request.getRequestId() + ". Tell that to whoever runs it."));
         }

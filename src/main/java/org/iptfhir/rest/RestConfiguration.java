@@ -16,6 +16,7 @@ import org.iptfhir.intake.ScoringOfWrites;
 import org.iptfhir.intake.TextCheck;
 import org.iptfhir.intake.UnfitPatch;
 import org.iptfhir.rest.answer.AnswerForm;
+import org.iptfhir.rest.limit.ElementLimits;
 import org.iptfhir.rest.limit.SearchLimits;
 import org.iptfhir.rest.request.CompartmentSearch;
 import org.iptfhir.rest.request.EverythingForm;
@@ -63,6 +64,7 @@ class RestConfiguration {
             ValidateOperation validate,
             Access access,
             SearchLimits searchLimits,
+            ElementLimits elementLimits,
             TextCheck textCheck,
             ResultCheck resultCheck,
             Labelling labelling,
@@ -73,6 +75,7 @@ class RestConfiguration {
             ISearchParamRegistry searchParameters) {
         List.of(
                         new DiscreetErrors(),
+                        new GoneClients(),
                         new RequestForm(),
                         new OwnAddress(fhirContext),
                         new CompartmentSearch(fhirContext),
@@ -80,9 +83,10 @@ class RestConfiguration {
                         new SearchForm(fhirContext, searchParameters),
                         new Preconditions(),
                         new AnswerForm(),
-                        new StatementOfTheGuide(Guide.read(fhirContext)),
+                        new StatementOfService(Guide.read(fhirContext), searchParameters),
                         new StatementOfAccess(access),
                         searchLimits,
+                        elementLimits,
                         validate,
                         textCheck,
                         resultCheck,

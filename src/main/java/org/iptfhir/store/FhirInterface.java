@@ -3,9 +3,9 @@ package org.iptfhir.store;
 import ca.uhn.fhir.batch2.api.IJobCoordinator;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.jpa.provider.IJpaSystemProvider;
-import ca.uhn.fhir.jpa.provider.JpaCapabilityStatementProvider;
 import ca.uhn.fhir.jpa.provider.ValueSetOperationProvider;
 import ca.uhn.fhir.jpa.validation.JpaValidationSupportChain;
 import ca.uhn.fhir.rest.server.IPagingProvider;
@@ -29,31 +29,32 @@ class FhirInterface {
     RestfulServer restfulServer(
             FhirContext fhirContext,
             IFhirSystemDao<?, ?> system,
+            DaoRegistry daos,
             IJpaSystemProvider systemProvider,
             ResourceProviderFactory resourceProviders,
             ValueSetOperationProvider valueSetOperations,
             JpaStorageSettings settings,
             ISearchParamRegistry searchParameters,
             IPagingProvider paging,
+            ReferenceSettings references,
             ConditionalMatches conditionalMatches,
             DatabaseFaults databaseFaults) {
         Guide guide = Guide.read(fhirContext);
         RestfulServer server = new QuietServer(fhirContext);
+        server.setServerName("ipt-fhir");
+        server.setServerVersion(guide.version());
         server.registerProviders(resourceProviders.createProviders());
         server.registerProviders(systemProvider, valueSetOperations);
-        JpaCapabilityStatementProvider capabilities =
-                new JpaCapabilityStatementProvider(server, system, settings, searchParameters, guide.support());
-        capabilities.setImplementationDescription("ipt-fhir");
-        // Counts would tell a stranger how many patients there are, and cost a query each.
-        capabilities.setIncludeResourceCounts(false);
-        server.setServerConformanceProvider(capabilities);
+        server.setServerConformanceProvider(
+                new StatementProvider(server, system, daos, settings, searchParameters, guide));
         server.setPagingProvider(paging);
         server.registerInterceptor(databaseFaults);
         server.registerInterceptor(new OperationsNotOffered());
+        server.registerInterceptor(new StatementOfStorage(references.integrity()));
         server.registerInterceptor(conditionalMatches);
         server.registerInterceptor(new DefinitionsOfTheGuide(guide));
         server.registerInterceptor(new StaleDeletion());
-        server.registerInterceptor(new KeptSource());
+        server.registerInterceptor(new KeptAsSent(fhirContext));
         return server;
     }
 

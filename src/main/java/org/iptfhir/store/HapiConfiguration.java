@@ -100,6 +100,12 @@ class HapiConfiguration {
         return new MetaAsSent();
     }
 
+    /** For all searches, the server's own too. */
+    @Bean
+    SmartInitializingSingleton wholeDates(IInterceptorService interceptors, ISearchParamRegistry searchParameters) {
+        return () -> interceptors.registerInterceptor(new WholeDates(new DateParameters(searchParameters)));
+    }
+
     /** A reference to a version of a resource stays one. */
     @Bean
     SmartInitializingSingleton versionsOfReferences(FhirContext fhirContext) {

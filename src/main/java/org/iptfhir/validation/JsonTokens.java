@@ -89,12 +89,13 @@ final class JsonTokens {
         }
     }
 
-    private void readValue(String path) throws IOException, TextFault {
+    /** Reads a value; tells how many there are in an array, else 0. */
+    private int readValue(String path) throws IOException, TextFault {
         if (parser.currentToken() == JsonToken.START_ARRAY) {
             Position array = position(parser.currentTokenLocation());
-            boolean isEmpty = true;
+            int length = 0;
             for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
-                isEmpty = false;
+                length++;
                 String item = i == 0 ? path : path + "[" + i + "]";
                 if (parser.currentToken() == JsonToken.VALUE_NULL) {
                     nulls.put(item, position(parser.currentTokenLocation()));
@@ -102,30 +103,39 @@ final class JsonTokens {
                     readValue(item);
                 }
             }
-            if (isEmpty) {
+            if (length == 0) {
                 index.value(path, array); // else its first item has the place
             }
-            return;
+            return length;
         }
         index.value(path, position(parser.currentTokenLocation()));
         if (parser.currentToken() == JsonToken.VALUE_STRING) {
             UnfitCharacters.refuse(parser.getText(), path, position(parser.currentTokenLocation()));
         }
         if (parser.currentToken() == JsonToken.START_OBJECT) {
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                String field = parser.currentName();
-                UnfitCharacters.refuse(field, path, position(parser.currentTokenLocation()));
-                index.name(path + "." + field, position(parser.currentTokenLocation()));
-                if (parser.nextToken() == JsonToken.VALUE_NULL) {
-                    throw new TextFault(
-                            "Json_Null",
-                            position(parser.currentTokenLocation()),
-                            "The key " + field + " has the value null, which FHIR does not allow.",
-                            "Leave out what has no value.");
-                }
-                readValue(path + "." + (field.startsWith("_") ? field.substring(1) : field));
-            }
+            readObject(path);
         }
+        return 0;
+    }
+
+    private void readObject(String path) throws IOException, TextFault {
+        PairedArrays pairs = new PairedArrays();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String field = parser.currentName();
+            Position place = position(parser.currentTokenLocation());
+            UnfitCharacters.refuse(field, path, place);
+            index.name(path + "." + field, place);
+            if (parser.nextToken() == JsonToken.VALUE_NULL) {
+                throw new TextFault(
+                        "Json_Null",
+                        position(parser.currentTokenLocation()),
+                        "The key " + field + " has the value null, which FHIR does not allow.",
+                        "Leave out what has no value.");
+            }
+            String element = field.startsWith("_") ? field.substring(1) : field;
+            pairs.note(field, readValue(path + "." + element), place);
+        }
+        pairs.check(path);
     }
 
     /** A null in an array keeps the place of a primitive that has only an id or extensions (FHIR's JSON format). */

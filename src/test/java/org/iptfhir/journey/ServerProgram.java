@@ -24,7 +24,7 @@ import org.iptfhir.IptFhir;
 
 /** The program in a process of its own, which can be ended and killed. */
 final class ServerProgram implements AutoCloseable {
-    private static final Pattern GREETING = Pattern.compile("ipt-fhir answers at (http://\\S+)");
+    private static final Pattern GREETING = Pattern.compile("ipt-fhir answers at (http://[\\w.:/-]+)");
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final List<String> DEFINITIONS = List.of(
             "StructureDefinition", "ValueSet", "CodeSystem", "SearchParameter", "Questionnaire", "ImplementationGuide");

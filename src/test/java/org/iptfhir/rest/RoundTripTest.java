@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What comes back as it was sent. */
@@ -71,6 +72,20 @@ class RoundTripTest {
         Asked refused = post("\"source\":\"https://a.example#" + "x".repeat(40) + "\"", "\"note\":[{\"text\":\"x\"}]");
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.says()).contains("16 characters");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\"tag\":[{\"display\":\"only this\"}]', '\"note\":[{\"text\":\"x\"}]', Observation.meta.tag[0]",
+        "'\"security\":[{\"userSelected\":true}]', '\"note\":[{\"text\":\"x\"}]', Observation.meta.security[0]",
+        "'', '\"effectiveDateTime\":\"2026\",\"_effectiveDateTime\":{\"id\":\"e\"}', Observation.effective",
+        "'', '\"note\":[{\"text\":\"x\",\"_text\":{\"id\":\"e\"}}]', Observation.note.text",
+    })
+    void refusesWhatItCouldNotKeep(String meta, String element, String expression) {
+        Asked refused = post(meta, element);
+        assertThat(refused.status()).as(refused.answer().body()).isEqualTo(422);
+        assertThat(refused.at("/issue/0/expression/0")).isEqualTo(expression);
+        assertThat(refused.says()).contains("cannot be kept");
     }
 
     private Asked post(String meta, String element) {

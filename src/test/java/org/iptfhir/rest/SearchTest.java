@@ -64,6 +64,16 @@ class SearchTest {
         "Observation?_id=s-obs&date=lt2026-02-03, ''",
         "Observation?_id=s-obs&date=gt2026-02-03, ''",
         "Patient?_id=s-pat&birthdate=ne1980-05-05, ''",
+        "Procedure?_id=s-proc&patient.birthdate=ge1980, s-proc",
+        "Procedure?_id=s-proc&patient.birthdate=le1980, s-proc",
+        "Procedure?_id=s-proc&subject:Patient.birthdate=ge1980-05&patient.birthdate=le1980-05, s-proc",
+        "Procedure?_id=s-proc&patient.birthdate=gt1980, ''",
+        "Procedure?_id=s-proc&based-on:CarePlan.subject:Patient.birthdate=ge1980, s-proc",
+        "Organization?_has:Patient:organization:birthdate=ge1980&_id=s-org, s-org",
+        "Organization?_has:Patient:organization:birthdate=le1980&_id=s-org, s-org",
+        "Organization?_has:Patient:organization:_has:Procedure:patient:status=completed&_id=s-org, s-org",
+        "Organization?_has:Patient:organization:birthdate=lt1980&_id=s-org, ''",
+        "Patient?_id=s-pat&_lastUpdated=ge2020&_lastUpdated=le2999, s-pat",
     })
     void followsReferencesBothWays(String search, String ids) {
         Asked found = Asked.get(server, "/" + search);
@@ -73,6 +83,28 @@ class SearchTest {
         if (modes.size() > 1) {
             assertThat(modes.get(0)).isEqualTo("match");
             assertThat(modes.subList(1, modes.size())).containsOnly("include");
+        }
+    }
+
+    @Test
+    void findsTheSameInABatchAndAsACondition() {
+        for (String condition : List.of(
+                "_id=s-pat&birthdate=ge1980",
+                "_id=s-pat&birthdate=le1980-05",
+                "_id=s-pat&organization:Organization._id=s-org&birthdate=ge1980&birthdate=le1980",
+                "_id=s-pat&_has:Procedure:patient:status=completed")) {
+            Asked batch = Asked.json(
+                    server,
+                    "POST",
+                    "",
+                    "{\"resourceType\":\"Bundle\",\"type\":\"batch\",\"entry\":[{\"request\":{\"method\":\"GET\",\"url\":\"Patient?"
+                            + condition + "\"}}]}");
+            assertThat(batch.at("/entry/0/resource/entry/0/resource/id"))
+                    .as(batch.answer().body())
+                    .isEqualTo("s-pat");
+            Asked created = Asked.json(
+                    server, "POST", "/Patient", "{\"resourceType\":\"Patient\"}", "If-None-Exist", condition);
+            assertThat(created.status()).as(condition).isEqualTo(200);
         }
     }
 

@@ -170,6 +170,21 @@ class BrokenTextTest {
     }
 
     @Test
+    void refusesWhatStandsBesideNoValue() {
+        String extension = "{\"extension\": [{\"url\": \"https://a.example\", \"valueCode\": \"x\"}]}";
+        assertThat(json("{\"resourceType\": \"Patient\",\n \"name\": [{\"_given\": [" + extension + "]}]}"))
+                .extracting(Finding::id, Finding::expression, Finding::position)
+                .containsExactly(tuple("Json_Arrays_Differ", "Patient.name.given", new Position(2, 12)));
+        assertThat(json("{\"resourceType\": \"Patient\",\n \"name\": [{\"given\": [\"Jo\"], \"_given\": [null, "
+                        + extension + "]}]}"))
+                .extracting(Finding::id)
+                .containsExactly("Json_Arrays_Differ");
+        assertThat(json("{\"resourceType\": \"Patient\",\n \"name\": [{\"given\": [null, \"Jo\"], \"_given\": ["
+                        + extension + "]}]}"))
+                .noneMatch(Finding::isError);
+    }
+
+    @Test
     void refusesANullInAnArrayAtItsPlace() {
         assertThat(json("{\"resourceType\": \"Patient\",\n \"name\": [{\"given\": [\"Jo\", null]}]}"))
                 .extracting(Finding::id, Finding::position)

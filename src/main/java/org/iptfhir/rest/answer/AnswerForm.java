@@ -12,12 +12,14 @@ import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryResponseComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Resource;
 
 /** Completes answers of HAPI's server where FHIR's HTTP rules ask for more, or for something else. */
 @Interceptor
 public final class AnswerForm {
+    private static final String DOCUMENT = "$document";
     private static final int CREATED = 201;
     private static final int INTERNAL = 500;
 
@@ -28,6 +30,9 @@ public final class AnswerForm {
             complete(bundle);
             SelfLink.complete(bundle, request);
             EverythingAnswer.complete(bundle, request);
+            if (DOCUMENT.equals(request.getOperation())) {
+                completeDocument(bundle);
+            }
         } else if (response.getResponseResource() instanceof Resource resource
                 && resource.getIdElement().hasVersionIdPart()) {
             String id = resource.fhirType() + "/" + resource.getIdElement().getIdPart();
@@ -40,6 +45,15 @@ public final class AnswerForm {
                 answer.setHeader("ETag", RestfulServerUtils.createEtag(version));
             }
         }
+    }
+
+    /** What tells one document from another, and when it was made (bdl-9, bdl-10). */
+    private static void completeDocument(Bundle document) {
+        document.setTotalElement(null);
+        document.setIdentifier(new Identifier()
+                .setSystem("urn:ietf:rfc:3986")
+                .setValue("urn:uuid:" + document.getIdElement().getIdPart()));
+        document.setTimestampElement(document.getMeta().getLastUpdatedElement());
     }
 
     private static void complete(Bundle bundle) {

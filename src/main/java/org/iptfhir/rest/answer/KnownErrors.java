@@ -10,6 +10,7 @@ import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 final class KnownErrors {
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
+    private static final int GONE = 410;
     private static final int CONFLICT = 409;
     private static final int PRECONDITION = 412;
     private static final int UNPROCESSABLE = 422;
@@ -82,11 +83,17 @@ final class KnownErrors {
                     ""),
             new Known(
                     "Unable to delete (\\S+) because at least one resource has a reference to this resource\\. First"
-                            + " reference found was resource (\\S+) in path (\\S+)",
+                            + " reference found was resource (\\S+) in path (\\S+?)(?:\\.where\\(.*)?",
                     CONFLICT,
                     IssueType.CONFLICT,
                     "$1 cannot be deleted while $2 refers to it in $3. Delete or change $2 first; or mark $1 as entered"
                             + " in error, where its type has that status.",
+                    ""),
+            new Known(
+                    "Search ID \"(.*)\" does not exist and may have expired",
+                    GONE,
+                    IssueType.NOTFOUND,
+                    "The pages of this search are gone, or they never were. Search again from the first page.",
                     ""),
             new Known(
                     "Resource (\\S+) is not known",

@@ -26,4 +26,9 @@ class LimitConfiguration {
     SearchLimits searchLimits(LimitSettings limits) {
         return new SearchLimits(limits);
     }
+
+    @Bean
+    ElementLimits elementLimits(LimitSettings limits) {
+        return new ElementLimits(limits);
+    }
 }

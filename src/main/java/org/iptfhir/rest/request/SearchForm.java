@@ -6,7 +6,6 @@ import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
-import ca.uhn.fhir.rest.api.RestSearchParameterTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
@@ -77,7 +76,7 @@ public final class SearchForm {
         for (Map.Entry<String, String[]> parameter : parameters.entrySet()) {
             Optional<String> fault = faultOf(request, parameter.getKey(), parameter.getValue());
             if (fault.isEmpty()) {
-                kept.put(parameter.getKey(), wholeDates(request, parameter.getKey(), parameter.getValue()));
+                kept.put(parameter.getKey(), parameter.getValue());
             } else if (!lenient) {
                 throw new InvalidRequestException(
                         fault.get() + " Mend or remove it, or send Prefer: handling=lenient to have it ignored.");
@@ -138,14 +137,6 @@ public final class SearchForm {
         return written.indexOf('.', end) >= 0
                 ? Optional.empty() // a chain is followed, and checked, where the values are looked up
                 : SearchValue.fault(fhir, known.get(), written.substring(end), values);
-    }
-
-    /** HAPI takes {@code ge1980} for the end of 1980, and {@code le1980} for its beginning: nobody born in it is found. */
-    private String[] wholeDates(RequestDetails request, String written, String[] values) {
-        boolean isDate = find(request.getResourceName(), written)
-                .filter(parameter -> parameter.getParamType() == RestSearchParameterTypeEnum.DATE)
-                .isPresent();
-        return isDate ? Arrays.stream(values).map(SearchValue::toTheDay).toArray(String[]::new) : values;
     }
 
     private static int endOfName(String written) {

@@ -9,19 +9,15 @@ import ca.uhn.fhir.rest.param.DateParam;
 import ca.uhn.fhir.rest.param.NumberParam;
 import ca.uhn.fhir.rest.param.QuantityParam;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
-import java.time.YearMonth;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** What is wrong with the modifier or a value of a search parameter, by the parameter's type. */
 final class SearchValue {
     private static final Pattern OR = Pattern.compile("(?<!\\\\),");
-    private static final Pattern FROM_OR_UP_TO = Pattern.compile("(ge|le)(\\d{4})(-\\d{2})?");
     private static final String MISSING = ":missing";
 
     private static final Map<RestSearchParameterTypeEnum, Set<String>> MODIFIERS = Map.of(
@@ -70,22 +66,6 @@ final class SearchValue {
             }
         }
         return Optional.empty();
-    }
-
-    /** The same values, where "from" and "up to" a year or month name its first or last day. */
-    static String toTheDay(String values) {
-        return OR.splitAsStream(values).map(SearchValue::dayOf).collect(Collectors.joining(","));
-    }
-
-    private static String dayOf(String value) {
-        Matcher partial = FROM_OR_UP_TO.matcher(value);
-        if (!partial.matches()) {
-            return value;
-        }
-        boolean from = partial.group(1).equals("ge");
-        String month = partial.group(3) == null ? (from ? "-01" : "-12") : partial.group(3);
-        YearMonth stated = YearMonth.parse(partial.group(2) + month);
-        return partial.group(1) + (from ? stated.atDay(1) : stated.atEndOfMonth());
     }
 
     private static boolean isReadable(FhirContext fhir, RuntimeSearchParam parameter, String value) {

@@ -19,12 +19,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
+import org.iptfhir.Format;
 import org.iptfhir.RunningServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests that bring too much, too slowly, or what cannot be read as HTTP. */
@@ -170,6 +172,24 @@ class LimitsTest {
         assertThat(many.body()).contains("51 values", "50 are the most");
         assertThat(server.get("/Patient?_id=" + "a,".repeat(49) + "a").statusCode())
                 .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{\"resourceType\":\"Patient\",\"name\":[', '{\"family\":\"x\"}', 2001, ',', ']}', name, ipt.limits.repetitions",
+        "'<Patient xmlns=\"http://hl7.org/fhir\">', '<name><family value=\"x\"/></name>', 2001, '', '</Patient>', name, ipt.limits.repetitions",
+        "'{\"resourceType\":\"Bundle\",\"type\":\"batch\",\"entry\":[', '{}', 1001, ',', ']}', 1001 entries, ipt.limits.entries",
+        "'<Bundle xmlns=\"http://hl7.org/fhir\"><type value=\"batch\"/>', '<entry/>', 1001, '', '</Bundle>', 1001 entries, ipt.limits.entries",
+        "'{\"resourceType\":\"Patient\",\"name\":[', '{\"given\":[\"a\",\"b\",\"c\",\"d\",\"e\",\"f\",\"g\",\"h\",\"i\",\"j\"]}', 1900, ',', ']}', 20902 elements, ipt.limits.elements",
+    })
+    void aBodyOfMoreThanItsShareOfElementsIsRefused(
+            String begin, String one, int count, String between, String end, String named, String setting) {
+        String body = begin + (one + between).repeat(count - 1) + one + end;
+        boolean bundle = body.contains("Bundle");
+        HttpResponse<String> refused =
+                server.post(bundle ? "" : "/Patient", body.startsWith("<") ? Format.XML : Format.JSON, body);
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(413);
+        assertThat(refused.body()).contains("too-costly", named, setting);
     }
 
     @Test

@@ -1,0 +1,56 @@
+package org.iptfhir.rest.limit;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.PayloadTooLargeException;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.iptfhir.intake.RequestText;
+
+/** Refuses bodies that would keep the validator and the index busy for minutes though they are not long. */
+@Interceptor
+public final class ElementLimits {
+    private final LimitSettings limits;
+
+    ElementLimits(LimitSettings limits) {
+        this.limits = limits;
+    }
+
+    /** Counts before anything is parsed or checked. */
+    @Hook(value = Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLER_SELECTED, order = -10)
+    public void check(RequestDetails request) {
+        RequestText.of(request).flatMap(ElementCount::of).ifPresent(this::check);
+    }
+
+    private void check(ElementCount count) {
+        if (count.entries() > limits.entries()) {
+            throw refusal("The Bundle has " + count.entries() + " entries; " + limits.entries()
+                    + " are the most that this server takes. Send several Bundles, or have the setting"
+                    + " ipt.limits.entries raised.");
+        }
+        if (count.repetitions() > limits.repetitions()) {
+            throw refusal("The element " + count.repeated() + " stands there " + count.repetitions() + " times; "
+                    + limits.repetitions() + " are the most that this server takes. Send several resources, or have the"
+                    + " setting ipt.limits.repetitions raised.");
+        }
+        if (count.elements() > limits.elements()) {
+            throw refusal("A resource has " + count.elements() + " elements; " + limits.elements()
+                    + " are the most that this server takes. Send several resources, or have the setting"
+                    + " ipt.limits.elements raised.");
+        }
+    }
+
+    private static PayloadTooLargeException refusal(String text) {
+        OperationOutcome outcome = new OperationOutcome();
+        outcome.addIssue()
+                .setSeverity(IssueSeverity.ERROR)
+                .setCode(IssueType.TOOCOSTLY)
+                .setDiagnostics(text);
+        PayloadTooLargeException refusal = new PayloadTooLargeException(text);
+        refusal.setOperationOutcome(outcome);
+        return refusal;
+    }
+}
