@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.apache.catalina.Host;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -31,6 +32,10 @@ final class AnswersOfTomcat implements WebServerFactoryCustomizer<TomcatServletW
     static final class Outcomes extends ErrorReportValve {
         private static final int FIRST_ERROR = 400;
 
+        /** Tomcat's answers to a Transfer-Encoding or a version of HTTP that nobody has. */
+        private static final Set<Integer> UNREADABLE =
+                Set.of(HttpServletResponse.SC_NOT_IMPLEMENTED, HttpServletResponse.SC_HTTP_VERSION_NOT_SUPPORTED);
+
         Outcomes() {
             setAsyncSupported(true);
         }
@@ -38,6 +43,10 @@ final class AnswersOfTomcat implements WebServerFactoryCustomizer<TomcatServletW
         @Override
         protected void report(Request request, Response response, @Nullable Throwable thrown) {
             int status = response.getStatus();
+            if (UNREADABLE.contains(status)) {
+                status = HttpServletResponse.SC_BAD_REQUEST; // the client's mistake, not the server's failure
+                response.setStatus(status);
+            }
             if (status < FIRST_ERROR || response.getContentWritten() > 0 || !response.setErrorReported()) {
                 return;
             }

@@ -24,7 +24,7 @@ import org.springframework.core.NestedExceptionUtils;
 public final class DiscreetErrors {
     private static final Logger LOG = LoggerFactory.getLogger(DiscreetErrors.class);
     private static final Pattern INSIDE = Pattern.compile(
-            "(?is).*(\\bSQL\\b|could not execute|\\w+Exception:|\\bjava\\.|org\\.hibernate|org\\.springframework).*");
+            "(?i)\\bSQL\\b|could not execute|Exception:|\\bjava\\.|org\\.hibernate|org\\.springframework");
     private static final int BAD_REQUEST = 400;
     private static final int INTERNAL = 500;
     private static final int UNAVAILABLE = 503;
@@ -47,7 +47,7 @@ public final class DiscreetErrors {
             return worded(new InternalErrorException("The server failed at this request, and has noted why under "
                     + request.getRequestId() + ". Tell that to whoever runs it."));
         }
-        if (INSIDE.matcher(said.text()).matches()) {
+        if (!isWorded(thrown) && INSIDE.matcher(said.text()).find()) {
             // Not the message: it may hold the SQL of the lost race, with identifiers of patients.
             LOG.warn(
                     "Request {} lost a race: {}",
@@ -61,6 +61,11 @@ public final class DiscreetErrors {
             return answer(said);
         }
         return known.getOperationOutcome() == null && said.status() != status ? answer(said) : worded(known);
+    }
+
+    /** Findings have words of our own, and may quote anything. */
+    private static boolean isWorded(Throwable thrown) {
+        return thrown instanceof BaseServerResponseException known && known.getOperationOutcome() != null;
     }
 
     private static Throwable rootOf(Throwable thrown) {

@@ -25,6 +25,7 @@ import org.iptfhir.rest.request.Preconditions;
 import org.iptfhir.rest.request.RequestForm;
 import org.iptfhir.rest.request.RequestRepair;
 import org.iptfhir.rest.request.SearchForm;
+import org.iptfhir.rest.request.XmlPatchCheck;
 import org.iptfhir.security.Access;
 import org.iptfhir.translate.Deletions;
 import org.iptfhir.translate.StoredResources;
@@ -77,6 +78,7 @@ class RestConfiguration {
                         new DiscreetErrors(),
                         new GoneClients(),
                         new RequestForm(),
+                        new XmlPatchCheck(),
                         new OwnAddress(fhirContext),
                         new CompartmentSearch(fhirContext),
                         new EverythingForm(),

@@ -140,6 +140,11 @@ public final class GuideValidator implements ResourceValidator {
         }
     }
 
+    private static String placeOf(RuntimeException failure) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        return trace.length == 0 ? "an unknown place" : trace[0].toString();
+    }
+
     private List<Finding> validate(ResourceText text, String characters, TokenIndex index, ValidationRequest request) {
         Optional<Finding> misdirected = request.type()
                 .filter(type -> !index.type().isEmpty() && !index.type().equals(type))
@@ -186,7 +191,11 @@ public final class GuideValidator implements ResourceValidator {
         try {
             verdict = engine.check(text, profiles);
         } catch (RuntimeException e) {
-            LOG.warn("the profile engine cannot read a resource", e);
+            // Not its message, which quotes the resource.
+            LOG.warn(
+                    "The profile engine cannot read a resource: {} at {}",
+                    e.getClass().getName(),
+                    placeOf(e));
             return new Checked(List.of(unreadable()), index, Optional.empty());
         }
         Optional<Element> root = verdict.root();

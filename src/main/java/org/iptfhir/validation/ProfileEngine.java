@@ -118,6 +118,11 @@ final class ProfileEngine {
                 }
             } catch (IOException e) {
                 throw new FHIRException(e);
+            } catch (Error e) {
+                if (e.getClass() == Error.class) { // what the engine throws at an element that must not repeat
+                    throw new FHIRException(e);
+                }
+                throw e;
             }
             return new Verdict(messages, Optional.ofNullable(root));
         }

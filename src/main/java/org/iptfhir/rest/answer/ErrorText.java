@@ -15,12 +15,18 @@ import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
  * @param expression where in the resource
  */
 public record ErrorText(int status, IssueType type, String text, Optional<String> expression) {
+    private static final int LONGEST = 4000;
     private static final String INNER_NUMBERS = "HAPI-\\d+: ";
 
     /** The text of an error that the store reports, without its inner numbers. */
     public static ErrorText of(int status, String message) {
-        String said = message.replaceAll(INNER_NUMBERS, "");
+        String said = shortened(message).replaceAll(INNER_NUMBERS, "");
         return KnownErrors.find(said).orElseGet(() -> new ErrorText(status, type(status), said, Optional.empty()));
+    }
+
+    /** Some quote what was sent, and that can be megabytes. */
+    private static String shortened(String message) {
+        return message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "…";
     }
 
     /** As an outcome of one issue. */

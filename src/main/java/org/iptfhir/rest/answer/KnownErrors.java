@@ -96,6 +96,12 @@ final class KnownErrors {
                     "The pages of this search are gone, or they never were. Search again from the first page.",
                     ""),
             new Known(
+                    "(?s)URLDecoder: .*",
+                    BAD_REQUEST,
+                    IssueType.INVALID,
+                    "In the address or the form a percent sign begins no percent-encoding. Write %25 for the sign itself.",
+                    ""),
+            new Known(
                     "Resource (\\S+) is not known",
                     NOT_FOUND,
                     IssueType.NOTFOUND,

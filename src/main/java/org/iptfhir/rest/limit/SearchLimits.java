@@ -33,6 +33,16 @@ public final class SearchLimits {
                     + " are the most that this server takes. Ask in several searches, or have the setting"
                     + " ipt.limits.search-values raised.");
         }
+        long conditions = parameters.entrySet().stream()
+                .filter(parameter -> !parameter.getKey().startsWith("_include")
+                        && !parameter.getKey().startsWith("_revinclude"))
+                .mapToLong(parameter -> parameter.getValue().length)
+                .sum();
+        if (conditions > limits.searchParameters()) {
+            throw new InvalidRequestException("The search has " + conditions + " parameters; "
+                    + limits.searchParameters() + " are the most that this server takes. Put alternatives into one,"
+                    + " after commas, or have the setting ipt.limits.search-parameters raised.");
+        }
         for (String name : parameters.keySet()) {
             int links = occurrences(name, ".") + occurrences(name, "_has:");
             if (links > limits.searchChain()) {

@@ -1,5 +1,6 @@
 package org.iptfhir.rest.request;
 
+import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
@@ -92,6 +93,15 @@ final class MediaTypes {
         Matcher charset = CHARSET.matcher(header.toLowerCase(Locale.ROOT));
         if (known && charset.find() && !UTF_8.contains(charset.group(1))) {
             throw unsupported("FHIR is written in UTF-8, not in " + charset.group(1) + ".", search);
+        }
+    }
+
+    /** HAPI would read it, and answer in it. */
+    static void refuseRdf(RequestDetails request) {
+        String header = request.getHeader("Content-Type");
+        if (header != null && EncodingEnum.forContentType(header) == EncodingEnum.RDF) {
+            request.addParameter("_format", new String[] {"json"});
+            throw unsupported("This server does not read " + typeOf(header) + ".", false);
         }
     }
 

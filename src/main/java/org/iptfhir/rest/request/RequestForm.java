@@ -72,7 +72,8 @@ public final class RequestForm {
 
     private static void checkBody(RequestDetails request) {
         if (request.getOperation() != null && request.getOperation().startsWith("$")) {
-            return; // an operation may have no parameters, and decides itself what it reads
+            MediaTypes.refuseRdf(request); // else an operation decides itself what it reads, which may be nothing
+            return;
         }
         MediaTypes.checkBody(request);
         if ("_search".equals(request.getOperation()) || "Binary".equals(request.getResourceName())) {

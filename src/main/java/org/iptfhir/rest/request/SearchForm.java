@@ -47,6 +47,8 @@ public final class SearchForm {
             "_bundletype",
             "_pageId");
 
+    private static final Set<String> NUMBERS = Set.of("_count", "_offset", "_getpagesoffset");
+
     private static final Map<String, Set<String>> VALUES = Map.of(
             "_total", Set.of("none", "estimate", "accurate"),
             "_summary", Set.of("true", "false", "text", "data", "count"),
@@ -94,10 +96,12 @@ public final class SearchForm {
                 }
             }
         });
-        for (String value : parameters.getOrDefault("_count", new String[0])) {
-            if (!value.matches("\\d{1,9}")) {
-                throw new InvalidRequestException(
-                        "_count=" + value + " is no number of resources. Use a whole number that is not negative.");
+        for (String name : NUMBERS) {
+            for (String value : parameters.getOrDefault(name, new String[0])) {
+                if (!value.matches("\\d{1,9}")) {
+                    throw new InvalidRequestException(name + "=" + value
+                            + " is no number of resources. Use a whole number that is not negative.");
+                }
             }
         }
     }
