@@ -16,6 +16,7 @@ final class ResponseMessages {
     static final String RULE = "I08";
 
     private static final Pattern NAMED_ITEM = Pattern.compile("(?i).*link ?id '?([^' ]+?)'?(?: .*)?", Pattern.DOTALL);
+    private static final Pattern PLACE = Pattern.compile("QuestionnaireResponse|^Bundle\\.entry\\b");
     private static final Pattern VALUE = Pattern.compile("\\.value\\.ofType\\(\\w+\\)$");
     private static final Pattern STEP = Pattern.compile("\\.item\\[(\\d+)]");
     private static final String TWICE = "Questionnaire_QR_Item_OnlyOneI";
@@ -27,7 +28,7 @@ final class ResponseMessages {
     static boolean isAboutAnswers(EngineMessage message) {
         String id = message.id().toUpperCase(Locale.ROOT);
         return (id.startsWith("QUESTIONNAIRE_QR_ITEM") || UNANSWERED.stream().anyMatch(message.text()::startsWith))
-                && message.path().contains("QuestionnaireResponse");
+                && PLACE.matcher(message.path()).find();
     }
 
     /** The message as I08; a note becomes an error, because an answer that cannot be read cannot be scored. */

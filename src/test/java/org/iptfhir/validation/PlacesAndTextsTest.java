@@ -69,6 +69,34 @@ class PlacesAndTextsTest {
     }
 
     @Test
+    void saysOfAnswersInABundleWhatItSaysOfThemAlone() {
+        ObjectNode wrongCode = Examples.read("QuestionnaireResponse-phq-9-anna-baseline");
+        ((ObjectNode) wrongCode.at("/item/0/answer/0/valueCoding")).put("code", "LA9999-9");
+        ObjectNode wrongLinkId = Examples.read("QuestionnaireResponse-inventory-anna");
+        ((ObjectNode) wrongLinkId.at("/item/0")).put("linkId", "onst");
+        ObjectNode twice = Examples.read("QuestionnaireResponse-phq-9-anna-baseline");
+        ((ArrayNode) twice.get("item")).insert(1, twice.at("/item/0").deepCopy());
+        for (ObjectNode response : List.of(wrongCode, wrongLinkId, twice)) {
+            Finding alone = finding(response, "I08");
+            Finding inBundle = finding(collection(response), "I08");
+            assertThat(inBundle.expression())
+                    .isEqualTo(alone.expression().replace("QuestionnaireResponse", "Bundle.entry[0].resource"));
+            assertThat(inBundle.message()).isEqualTo(alone.message());
+            assertThat(inBundle.remedy()).isEqualTo(alone.remedy());
+            assertThat(inBundle.suggestion()).isEqualTo(alone.suggestion());
+        }
+    }
+
+    private static ObjectNode collection(ObjectNode resource) {
+        ObjectNode bundle = resource.objectNode().put("resourceType", "Bundle").put("type", "collection");
+        bundle.putArray("entry")
+                .addObject()
+                .put("fullUrl", "urn:uuid:5b1f4c1a-6a4e-4b57-9a44-0a1c9e1f0a01")
+                .set("resource", resource);
+        return bundle;
+    }
+
+    @Test
     void leadsToWhatIsOneTooMany() {
         ObjectNode course = course();
         ((ArrayNode) course.get("extension")).add(course.at("/extension/1").deepCopy());
