@@ -17,6 +17,9 @@ final class Following {
     private static final Pattern OF_BUNDLE = Pattern.compile("(?i)bdl-\\d+|bundle_bundle_.*");
     private static final Pattern OF_QUANTITY = Pattern.compile("qty-3|Terminology_.*");
 
+    private static final String NO_DATE = "Type_Specific_Checks_DT_Date";
+    private static final String COMPARED = "Invalid date/time format";
+
     private Following() {}
 
     /** Takes out what follows from a fault at another element. */
@@ -40,7 +43,17 @@ final class Following {
         if (fault.id().equals(EXTENSION_TYPE)) {
             return message -> message.invariant().isPresent() && message.path().equals(path);
         }
+        if (fault.id().startsWith(NO_DATE) && fault.severity() == Severity.ERROR) {
+            return message -> message.kind() == IssueKind.INVARIANT
+                    && (message.path().equals(around(path)) || message.text().contains(COMPARED));
+        }
         return message -> false;
+    }
+
+    /** The element around another one, such as the period around its end; nothing where that is the whole resource. */
+    private static String around(String path) {
+        String parent = path.substring(0, Math.max(path.lastIndexOf('.'), 0));
+        return parent.indexOf('.') < 0 ? "" : parent;
     }
 
     private static boolean isOf(Pattern ids, EngineMessage message) {

@@ -11,6 +11,8 @@ final class Sentences {
     private static final Pattern NONE_IN_SET = Pattern.compile(
             "None of the codings provided are in the value set '(.*?)' \\((.*?)\\).*\\(codes = (.*)\\)",
             Pattern.DOTALL);
+    private static final Pattern NO_DATE =
+            Pattern.compile("Not a valid date[^:]*: '(?:Invalid date/time format: \")?([^'\"]*).*", Pattern.DOTALL);
     private static final Pattern ENDED = Pattern.compile("(?s).*[.!?:]");
 
     private Sentences() {}
@@ -29,6 +31,10 @@ final class Sentences {
         if (codings.matches()) {
             return "No coding is in the value set " + codings.group(1) + " (" + codings.group(2)
                     + "), of which one is required. Given: " + codings.group(3) + ".";
+        }
+        Matcher date = NO_DATE.matcher(message.text());
+        if (date.matches()) {
+            return "'" + date.group(1) + "' is no day of the calendar, or is not written as FHIR writes it.";
         }
         return message.text().replaceFirst("\\(null\\)$", "").strip();
     }

@@ -39,6 +39,18 @@ class OneFaultOneFindingTest {
                 });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2019-11-31", "12.11.2019"})
+    void tellsOfADateThatIsNoneAndNotOfWhatWasComparedWithIt(String end) {
+        ObjectNode course = Examples.read("CarePlan-course-anna-completed");
+        ((ObjectNode) course.get("period")).put("end", end);
+        assertThat(json(course.toString())).singleElement().satisfies(finding -> {
+            assertThat(finding.expression()).isEqualTo("CarePlan.period.end");
+            assertThat(finding.message()).contains(end).doesNotContain("log:", "format: 'Invalid");
+            assertThat(finding.remedy().orElseThrow()).contains("YYYY-MM-DD");
+        });
+    }
+
     @Test
     void refusesACharacterThatOnlyXml11Allows() {
         String text = "<?xml version=\"1.1\"?><Patient xmlns=\"http://hl7.org/fhir\"><name>"
