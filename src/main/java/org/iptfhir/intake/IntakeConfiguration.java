@@ -3,6 +3,7 @@ package org.iptfhir.intake;
 import ca.uhn.fhir.context.FhirContext;
 import org.iptfhir.translate.CourseReader;
 import org.iptfhir.translate.DerivedScores;
+import org.iptfhir.translate.PatchTrial;
 import org.iptfhir.translate.RecordLock;
 import org.iptfhir.translate.ScoreObservations;
 import org.iptfhir.translate.Scoring;
@@ -45,8 +46,9 @@ class IntakeConfiguration {
     }
 
     @Bean
-    UnfitPatch unfitPatch(ResourceValidator validator, StoredResources stored, FhirContext fhirContext) {
-        return new UnfitPatch(new JsonPatches(validator, fhirContext), stored);
+    UnfitPatch unfitPatch(
+            ResourceValidator validator, PatchTrial fhirPatches, StoredResources stored, FhirContext fhirContext) {
+        return new UnfitPatch(new JsonPatches(validator, fhirContext), fhirPatches, stored, fhirContext);
     }
 
     @Bean
@@ -56,11 +58,15 @@ class IntakeConfiguration {
 
     @Bean
     TextCheck textCheck(
-            ResourceValidator validator, StoredResources stored, FhirContext fhirContext, IntakeSettings settings) {
+            ResourceValidator validator,
+            PatchTrial fhirPatches,
+            StoredResources stored,
+            FhirContext fhirContext,
+            IntakeSettings settings) {
         return new TextCheck(
                 validator,
                 new Strainer(settings.mode(), fhirContext),
-                new PatchesInBundle(new JsonPatches(validator, fhirContext), stored));
+                new PatchesInBundle(new JsonPatches(validator, fhirContext), fhirPatches, stored));
     }
 
     @Bean

@@ -50,7 +50,15 @@ final class JsonPatches {
     @SuppressWarnings("deprecation") // what HAPI itself calls; Jackson cannot make a patch by its constructor
     private byte[] patched(Resource before, byte[] patch) throws JsonPatchException, IOException {
         JsonNode resource = JSON.readTree(fhirContext.newJsonParser().encodeResourceToString(before));
-        JsonNode after = JsonPatch.fromJson(JSON.readTree(patch)).apply(resource);
-        return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(after);
+        JsonNode operations = JSON.readTree(patch);
+        if (operations == null || !operations.isArray()) {
+            throw new IOException("A JSON Patch is an array");
+        }
+        JsonPatch operation = JsonPatch.fromJson(operations);
+        try {
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(operation.apply(resource));
+        } catch (NullPointerException e) { // what the library does with an operation that is not whole
+            throw new JsonPatchException("an operation lacks its path, its value or its from", e);
+        }
     }
 }

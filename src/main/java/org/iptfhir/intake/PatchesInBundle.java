@@ -10,25 +10,28 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Resource;
+import org.iptfhir.translate.PatchTrial;
 import org.iptfhir.translate.StoredResources;
 import org.iptfhir.validation.Finding;
-import org.iptfhir.validation.IssueKind;
 import org.iptfhir.validation.Places;
-import org.iptfhir.validation.Severity;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON Patches of a batch or transaction that HAPI gives up on. It says neither at which entry nor why, so they are
+ * The patches of a batch or transaction that HAPI gives up on. It says neither at which entry nor why, so they are
  * tried before it sees them.
  */
 final class PatchesInBundle {
     private static final String JSON_PATCH = "application/json-patch+json";
 
     private final JsonPatches patches;
+    private final PatchTrial fhirPatches;
     private final StoredResources stored;
 
-    PatchesInBundle(JsonPatches patches, StoredResources stored) {
+    PatchesInBundle(JsonPatches patches, PatchTrial fhirPatches, StoredResources stored) {
         this.patches = patches;
+        this.fhirPatches = fhirPatches;
         this.stored = stored;
     }
 
@@ -37,13 +40,10 @@ final class PatchesInBundle {
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < bundle.getEntry().size(); i++) {
             BundleEntryComponent entry = bundle.getEntry().get(i);
-            if (entry.getRequest().getMethod() == HTTPVerb.PATCH
-                    && entry.getResource() instanceof Binary binary
-                    && binary.hasData()
-                    && String.valueOf(binary.getContentType()).startsWith(JSON_PATCH)) {
+            if (entry.getRequest().getMethod() == HTTPVerb.PATCH) {
                 int index = i;
                 target(entry.getRequest().getUrl())
-                        .map(target -> check(target, binary.getData(), index, places))
+                        .map(target -> check(target, entry.getResource(), index, places))
                         .ifPresent(findings::addAll);
             }
         }
@@ -57,29 +57,31 @@ final class PatchesInBundle {
                 : stored.matching(url).flatMap(stored::read);
     }
 
+    private List<Finding> check(Resource target, @Nullable Resource patch, int index, Places places) {
+        if (patch instanceof Parameters operations) {
+            return fhirPatches.fault(target, operations).map(PatchFault::ofFhirPatch).stream()
+                    .map(fault -> finding(fault, target, index, places))
+                    .toList();
+        }
+        return patch instanceof Binary binary
+                        && binary.hasData()
+                        && String.valueOf(binary.getContentType()).startsWith(JSON_PATCH)
+                ? check(target, binary.getData(), index, places)
+                : List.of();
+    }
+
     private List<Finding> check(Resource target, byte[] patch, int index, Places places) {
         try {
             return patches.unreadable(target, patch).stream()
                     .map(finding -> PatchedEntry.finding(finding, index, places))
                     .toList();
         } catch (IOException | JsonPatchException e) {
-            String path = PatchedEntry.path(index);
-            return List.of(new Finding(
-                    "Unfit_Patch",
-                    Severity.ERROR,
-                    IssueKind.STRUCTURE,
-                    path,
-                    places.of(path),
-                    "The patch cannot be applied to "
-                            + target.getIdElement().toUnqualifiedVersionless().getValue() + ": " + reason(e) + ".",
-                    Optional.of("Send an array of operations (RFC 6902) whose paths lead to elements that the resource"
-                            + " has."),
-                    Optional.empty()));
+            return List.of(finding(PatchFault.of(e), target, index, places));
         }
     }
 
-    /** The first sentence: what Jackson says further names its own classes. */
-    private static String reason(Exception e) {
-        return e instanceof JsonPatchException ? String.valueOf(e.getMessage()) : "it is no JSON Patch";
+    private static Finding finding(PatchFault fault, Resource target, int index, Places places) {
+        String path = PatchedEntry.path(index);
+        return fault.finding(target.getIdElement().toUnqualifiedVersionless().getValue(), path, places.of(path));
     }
 }

@@ -1,5 +1,6 @@
 package org.iptfhir.intake;
 
+import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
@@ -9,52 +10,94 @@ import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import com.github.fge.jsonpatch.JsonPatchException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Resource;
+import org.iptfhir.translate.PatchTrial;
 import org.iptfhir.translate.StoredResources;
 import org.iptfhir.validation.Finding;
+import org.iptfhir.validation.Position;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what is wrong with the result of a JSON Patch that HAPI cannot parse: a code or a date that FHIR does not have.
- * HAPI gives up before anybody can check the result.
+ * Tells what is wrong with a patch that HAPI fails at: one whose result it cannot parse, because of a code or a date that
+ * FHIR does not have, or one whose operations it trips over. It gives up before anybody can check the result.
  */
 @Interceptor
 public final class UnfitPatch {
     /** HAPI's number for the result of a JSON Patch that is no resource. */
     private static final String UNPARSABLE_RESULT = "HAPI-1271";
 
-    private final JsonPatches patches;
-    private final StoredResources stored;
+    private static final int CONFLICT = 409;
+    private static final int FAILURE = 500;
 
-    UnfitPatch(JsonPatches patches, StoredResources stored) {
+    private final JsonPatches patches;
+    private final PatchTrial fhirPatches;
+    private final StoredResources stored;
+    private final FhirContext fhirContext;
+
+    UnfitPatch(JsonPatches patches, PatchTrial fhirPatches, StoredResources stored, FhirContext fhirContext) {
         this.patches = patches;
+        this.fhirPatches = fhirPatches;
         this.stored = stored;
+        this.fhirContext = fhirContext;
     }
 
-    /** Replaces HAPI's error by the findings in the result; leaves every other error to the server. */
+    /** Replaces HAPI's error by the findings; leaves every other error to the server. */
     @Hook(value = Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION, order = -1)
     public @Nullable BaseServerResponseException replace(RequestDetails request, Throwable thrown) {
         if (request == null
                 || request.getRestOperationType() != RestOperationTypeEnum.PATCH
                 || request.getId() == null
-                || !(thrown instanceof InvalidRequestException)
-                || !String.valueOf(thrown.getMessage()).startsWith(UNPARSABLE_RESULT)) {
+                || !mayBeOfThePatch(thrown)) {
             return null;
         }
         List<Finding> findings = stored.read(
                         new IdType(request.getResourceName(), request.getId().getIdPart()))
-                .map(before -> unreadable(before, request.loadRequestContents()))
+                .map(before -> check(before, request))
                 .orElse(List.of());
         return findings.stream().anyMatch(Finding::isError) ? Refusal.of(findings) : null;
     }
 
-    private List<Finding> unreadable(Resource before, byte[] patch) {
+    /** What HAPI trips over comes out as its own failure, or as a conflict with another write. */
+    private static boolean mayBeOfThePatch(Throwable thrown) {
+        if (thrown instanceof InvalidRequestException) {
+            return String.valueOf(thrown.getMessage()).startsWith(UNPARSABLE_RESULT);
+        }
+        int status = thrown instanceof BaseServerResponseException answer ? answer.getStatusCode() : FAILURE;
+        return status == CONFLICT || status == FAILURE;
+    }
+
+    private List<Finding> check(Resource before, RequestDetails request) {
+        String type = String.valueOf(request.getHeader("Content-Type"));
+        if (type.contains("json-patch")) {
+            return check(before, request.loadRequestContents());
+        }
+        return type.contains("fhir") && parsed(request, type) instanceof Parameters patch
+                ? fhirPatches.fault(before, patch).map(PatchFault::ofFhirPatch).stream()
+                        .map(fault -> finding(fault, before))
+                        .toList()
+                : List.of();
+    }
+
+    private IBaseResource parsed(RequestDetails request, String type) {
+        String text = new String(request.loadRequestContents(), StandardCharsets.UTF_8);
+        return (type.contains("xml") ? fhirContext.newXmlParser() : fhirContext.newJsonParser()).parseResource(text);
+    }
+
+    private List<Finding> check(Resource before, byte[] patch) {
         try {
             return patches.unreadable(before, patch);
         } catch (IOException | JsonPatchException e) {
-            return List.of(); // HAPI's own error says so
+            return List.of(finding(PatchFault.of(e), before));
         }
+    }
+
+    private static Finding finding(PatchFault fault, Resource before) {
+        return fault.finding(
+                before.getIdElement().toUnqualifiedVersionless().getValue(), before.fhirType(), new Position(1, 1));
     }
 }

@@ -18,6 +18,8 @@ final class EntryRequests {
     /** Type, id and condition of a relative url; operations and searches are other requests. */
     private static final Pattern URL = Pattern.compile("/?([A-Za-z]+)(?:/([A-Za-z0-9.-]+))?/?(?:\\?(.*))?");
 
+    private static final Pattern CALL = Pattern.compile("(?:.*/)?(?:\\$.*|_search(?:\\?.*)?)");
+
     /** One entry, and what its request asks for. */
     private record Entry(
             String path,
@@ -39,31 +41,39 @@ final class EntryRequests {
         if (root.fhirType().equals("Bundle") && OF_REQUESTS.contains(String.valueOf(root.getNamedChildValue("type")))) {
             List<Element> entries = root.getChildrenByName("entry");
             for (int i = 0; i < entries.size(); i++) {
-                entry("Bundle.entry[" + i + "]", entries.get(i))
-                        .flatMap(entry -> check(entry, index))
-                        .ifPresent(findings::add);
+                check("Bundle.entry[" + i + "]", entries.get(i), index).ifPresent(findings::add);
             }
         }
         return findings;
     }
 
-    /** Empty when the request cannot be read: that is told otherwise. */
-    private static Optional<Entry> entry(String path, Element entry) {
+    /** Of a request that cannot be read nothing is said: that is told otherwise. */
+    private static Optional<Finding> check(String path, Element entry, TokenIndex index) {
         Element request = entry.getNamedChild("request");
         String method = request == null ? null : request.getNamedChildValue("method");
         String url = request == null ? null : request.getNamedChildValue("url");
         if (method == null || url == null) {
             return Optional.empty();
         }
+        if (method.equals("POST") && CALL.matcher(url).matches()) {
+            return Optional.of(finding(
+                    path,
+                    index,
+                    "POST " + url
+                            + " calls an operation or a search, and this server does so for no entry of a Bundle.",
+                    "Send it by itself. A search can stand in a Bundle as GET."));
+        }
         Matcher parts = URL.matcher(url);
         return parts.matches()
-                ? Optional.of(new Entry(
-                        path,
-                        method,
-                        parts.group(1),
-                        Optional.ofNullable(parts.group(2)),
-                        parts.group(3) != null && !parts.group(3).isEmpty(),
-                        Optional.ofNullable(entry.getNamedChild("resource"))))
+                ? check(
+                        new Entry(
+                                path,
+                                method,
+                                parts.group(1),
+                                Optional.ofNullable(parts.group(2)),
+                                parts.group(3) != null && !parts.group(3).isEmpty(),
+                                Optional.ofNullable(entry.getNamedChild("resource"))),
+                        index)
                 : Optional.empty();
     }
 
@@ -130,7 +140,11 @@ final class EntryRequests {
     }
 
     private static Finding finding(Entry entry, TokenIndex index, String message, String remedy) {
-        String path = entry.path() + ".request.url";
+        return finding(entry.path(), index, message, remedy);
+    }
+
+    private static Finding finding(String entry, TokenIndex index, String message, String remedy) {
+        String path = entry + ".request.url";
         return new Finding(
                 Finding.ENTRY_REQUEST,
                 Severity.ERROR,

@@ -74,6 +74,14 @@ class EntryRequestsTest {
     }
 
     @Test
+    void refusesToCallAnOperationInsteadOfStoringWhatItIsAbout() {
+        isRefused(
+                entry("POST", "Patient/$validate", patient("")),
+                "POST Patient/$validate calls an operation or a search",
+                "Send it by itself.");
+    }
+
+    @Test
     void refusesItInXmlToo() {
         HttpResponse<String> answer = server.post(
                 "",

@@ -78,6 +78,48 @@ class PatchesInBundleTest {
     }
 
     @Test
+    void isRefusedWhenAnOperationIsNotWhole() {
+        isRefused(
+                patch(observation, "[{\"op\":\"add\",\"value\":1}]"),
+                "an operation lacks its path, its value or its from");
+        isRefused(patch(observation, "null"), "it is no JSON Patch");
+    }
+
+    @Test
+    void isRefusedWhenItIsWrittenInFhirAndCannotBeApplied() {
+        isRefused(
+                entry("PATCH", observation, replacing("Observation.status", "finl")),
+                "The patch cannot be applied to " + observation,
+                "Unknown ObservationStatus code 'finl'");
+        isRefused(
+                entry("PATCH", observation, replacing("Observation.nix", "x")),
+                "No element matches the specified path: Observation.nix");
+    }
+
+    @Test
+    void isRefusedWithoutAFailureOfTheServerWhenItComesAlone() {
+        for (String operations : new String[] {
+            "[{\"op\":\"add\",\"value\":1}]",
+            "null",
+            "[{\"op\":\"move\",\"path\":\"/status\"}]",
+            "[{\"op\":\"bogus\",\"path\":\"/status\"}]",
+            "[{\"op\":\"add\",\"path\":\"status\",\"value\":1}]"
+        }) {
+            HttpResponse<String> answer =
+                    server.send("PATCH", "/" + observation, operations, "Content-Type", "application/json-patch+json");
+            assertThat(answer.statusCode()).as(operations + answer.body()).isIn(400, 422);
+            assertThat(answer.body()).contains("RFC 6902").doesNotContain("fge");
+        }
+        assertThat(server.send("PATCH", "/" + observation, "[null]", "Content-Type", "application/json-patch+json")
+                        .body())
+                .contains("RFC 6902")
+                .doesNotContain("fge");
+        HttpResponse<String> inFhir = server.send("PATCH", "/" + observation, replacing("Observation.status", "finl"));
+        assertThat(inFhir.statusCode()).as(inFhir.body()).isEqualTo(422);
+        assertThat(inFhir.body()).contains("Unfit_Patch", "Unknown ObservationStatus code 'finl'");
+    }
+
+    @Test
     void isRefusedAtItsEntryWhenTheResultBreaksARule() {
         isRefused(entry("PATCH", observation, """
                         {"resourceType":"Parameters","parameter":[{"name":"operation","part":[
@@ -131,6 +173,13 @@ class PatchesInBundleTest {
                 .contains(said)
                 .doesNotContain("HAPI-");
         assertThat(server.get("/" + observation).body()).contains("\"status\":\"final\"");
+    }
+
+    private static String replacing(String path, String code) {
+        return """
+                {"resourceType":"Parameters","parameter":[{"name":"operation","part":[
+                {"name":"type","valueCode":"replace"},{"name":"path","valueString":"%s"},
+                {"name":"value","valueCode":"%s"}]}]}""".formatted(path, code);
     }
 
     private static String patch(String url, String operations) {

@@ -123,7 +123,7 @@ class RequestFormTest {
                 {"resourceType":"Parameters","parameter":[{"name":"operation","part":[
                   {"name":"type","valueCode":"add"},{"name":"path","valueString":"Patient"},
                   {"name":"name","valueString":"frob"},{"name":"value","valueString":"x"}]}]}""");
-        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.says()).contains("element");
     }
 

@@ -154,7 +154,7 @@ final class KnownErrors {
                     "This server does not know $1 $2. GET /metadata tells what it does.",
                     ""),
             new Known(
-                    "(?s)Cannot deserialize value of type .*",
+                    "(?s)Cannot deserialize value of type .*|.*(?:Could not resolve type id|com\\.github\\.fge).*",
                     BAD_REQUEST,
                     IssueType.STRUCTURE,
                     "The patch is no JSON Patch. Send an array of operations (RFC 6902), such as"
