@@ -95,6 +95,14 @@ class SecurityConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<FromThisMachine> fromThisMachine() {
+        var registration = new FilterRegistrationBean<>(new FromThisMachine());
+        registration.addUrlPatterns(FromThisMachine.BACKUP, FromThisMachine.BACKUP + "/*");
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 101);
+        return registration;
+    }
+
+    @Bean
     ServletRegistrationBean<SmartConfiguration> smartConfiguration(Environment environment, Clock clock) {
         var servlet = new ServletRegistrationBean<>(
                 new SmartConfiguration(Access.issuer(environment), clock), SmartConfiguration.PATH);

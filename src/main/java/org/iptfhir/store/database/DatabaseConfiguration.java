@@ -1,16 +1,20 @@
 package org.iptfhir.store.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
 /** The pool of connections, and what is told of the database behind it. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({BackupSettings.class, DiskSettings.class})
 class DatabaseConfiguration {
     private static final String SECONDS_TO_CONNECT = "3";
     private static final int MILLISECONDS_FOR_A_CONNECTION = 2500;
@@ -45,8 +49,32 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    DatabaseFaults databaseFaults(ReachableDataSource dataSource) {
-        return new DatabaseFaults(dataSource);
+    FreeSpace freeSpace(DataSourceProperties properties, DiskSettings disk) {
+        return new FreeSpace(EmbeddedFile.of(properties.determineUrl()).map(EmbeddedFile::directory), disk.freeDisk());
+    }
+
+    @Bean
+    DatabaseFaults databaseFaults(ReachableDataSource dataSource, FreeSpace space) {
+        return new DatabaseFaults(dataSource, space);
+    }
+
+    @Bean
+    DatabaseFile databaseFile(ReachableDataSource dataSource) {
+        return new DatabaseFile(dataSource);
+    }
+
+    @Bean
+    BackupEndpoint backupEndpoint(
+            DatabaseFile file, DataSourceProperties properties, BackupSettings settings, Clock clock) {
+        return new BackupEndpoint(
+                EmbeddedFile.of(properties.determineUrl()),
+                new Backup(file, EmbeddedFile.absolute(settings.directory()), clock));
+    }
+
+    @Bean
+    @ConditionalOnExpression("'${spring.datasource.url}'.startsWith('jdbc:h2:')")
+    Housekeeping housekeeping(DatabaseFile file) {
+        return new Housekeeping(file);
     }
 
     @Bean

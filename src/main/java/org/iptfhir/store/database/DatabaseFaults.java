@@ -5,7 +5,9 @@ import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Answers requests that the database cannot serve with what the sender may do: wait, and send them again. */
@@ -16,20 +18,32 @@ public final class DatabaseFaults {
 
     private static final int INTERNAL = 500;
 
-    private final ReachableDataSource database;
+    private static final Set<RestOperationTypeEnum> WRITES = EnumSet.of(
+            RestOperationTypeEnum.CREATE,
+            RestOperationTypeEnum.UPDATE,
+            RestOperationTypeEnum.PATCH,
+            RestOperationTypeEnum.DELETE,
+            RestOperationTypeEnum.TRANSACTION);
 
-    DatabaseFaults(ReachableDataSource database) {
+    private final ReachableDataSource database;
+    private final FreeSpace space;
+
+    DatabaseFaults(ReachableDataSource database, FreeSpace space) {
         this.database = database;
+        this.space = space;
     }
 
     /**
-     * Refuses at once while the database is away: each request would wait, and fill the log with its failure. A batch is
+     * Refuses at once while there is no room for a write, and while the database is away: each request would wait, and fill the log with its failure. A batch is
      * looked at more closely, since each of its entries would fail by itself, in an answer that says 200.
      */
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
     public void refuseWhatCannotBeDone(RestOperationTypeEnum operation) {
         if (operation == RestOperationTypeEnum.METADATA) {
             return;
+        }
+        if (WRITES.contains(operation) && space.isUsedUp()) {
+            throw Unavailable.because(DatabaseFault.FULL);
         }
         if (!database.mayAnswer()) {
             throw Unavailable.because(DatabaseFault.AWAY);

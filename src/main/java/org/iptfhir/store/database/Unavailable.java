@@ -5,10 +5,11 @@ import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 
-/** A request that is refused for want of a database. */
+/** A request that is refused for want of a database, or of room in it. */
 final class Unavailable extends BaseServerResponseException {
     private static final long serialVersionUID = 1;
     private static final int UNAVAILABLE = 503;
+    private static final int INSUFFICIENT_STORAGE = 507;
 
     private Unavailable(int status, IssueType type, String text, int retryAfterSeconds) {
         super(status, text);
@@ -34,6 +35,13 @@ final class Unavailable extends BaseServerResponseException {
                         "The server has too much to do at this moment, and nothing of this request was stored. Send it"
                                 + " again in a few seconds.",
                         2);
+            case FULL ->
+                new Unavailable(
+                        INSUFFICIENT_STORAGE,
+                        IssueType.NOSTORE,
+                        "The server's disk is full, and nothing of this request was stored. Send it again when whoever"
+                                + " runs the server has made room.",
+                        60);
         };
     }
 }

@@ -1,0 +1,110 @@
+package org.iptfhir.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.iptfhir.SmallFileSystem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The embedded database on a small disk that others fill up, once nearly and once to the last byte. */
+class DiskFullTest {
+    private static final int MEGABYTES = 600;
+    private static final int MEGABYTE = 1024 * 1024;
+
+    @TempDir
+    private Path directory;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final AcknowledgedWrites acknowledged = new AcknowledgedWrites();
+    private String fhir = "";
+
+    @Test
+    void refusesWritesWhileThereIsNoRoomAndWorksOnWhenThereIs() throws Exception {
+        try (SmallFileSystem disk = SmallFileSystem.of(MEGABYTES, directory);
+                ServerProgram server = ServerProgram.start(
+                        directory, "ipt.data-directory=" + disk.root().resolve("data"))) {
+            fhir = server.fhir();
+            Path filler = disk.root().resolve("filler");
+            writeOneOfEachKind();
+
+            fill(filler, 32);
+            for (WriteKind kind : WriteKind.values()) {
+                assertNoRoom(post(kind, kind.newMark()));
+            }
+            assertThat(get("/Patient?_count=1").statusCode()).isEqualTo(200);
+            Files.delete(filler);
+            writeOneOfEachKind();
+
+            // From one moment to the next, while clients write.
+            try (WritingClients clients = new WritingClients(fhir, acknowledged)) {
+                clients.await(3);
+                fill(filler, 0);
+                TimeUnit.SECONDS.sleep(10);
+                for (WriteKind kind : WriteKind.values()) {
+                    assertNoRoom(post(kind, kind.newMark()));
+                }
+                assertThat(clients.refusals()).isNotEmpty().allMatch(refusal -> refusal.matches("(?s)50[37]: .*"));
+            }
+            Files.delete(filler);
+            writeOneOfEachKind();
+
+            StoredWrites stored = StoredWrites.on(server.client());
+            assertThat(stored.missing(acknowledged)).isEmpty();
+            assertThat(stored.halves()).isEmpty();
+            assertThat(server.output()).doesNotContain("\tat ");
+        }
+    }
+
+    private void writeOneOfEachKind() throws IOException, InterruptedException {
+        for (WriteKind kind : WriteKind.values()) {
+            String mark = kind.newMark();
+            HttpResponse<String> answer = post(kind, mark);
+            assertThat(answer.statusCode()).as(answer.body()).isIn(200, 201);
+            acknowledged.of(kind).add(mark);
+        }
+    }
+
+    private static void assertNoRoom(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isIn(507, 503);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        JsonNode outcome = Json.read(answer.body());
+        assertThat(outcome.at("/issue/0/code").asText()).isIn("no-store", "transient");
+        assertThat(outcome.at("/issue/0/diagnostics").asText()).doesNotContain("SQL", "Exception", "MVStore");
+    }
+
+    /** Writes until only so many megabytes are left. */
+    private static void fill(Path filler, int left) throws IOException {
+        try (OutputStream out = Files.newOutputStream(filler)) {
+            while (filler.toFile().getUsableSpace() > (long) left * MEGABYTE) {
+                out.write(new byte[(int) Math.min(MEGABYTE, filler.toFile().getUsableSpace())]);
+            }
+        } catch (IOException e) {
+            assertThat(e).hasMessageContaining("No space left on device");
+        }
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(URI.create(fhir + path)).build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(WriteKind kind, String mark) throws IOException, InterruptedException {
+        return http.send(
+                HttpRequest.newBuilder(URI.create(fhir + kind.path()))
+                        .header("Content-Type", "application/fhir+json")
+                        .POST(BodyPublishers.ofString(kind.body(mark)))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+}
