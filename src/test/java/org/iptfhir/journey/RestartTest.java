@@ -56,19 +56,6 @@ class RestartTest {
         assertThat(server.output()).doesNotContain(INSTALLATION);
     }
 
-    @Test
-    void losesNothingThatItAcknowledgedWhenItIsKilled() throws Exception {
-        Map<String, String> guide = server.definitions();
-        BusyClients clients = new BusyClients(server.fhir());
-        clients.await(ENOUGH);
-        server.kill();
-        Map<String, String> acknowledged = clients.acknowledged();
-        server = start();
-        assertThat(patients()).containsAllEntriesOf(acknowledged);
-        assertThat(server.definitions()).isEqualTo(guide);
-        assertThat(server.output()).doesNotContain(INSTALLATION);
-    }
-
     private static ServerProgram start() throws IOException {
         return ServerProgram.start(directory, "ipt.data-directory=" + directory.resolve("data"));
     }
