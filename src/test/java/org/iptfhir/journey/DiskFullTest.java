@@ -74,7 +74,8 @@ class DiskFullTest {
             String mark = kind.newMark();
             HttpResponse<String> answer = post(kind, mark);
             while (answer.statusCode() == 503 && System.nanoTime() < end) {
-                TimeUnit.SECONDS.sleep(answer.headers().firstValueAsLong("Retry-After").orElseThrow());
+                TimeUnit.SECONDS.sleep(
+                        answer.headers().firstValueAsLong("Retry-After").orElseThrow());
                 mark = kind.newMark();
                 answer = post(kind, mark);
             }
