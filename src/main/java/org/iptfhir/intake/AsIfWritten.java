@@ -1,7 +1,6 @@
 package org.iptfhir.intake;
 
 import ca.uhn.fhir.context.FhirContext;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +13,6 @@ import org.iptfhir.translate.CoursesInBundle;
 import org.iptfhir.translate.ReadOnce;
 import org.iptfhir.translate.StoredResources;
 import org.iptfhir.validation.Finding;
-import org.iptfhir.validation.Format;
 import org.iptfhir.validation.Places;
 import org.iptfhir.validation.ResourceText;
 import org.iptfhir.validation.course.CourseRules;
@@ -51,11 +49,7 @@ public final class AsIfWritten {
      * @param isNew whether it would get an id of its own
      */
     public List<Finding> check(ResourceText text, Optional<String> id, boolean isNew) {
-        String characters = new String(text.bytes(), StandardCharsets.UTF_8);
-        Resource resource = (Resource)
-                (text.format() == Format.JSON
-                        ? fhirContext.newJsonParser().parseResource(characters)
-                        : fhirContext.newXmlParser().parseResource(characters));
+        Resource resource = (Resource) text.parsed(fhirContext);
         Places places = Places.in(text);
         List<Finding> findings = new ArrayList<>(answers.check(resource, places));
         if (resource instanceof Bundle bundle) {

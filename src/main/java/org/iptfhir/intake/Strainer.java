@@ -3,7 +3,6 @@ package org.iptfhir.intake;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -67,10 +66,8 @@ final class Strainer {
     }
 
     private boolean canParse(byte[] text, Format format) {
-        String characters = new String(text, StandardCharsets.UTF_8);
         try {
-            (format == Format.JSON ? fhirContext.newJsonParser() : fhirContext.newXmlParser())
-                    .parseResource(characters);
+            new ResourceText(text, format).parsed(fhirContext);
             return true;
         } catch (DataFormatException e) {
             return false; // the findings say why

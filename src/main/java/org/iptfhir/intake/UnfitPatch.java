@@ -10,7 +10,6 @@ import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import com.github.fge.jsonpatch.JsonPatchException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.IdType;
@@ -19,7 +18,9 @@ import org.hl7.fhir.r4.model.Resource;
 import org.iptfhir.translate.PatchTrial;
 import org.iptfhir.translate.StoredResources;
 import org.iptfhir.validation.Finding;
+import org.iptfhir.validation.Format;
 import org.iptfhir.validation.Position;
+import org.iptfhir.validation.ResourceText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,8 +85,8 @@ public final class UnfitPatch {
     }
 
     private IBaseResource parsed(RequestDetails request, String type) {
-        String text = new String(request.loadRequestContents(), StandardCharsets.UTF_8);
-        return (type.contains("xml") ? fhirContext.newXmlParser() : fhirContext.newJsonParser()).parseResource(text);
+        return new ResourceText(request.loadRequestContents(), type.contains("xml") ? Format.XML : Format.JSON)
+                .parsed(fhirContext);
     }
 
     private List<Finding> check(Resource before, byte[] patch) {

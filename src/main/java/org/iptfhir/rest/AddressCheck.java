@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import org.iptfhir.start.CannotStartException;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
@@ -27,7 +28,7 @@ final class AddressCheck implements ApplicationContextInitializer<ConfigurableAp
                             ? new InetSocketAddress(port)
                             : new InetSocketAddress(InetAddress.getByName(address), port));
         } catch (UnknownHostException e) {
-            throw new UnusableAddressException(
+            throw new CannotStartException(
                     "The server cannot listen on " + address + ": no such name is known here.",
                     "Set server.address to an address of this machine.");
         } catch (IOException e) {
@@ -44,24 +45,24 @@ final class AddressCheck implements ApplicationContextInitializer<ConfigurableAp
         } catch (NumberFormatException e) {
             // As wrong as a number that is too large.
         }
-        throw new UnusableAddressException(
+        throw new CannotStartException(
                 "\"" + setting + "\" is no port.", "Set server.port to a number from 1 to " + LAST_PORT + ".");
     }
 
-    private static UnusableAddressException refused(String address, int port, IOException e) {
+    private static CannotStartException refused(String address, int port, IOException e) {
         String reason = String.valueOf(e.getMessage());
         if (e instanceof BindException && reason.startsWith("Address already in use")) {
-            return new UnusableAddressException(
+            return new CannotStartException(
                     "Port " + port + " is in use: another program listens on it.",
                     "Stop the other program, or let the server listen elsewhere with --server.port=" + (port + 1)
                             + ".");
         }
         if (e instanceof BindException && reason.startsWith("Cannot assign requested address")) {
-            return new UnusableAddressException(
+            return new CannotStartException(
                     "The server cannot listen on " + address + ": it is no address of this machine.",
                     "Set server.address to an address of this machine.");
         }
-        return new UnusableAddressException(
+        return new CannotStartException(
                 "The server cannot listen on port " + port + ": " + reason + ".",
                 "Set server.port to a port that this user may listen on, such as 8080.");
     }

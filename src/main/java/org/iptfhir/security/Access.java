@@ -1,6 +1,7 @@
 package org.iptfhir.security;
 
 import java.util.Optional;
+import org.iptfhir.start.CannotStartException;
 import org.springframework.core.env.Environment;
 
 /** How a request shows that it may come in. */
@@ -19,18 +20,18 @@ public enum Access {
     /**
      * What is configured.
      *
-     * @throws UnusableAccessException when two ways are, or an issuer without an audience
+     * @throws CannotStartException when two ways are, or an issuer without an audience
      */
     static Access configuredIn(Environment environment) {
         boolean issuer = issuer(environment).isPresent();
         boolean secret = !environment.getProperty(TOKEN_FILE, "").isBlank();
         if (issuer && secret) {
-            throw new UnusableAccessException(
+            throw new CannotStartException(
                     "Both " + ISSUER + " and " + TOKEN_FILE + " are set, and only one of them can decide.",
                     "Remove one of the two settings.");
         }
         if (issuer && audience(environment).isEmpty()) {
-            throw new UnusableAccessException(
+            throw new CannotStartException(
                     ISSUER + " is set without " + AUDIENCES
                             + ": tokens that the issuer made for other servers would open this one.",
                     "Set " + AUDIENCES + " to the name by which the issuer knows this server, often its FHIR address.");

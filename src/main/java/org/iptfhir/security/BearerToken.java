@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import org.iptfhir.start.CannotStartException;
 
 /** The secret that a client presents in {@code Authorization: Bearer …} (RFC 6750). Never printed. */
 final class BearerToken {
@@ -26,18 +27,18 @@ final class BearerToken {
     /**
      * Reads the secret from a file, without the white space around it.
      *
-     * @throws UnusableAccessException when the file cannot be read, or its content is too short or has a blank in it
+     * @throws CannotStartException when the file cannot be read, or its content is too short or has a blank in it
      */
     static BearerToken fromFile(Path file) {
         String text;
         try {
             text = Files.readString(file, StandardCharsets.UTF_8).strip();
         } catch (IOException e) {
-            throw new UnusableAccessException(
+            throw new CannotStartException(
                     "The token file " + file + " cannot be read: " + reason(file, e) + ".", REMEDY, e);
         }
         if (text.length() < SHORTEST || text.chars().anyMatch(c -> c <= ' ' || c >= 127)) {
-            throw new UnusableAccessException(
+            throw new CannotStartException(
                     "The token in " + file + " must be one line of at least " + SHORTEST
                             + " printable ASCII characters without blanks.",
                     REMEDY);

@@ -2,6 +2,7 @@ package org.iptfhir.security;
 
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
+import org.iptfhir.start.CannotStartException;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -68,7 +69,7 @@ class SecurityConfiguration {
     @ConditionalOnProperty(Access.TOKEN_FILE)
     OpaqueTokenIntrospector secretIntrospection(SecuritySettings settings) {
         if (settings.tokenFile() == null) {
-            throw new UnusableAccessException(
+            throw new CannotStartException(
                     Access.TOKEN_FILE + " is empty.", "Give it the path of a file, or remove the setting.");
         }
         return new SecretIntrospection(BearerToken.fromFile(settings.tokenFile()));

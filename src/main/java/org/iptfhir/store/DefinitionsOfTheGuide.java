@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.iptfhir.guide.Guide;
+import org.iptfhir.guide.GuideDefinition;
 
 /**
  * Keeps clients from changing or deleting what the guide defines: the server would then publish something else than it
@@ -23,9 +24,8 @@ public final class DefinitionsOfTheGuide {
 
     DefinitionsOfTheGuide(Guide guide) {
         this.guide = guide.packageId() + "#" + guide.version();
-        this.definitions = guide.definitions().stream()
-                .map(definition -> definition.type() + "/" + definition.id())
-                .collect(Collectors.toUnmodifiableSet());
+        this.definitions =
+                guide.definitions().stream().map(GuideDefinition::reference).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Refuses an update, however it is asked for. */

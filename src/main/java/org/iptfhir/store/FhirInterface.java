@@ -66,7 +66,7 @@ class FhirInterface {
             JpaStorageSettings settings,
             OneNodeAtATime oneNode,
             Marks marks) {
-        return new GuideInstallation(fhirContext, system, searchParameters, settings, oneNode, marks);
+        return new GuideInstallation(Guide.read(fhirContext), system, searchParameters, settings, oneNode, marks);
     }
 
     @Bean

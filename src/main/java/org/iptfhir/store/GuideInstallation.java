@@ -1,9 +1,7 @@
 package org.iptfhir.store;
 
-import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
-import ca.uhn.fhir.parser.IParser;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import java.util.List;
@@ -15,6 +13,8 @@ import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.ImplementationGuide;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Resource;
+import org.iptfhir.guide.Guide;
+import org.iptfhir.guide.GuideDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -27,7 +27,7 @@ final class GuideInstallation implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(GuideInstallation.class);
     private static final String WORK = "guide";
 
-    private final FhirContext fhir;
+    private final Guide guide;
     private final IFhirSystemDao<Bundle, Meta> system;
     private final ISearchParamRegistry searchParameters;
     private final JpaStorageSettings settings;
@@ -36,13 +36,13 @@ final class GuideInstallation implements SmartLifecycle {
     private volatile boolean running;
 
     GuideInstallation(
-            FhirContext fhir,
+            Guide guide,
             IFhirSystemDao<Bundle, Meta> system,
             ISearchParamRegistry searchParameters,
             JpaStorageSettings settings,
             OneNodeAtATime oneNode,
             Marks marks) {
-        this.fhir = fhir;
+        this.guide = guide;
         this.system = system;
         this.searchParameters = searchParameters;
         this.settings = settings;
@@ -52,68 +52,62 @@ final class GuideInstallation implements SmartLifecycle {
 
     @Override
     public void start() {
-        PublishedPackage.read().ifPresentOrElse(this::installOnce, () -> LOG.warn("This build publishes no guide"));
+        installOnce();
         running = true;
     }
 
-    private void installOnce(PublishedPackage published) {
-        if (isInstalled(published)) {
+    private void installOnce() {
+        if (isInstalled()) {
             return;
         }
         oneNode.run(() -> {
-            if (!isInstalled(published)) {
+            if (!isInstalled()) {
                 if (marks.of(WORK).isEmpty()) {
                     // The first guide finds no data that its search parameters would have to index.
-                    marks.set(IndexOfOlderData.WORK, published.content());
+                    marks.set(IndexOfOlderData.WORK, guide.contentHash());
                 }
-                install(published);
-                marks.set(WORK, published.content());
+                install();
+                marks.set(WORK, guide.contentHash());
             }
         });
         searchParameters.forceRefresh();
     }
 
-    private boolean isInstalled(PublishedPackage published) {
-        return marks.of(WORK).filter(published.content()::equals).isPresent();
+    private boolean isInstalled() {
+        return marks.of(WORK).filter(guide.contentHash()::equals).isPresent();
     }
 
     /** One transaction: a start that is cut off leaves the guide that was there before. */
-    private void install(PublishedPackage published) {
+    private void install() {
         // HAPI would order the indexing at once, and knows no such job before the program has started.
         settings.setMarkResourcesForReindexingUponSearchParameterChange(false);
-        IParser parser = fhir.newJsonParser();
-        List<Resource> definitions = published.definitions().stream()
-                .map(json -> (Resource) parser.parseResource(json))
-                .toList();
+        List<GuideDefinition> definitions = guide.definitions();
         LOG.info("Installing the guide: {} definitions", definitions.size());
         system.transaction(new SystemRequestDetails(), bundle(definitions));
         settings.setMarkResourcesForReindexingUponSearchParameterChange(true);
     }
 
-    private static Bundle bundle(List<Resource> definitions) {
+    private static Bundle bundle(List<GuideDefinition> definitions) {
         Set<String> references =
-                definitions.stream().map(GuideInstallation::reference).collect(Collectors.toSet());
+                definitions.stream().map(GuideDefinition::reference).collect(Collectors.toSet());
         Bundle bundle = new Bundle().setType(BundleType.TRANSACTION);
-        for (Resource definition : definitions) {
-            if (definition instanceof ImplementationGuide guide) {
+        for (GuideDefinition definition : definitions) {
+            Resource resource = definition.resource();
+            if (resource instanceof ImplementationGuide implementationGuide) {
                 // The guide lists its examples too, which are not stored: a reference must have a target.
-                guide.getDefinition()
+                implementationGuide
+                        .getDefinition()
                         .getResource()
                         .removeIf(listed ->
                                 !references.contains(listed.getReference().getReference()));
             }
-            String reference = reference(definition);
             bundle.addEntry()
-                    .setResource(definition)
+                    .setResource(resource)
                     .getRequest()
                     .setMethod(HTTPVerb.PUT)
-                    .setUrl(reference);
+                    .setUrl(definition.reference());
         }
         return bundle;
-    }
-
-    private static String reference(Resource definition) {
-        return definition.fhirType() + "/" + definition.getIdElement().getIdPart();
     }
 
     @Override

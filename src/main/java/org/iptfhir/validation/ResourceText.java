@@ -1,5 +1,10 @@
 package org.iptfhir.validation;
 
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.IParser;
+import java.nio.charset.StandardCharsets;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+
 /**
  * A resource as it was sent: the text itself, because parsing loses what it does not know, and every position.
  *
@@ -16,5 +21,15 @@ public record ResourceText(byte[] bytes, Format format) {
     /** A resource written in XML. */
     public static ResourceText xml(byte[] bytes) {
         return new ResourceText(bytes, Format.XML);
+    }
+
+    /**
+     * The resource as HAPI reads it, which loses what it does not know.
+     *
+     * @throws ca.uhn.fhir.parser.DataFormatException when HAPI cannot read it
+     */
+    public IBaseResource parsed(FhirContext fhir) {
+        IParser parser = format == Format.JSON ? fhir.newJsonParser() : fhir.newXmlParser();
+        return parser.parseResource(new String(bytes, StandardCharsets.UTF_8));
     }
 }

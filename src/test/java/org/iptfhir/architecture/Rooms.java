@@ -36,7 +36,8 @@ final class Rooms {
         Map<String, Set<String>> arrows = new LinkedHashMap<>();
         arrows.put("therapy", Set.of());
         arrows.put("instrument", Set.of());
-        arrows.put("security", Set.of());
+        arrows.put("start", Set.of());
+        arrows.put("security", Set.of("start"));
         arrows.put("outcome", Set.of("therapy", "instrument"));
         arrows.put("guide", Set.of("therapy", "instrument"));
         arrows.put("translate", Set.of("therapy", "instrument", "outcome", "guide"));
@@ -44,7 +45,7 @@ final class Rooms {
         arrows.put("report", Set.of("validation"));
         arrows.put("course", Set.of("validation", "translate", "outcome", "guide", "therapy", "instrument"));
         arrows.put("sample", Set.of("therapy", "instrument", "guide", "translate"));
-        arrows.put("store", Set.of("guide", "translate", "outcome", "therapy", "instrument"));
+        arrows.put("store", Set.of("start", "guide", "translate", "outcome", "therapy", "instrument"));
         arrows.put("intake", Set.of("validation", "report", "security", "translate", "instrument", "therapy"));
         arrows.put(
                 "rest",
@@ -57,6 +58,7 @@ final class Rooms {
                         "translate",
                         "guide",
                         "security",
+                        "start",
                         "therapy",
                         "instrument"));
         arrows.put(

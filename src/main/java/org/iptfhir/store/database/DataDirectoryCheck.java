@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import org.iptfhir.start.CannotStartException;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the directory of the embedded database can be used, and by nobody else. */
@@ -23,13 +24,13 @@ final class DataDirectoryCheck {
     /**
      * Makes the directory when it is missing.
      *
-     * @throws UnusableDatabaseException when it cannot be used
+     * @throws CannotStartException when it cannot be used
      */
     static void check(Path file) {
         Path directory = EmbeddedFile.directory(file);
         make(directory);
         if (Files.isDirectory(file)) {
-            throw new UnusableDatabaseException(
+            throw new CannotStartException(
                     "The database cannot be opened: " + file + " is a directory, and should be a file.",
                     "Move it away, or set ipt.data-directory to another directory.");
         }
@@ -42,14 +43,14 @@ final class DataDirectoryCheck {
     private static void make(Path directory) {
         Optional<Path> obstacle = firstThatExists(directory).filter(place -> !Files.isDirectory(place));
         if (obstacle.isPresent()) {
-            throw new UnusableDatabaseException(
+            throw new CannotStartException(
                     "The data directory cannot be made: " + obstacle.get() + " is a file.",
                     "Set ipt.data-directory to a directory.");
         }
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
-            throw new UnusableDatabaseException(
+            throw new CannotStartException(
                     "The directory " + directory + " cannot be made: " + reason(e) + ".", ANOTHER);
         }
     }
@@ -73,7 +74,7 @@ final class DataDirectoryCheck {
                 Files.delete(probe);
             }
         } catch (IOException e) {
-            throw new UnusableDatabaseException(
+            throw new CannotStartException(
                     "The data directory " + directory + " cannot be written to: " + reason(e) + ".", ANOTHER);
         }
     }
@@ -88,13 +89,13 @@ final class DataDirectoryCheck {
         } catch (OverlappingFileLockException e) {
             throw inUse(file);
         } catch (IOException e) {
-            throw new UnusableDatabaseException(
+            throw new CannotStartException(
                     "The database file " + file + " cannot be written to: " + reason(e) + ".", ANOTHER);
         }
     }
 
-    private static UnusableDatabaseException inUse(Path file) {
-        return new UnusableDatabaseException(
+    private static CannotStartException inUse(Path file) {
+        return new CannotStartException(
                 "The data directory is in use: another program has the database " + file + " open.",
                 "Stop the other server, or set ipt.data-directory to a directory of this server's own.");
     }

@@ -1,6 +1,7 @@
 package org.iptfhir.store.database;
 
 import java.util.Map;
+import org.iptfhir.start.CannotStartException;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
@@ -27,7 +28,7 @@ final class DatabaseCheck implements ApplicationContextInitializer<ConfigurableA
         } else if (url.startsWith("jdbc:h2:")) {
             EmbeddedFile.of(url).ifPresent(DataDirectoryCheck::check);
         } else {
-            throw new UnusableDatabaseException(
+            throw new CannotStartException(
                     "spring.datasource.url names a database that ipt-fhir does not run on.",
                     "Let it begin with jdbc:postgresql:, or leave it out: then the data are kept in " + DIRECTORY
                             + ".");
@@ -37,7 +38,7 @@ final class DatabaseCheck implements ApplicationContextInitializer<ConfigurableA
     private static void writeDirectoryInFull(ConfigurableEnvironment environment) {
         String directory = environment.getProperty(DIRECTORY, "");
         if (directory.isBlank()) {
-            throw new UnusableDatabaseException(
+            throw new CannotStartException(
                     DIRECTORY + " is empty.", "Give it the path of a directory, or remove the setting.");
         }
         environment

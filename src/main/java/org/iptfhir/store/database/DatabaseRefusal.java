@@ -7,7 +7,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
-/** Says in a sentence why the server cannot start with its database, and in another what to do. */
+/** Says in a sentence why the database cannot be opened, and in another what to do. */
 final class DatabaseRefusal implements FailureAnalyzer {
     /** H2's numbers: a page that cannot be read, and what it did not foresee. */
     private static final int UNREADABLE = 90030;
@@ -21,9 +21,6 @@ final class DatabaseRefusal implements FailureAnalyzer {
         boolean isOpening = false;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             isOpening |= cause instanceof CannotGetJdbcConnectionException;
-            if (cause instanceof UnusableDatabaseException unusable) {
-                return new FailureAnalysis(unusable.getMessage(), unusable.remedy(), cause);
-            }
             if (cause instanceof SQLException sql && (isOpening || sql.getErrorCode() == UNREADABLE)) {
                 return notOpened(sql);
             }

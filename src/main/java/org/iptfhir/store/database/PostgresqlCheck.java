@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import org.iptfhir.start.CannotStartException;
 
 /** Whether PostgreSQL lets this server in. */
 final class PostgresqlCheck {
@@ -23,7 +24,7 @@ final class PostgresqlCheck {
     /**
      * Connects once.
      *
-     * @throws UnusableDatabaseException when that fails, or the user may not make the server's tables
+     * @throws CannotStartException when that fails, or the user may not make the server's tables
      */
     void connect(String user, String password) {
         Properties properties = new Properties();
@@ -36,7 +37,7 @@ final class PostgresqlCheck {
                 ResultSet schema = statement.executeQuery(
                         "select coalesce(has_schema_privilege(current_schema(), 'CREATE'), false)")) {
             if (schema.next() && !schema.getBoolean(1)) {
-                throw new UnusableDatabaseException(
+                throw new CannotStartException(
                         "The PostgreSQL user \"" + user + "\" may not make tables in " + place() + ".",
                         "Let the user own the database (ALTER DATABASE … OWNER TO \"" + user
                                 + "\"), or grant it CREATE on the schema that it uses.");
@@ -46,19 +47,19 @@ final class PostgresqlCheck {
         }
     }
 
-    private UnusableDatabaseException refused(SQLException e, String user) {
+    private CannotStartException refused(SQLException e, String user) {
         String state = e.getSQLState() == null ? "" : e.getSQLState();
         if (state.startsWith(CLASS_OF_IDENTITY)) {
-            return new UnusableDatabaseException(
+            return new CannotStartException(
                     "PostgreSQL at " + place() + " does not let the user \"" + user + "\" in: " + e.getMessage(),
                     "Correct spring.datasource.username and spring.datasource.password, or PostgreSQL's pg_hba.conf.");
         }
         if (state.equals(NO_SUCH_DATABASE)) {
-            return new UnusableDatabaseException(
+            return new CannotStartException(
                     "PostgreSQL has no database of the name that " + place() + " ends with.",
                     "Make it (createdb), or correct spring.datasource.url.");
         }
-        return new UnusableDatabaseException(
+        return new CannotStartException(
                 (state.startsWith(CLASS_OF_CONNECTIONS)
                                 ? "PostgreSQL does not answer at "
                                 : "PostgreSQL cannot be used at ")

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.iptfhir.SmallFileSystem;
+import org.iptfhir.start.CannotStartException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,8 +60,8 @@ class DataDirectoryCheckTest {
     }
 
     private static String refusal(Path file) {
-        UnusableDatabaseException refusal =
-                catchThrowableOfType(() -> DataDirectoryCheck.check(file), UnusableDatabaseException.class);
+        CannotStartException refusal =
+                catchThrowableOfType(() -> DataDirectoryCheck.check(file), CannotStartException.class);
         assertThat(refusal.remedy()).isNotBlank();
         return String.valueOf(refusal.getMessage());
     }

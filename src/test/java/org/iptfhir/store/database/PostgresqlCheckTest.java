@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.iptfhir.start.CannotStartException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,8 +65,8 @@ class PostgresqlCheckTest {
     }
 
     private static String refusal(String database, String user, String password) {
-        UnusableDatabaseException refusal =
-                catchThrowableOfType(() -> check(database).connect(user, password), UnusableDatabaseException.class);
+        CannotStartException refusal =
+                catchThrowableOfType(() -> check(database).connect(user, password), CannotStartException.class);
         assertThat(refusal.remedy()).isNotBlank();
         return String.valueOf(refusal.getMessage());
     }
