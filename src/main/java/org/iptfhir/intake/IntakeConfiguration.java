@@ -5,6 +5,7 @@ import org.iptfhir.translate.CourseReader;
 import org.iptfhir.translate.DerivedScores;
 import org.iptfhir.translate.PatchTrial;
 import org.iptfhir.translate.RecordLock;
+import org.iptfhir.translate.ReferenceTargets;
 import org.iptfhir.translate.ScoreObservations;
 import org.iptfhir.translate.Scoring;
 import org.iptfhir.translate.StoredResources;
@@ -43,6 +44,16 @@ class IntakeConfiguration {
     AsIfWritten asIfWritten(
             Scoring scoring, CourseRules rules, CourseReader courses, StoredResources stored, FhirContext fhirContext) {
         return new AsIfWritten(new AgainstAnswers(scoring, stored), rules, courses, stored, fhirContext);
+    }
+
+    @Bean
+    UnresolvedReferences unresolvedReferences(ReferenceTargets targets, FhirContext fhirContext) {
+        return new UnresolvedReferences(targets, fhirContext);
+    }
+
+    @Bean
+    RefusedReferences refusedReferences(UnresolvedReferences references) {
+        return new RefusedReferences(references);
     }
 
     @Bean

@@ -47,18 +47,35 @@ final class JsonPatches {
         }
     }
 
-    @SuppressWarnings("deprecation") // what HAPI itself calls; Jackson cannot make a patch by its constructor
     private byte[] patched(Resource before, byte[] patch) throws JsonPatchException, IOException {
-        JsonNode resource = JSON.readTree(fhirContext.newJsonParser().encodeResourceToString(before));
         JsonNode operations = JSON.readTree(patch);
         if (operations == null || !operations.isArray()) {
             throw new IOException("A JSON Patch is an array");
         }
-        JsonPatch operation = JsonPatch.fromJson(operations);
-        try {
-            return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(operation.apply(resource));
-        } catch (NullPointerException e) { // what the library does with an operation that is not whole
-            throw new JsonPatchException("an operation lacks its path, its value or its from", e);
+        JsonNode resource = JSON.readTree(fhirContext.newJsonParser().encodeResourceToString(before));
+        for (int i = 0; i < operations.size(); i++) {
+            resource = applied(operations.get(i), i, resource);
         }
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(resource);
+    }
+
+    /** One operation at a time, so that the one at fault can be named. */
+    @SuppressWarnings("deprecation") // what HAPI itself calls; Jackson cannot make a patch by its constructor
+    private static JsonNode applied(JsonNode operation, int index, JsonNode resource)
+            throws JsonPatchException, IOException {
+        JsonPatch patch = JsonPatch.fromJson(JSON.createArrayNode().add(operation));
+        try {
+            return patch.apply(resource);
+        } catch (JsonPatchException e) {
+            throw new JsonPatchException(named(operation, index) + ": " + e.getMessage(), e);
+        } catch (NullPointerException e) { // what the library does with an operation that is not whole
+            throw new JsonPatchException(named(operation, index) + " lacks its path, its value or its from", e);
+        }
+    }
+
+    private static String named(JsonNode operation, int index) {
+        String what =
+                (operation.path("op").asText() + " " + operation.path("path").asText()).strip();
+        return "operation " + (index + 1) + " (" + what + ")";
     }
 }

@@ -84,8 +84,13 @@ public final class ScoringOfWrites {
             WrittenResources resources = new WrittenResources(request);
             resources.put(written);
             String path = resources.all().get(0).path();
-            throw Refusal.of(List.of(
-                    ContradictedAnswers.finding(found, path, written instanceof Observation, resources.places())));
+            // Of a Bundle that brings both, the score is at fault.
+            Optional<String> score = resources.pathInBundle(found.observation());
+            throw Refusal.of(List.of(ContradictedAnswers.finding(
+                    found,
+                    score.orElse(path),
+                    score.isPresent() || written instanceof Observation,
+                    resources.places())));
         });
     }
 }

@@ -32,6 +32,9 @@ public final class UnfitPatch {
     /** HAPI's number for the result of a JSON Patch that is no resource. */
     private static final String UNPARSABLE_RESULT = "HAPI-1271";
 
+    /** HAPI's number for a JSON Patch that is none, or that cannot be applied. */
+    private static final String INAPPLICABLE = "HAPI-1272";
+
     private static final int CONFLICT = 409;
     private static final int FAILURE = 500;
 
@@ -58,7 +61,7 @@ public final class UnfitPatch {
         }
         List<Finding> findings = stored.read(
                         new IdType(request.getResourceName(), request.getId().getIdPart()))
-                .map(before -> check(before, request))
+                .map(before -> check(before, request, thrown))
                 .orElse(List.of());
         return findings.stream().anyMatch(Finding::isError) ? Refusal.of(findings) : null;
     }
@@ -66,16 +69,17 @@ public final class UnfitPatch {
     /** What HAPI trips over comes out as its own failure, or as a conflict with another write. */
     private static boolean mayBeOfThePatch(Throwable thrown) {
         if (thrown instanceof InvalidRequestException) {
-            return String.valueOf(thrown.getMessage()).startsWith(UNPARSABLE_RESULT);
+            String message = String.valueOf(thrown.getMessage());
+            return message.startsWith(UNPARSABLE_RESULT) || message.startsWith(INAPPLICABLE);
         }
         int status = thrown instanceof BaseServerResponseException answer ? answer.getStatusCode() : FAILURE;
         return status == CONFLICT || status == FAILURE;
     }
 
-    private List<Finding> check(Resource before, RequestDetails request) {
+    private List<Finding> check(Resource before, RequestDetails request, Throwable thrown) {
         String type = String.valueOf(request.getHeader("Content-Type"));
         if (type.contains("json-patch")) {
-            return check(before, request.loadRequestContents());
+            return check(before, request.loadRequestContents(), thrown);
         }
         return type.contains("fhir") && parsed(request, type) instanceof Parameters patch
                 ? fhirPatches.fault(before, patch).map(PatchFault::ofFhirPatch).stream()
@@ -89,11 +93,14 @@ public final class UnfitPatch {
                 .parsed(fhirContext);
     }
 
-    private List<Finding> check(Resource before, byte[] patch) {
+    private List<Finding> check(Resource before, byte[] patch, Throwable thrown) {
         try {
             return patches.unreadable(before, patch);
-        } catch (IOException | JsonPatchException e) {
+        } catch (JsonPatchException e) {
             return List.of(finding(PatchFault.of(e), before));
+        } catch (IOException e) {
+            // A body that is no JSON Patch is a bad request, which HAPI mostly notices.
+            return thrown instanceof InvalidRequestException ? List.of() : List.of(finding(PatchFault.of(e), before));
         }
     }
 

@@ -31,13 +31,13 @@ final class WrittenResources {
 
     /** Notes a resource; of one that is written twice, as it is at last. */
     void put(Resource resource) {
-        resources.put(resource.getIdElement().toUnqualifiedVersionless().getValue(), resource);
+        resources.put(unqualified(resource), resource);
     }
 
     /** All resources, each with its path. */
     List<Written> all() {
         List<Written> all = new ArrayList<>();
-        resources.forEach((id, resource) -> all.add(new Written(resource, path(id, resource))));
+        resources.values().forEach(resource -> all.add(new Written(resource, path(resource))));
         return all;
     }
 
@@ -55,10 +55,13 @@ final class WrittenResources {
         }
     }
 
-    private String path(String id, Resource resource) {
-        return entry(id, resource)
-                .map(index -> "Bundle.entry[" + index + "].resource")
-                .orElse(resource.fhirType());
+    /** The path of a stored resource in the Bundle that brought it; empty when none did. */
+    Optional<String> pathInBundle(Resource stored) {
+        return entry(unqualified(stored), stored).map(index -> "Bundle.entry[" + index + "].resource");
+    }
+
+    private String path(Resource resource) {
+        return pathInBundle(resource).orElse(resource.fhirType());
     }
 
     private Optional<Integer> entry(String id, Resource resource) {
@@ -67,11 +70,18 @@ final class WrittenResources {
         }
         List<BundleEntryComponent> entries = bundle.getEntry();
         for (int i = 0; i < entries.size(); i++) {
-            if (entries.get(i).getResource() == resource
-                    || id.equals(entries.get(i).getRequest().getUrl())) {
+            Resource sent = entries.get(i).getResource();
+            if (sent == resource
+                    || id.equals(entries.get(i).getRequest().getUrl())
+                    || (sent != null && id.equals(unqualified(sent)))) {
                 return Optional.of(i);
             }
         }
         return Optional.empty();
+    }
+
+    /** Type and id, such as {@code Observation/4711}. */
+    private static String unqualified(Resource resource) {
+        return resource.getIdElement().toUnqualifiedVersionless().getValue();
     }
 }

@@ -4,6 +4,7 @@ import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
@@ -11,6 +12,7 @@ import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.iptfhir.rest.answer.ErrorText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +30,13 @@ public final class DiscreetErrors {
     private static final int BAD_REQUEST = 400;
     private static final int INTERNAL = 500;
     private static final int UNAVAILABLE = 503;
+    private static final int NOT_FOUND = 404;
+
+    private static final ErrorText NOTHING_TO_CHANGE = new ErrorText(
+            NOT_FOUND,
+            IssueType.NOTFOUND,
+            "The condition of the patch matches nothing on this server, so there is nothing to change.",
+            Optional.empty());
 
     /** The exception that is answered in the place of the one that was thrown. */
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
@@ -37,6 +46,9 @@ public final class DiscreetErrors {
             return new InternalErrorException("The client has hung up.", thrown);
         }
         int status = status(thrown);
+        if (status == NOT_FOUND && isPatchOnCondition(request)) {
+            return answer(NOTHING_TO_CHANGE); // HAPI says the same of a reference that matches nothing
+        }
         ErrorText said =
                 ErrorText.of(status, Optional.ofNullable(thrown.getMessage()).orElse(""));
         if (status == INTERNAL && said.status() < INTERNAL) {
@@ -61,6 +73,10 @@ public final class DiscreetErrors {
             return answer(said);
         }
         return known.getOperationOutcome() == null && said.status() != status ? answer(said) : worded(known);
+    }
+
+    private static boolean isPatchOnCondition(RequestDetails request) {
+        return request.getRestOperationType() == RestOperationTypeEnum.PATCH && request.getId() == null;
     }
 
     /** Findings have words of our own, and may quote anything. */

@@ -11,10 +11,12 @@ import org.iptfhir.intake.AsIfWritten;
 import org.iptfhir.intake.CourseCheck;
 import org.iptfhir.intake.FindingsInAnswer;
 import org.iptfhir.intake.Labelling;
+import org.iptfhir.intake.RefusedReferences;
 import org.iptfhir.intake.ResultCheck;
 import org.iptfhir.intake.ScoringOfWrites;
 import org.iptfhir.intake.TextCheck;
 import org.iptfhir.intake.UnfitPatch;
+import org.iptfhir.intake.UnresolvedReferences;
 import org.iptfhir.rest.answer.AnswerForm;
 import org.iptfhir.rest.limit.ElementLimits;
 import org.iptfhir.rest.limit.SearchLimits;
@@ -45,8 +47,9 @@ class RestConfiguration {
             StoredResources stored,
             Deletions deletions,
             AsIfWritten asIfWritten,
+            UnresolvedReferences references,
             FhirContext fhirContext) {
-        return new ValidateOperation(validator, stored, deletions, asIfWritten, fhirContext);
+        return new ValidateOperation(validator, stored, deletions, asIfWritten, references, fhirContext);
     }
 
     @Bean
@@ -71,6 +74,7 @@ class RestConfiguration {
             Labelling labelling,
             ScoringOfWrites scoring,
             UnfitPatch unfitPatch,
+            RefusedReferences refusedReferences,
             CourseCheck courseCheck,
             FindingsInAnswer findings,
             ISearchParamRegistry searchParameters) {
@@ -95,6 +99,7 @@ class RestConfiguration {
                         labelling,
                         scoring,
                         unfitPatch,
+                        refusedReferences,
                         courseCheck,
                         findings)
                 .forEach(server::registerInterceptor);

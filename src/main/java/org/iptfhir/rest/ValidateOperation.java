@@ -21,6 +21,7 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
 import org.iptfhir.intake.AsIfWritten;
 import org.iptfhir.intake.RequestText;
+import org.iptfhir.intake.UnresolvedReferences;
 import org.iptfhir.report.OutcomeReport;
 import org.iptfhir.rest.answer.ErrorText;
 import org.iptfhir.translate.Deletions;
@@ -49,6 +50,7 @@ public final class ValidateOperation {
     private final StoredResources stored;
     private final Deletions deletions;
     private final AsIfWritten asIfWritten;
+    private final UnresolvedReferences references;
     private final FhirContext fhirContext;
 
     ValidateOperation(
@@ -56,11 +58,13 @@ public final class ValidateOperation {
             StoredResources stored,
             Deletions deletions,
             AsIfWritten asIfWritten,
+            UnresolvedReferences references,
             FhirContext fhirContext) {
         this.validator = validator;
         this.stored = stored;
         this.deletions = deletions;
         this.asIfWritten = asIfWritten;
+        this.references = references;
         this.fhirContext = fhirContext;
     }
 
@@ -102,6 +106,10 @@ public final class ValidateOperation {
         if (findings.stream().noneMatch(Finding::isError)) {
             Optional<String> id = Optional.ofNullable(request.getId()).map(IIdType::getIdPart);
             findings.addAll(asIfWritten.check(subject, id, modes.contains("create")));
+            // What a resource refers to need not be here unless the question is whether it can be stored here.
+            if (modes.contains("create") || modes.contains("update")) {
+                findings.addAll(references.check(subject));
+            }
         }
         return findings;
     }

@@ -9,20 +9,33 @@ public final class Labels {
     private static final String CONFIDENTIALITY = "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";
     private static final String SENSITIVITY = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
 
-    /** A label, and those of the same kind that make it unnecessary. */
-    private record Label(String system, String code, String display, List<String> sufficient) {}
+    /**
+     * A label.
+     *
+     * @param sufficient those of the same kind that make it unnecessary
+     * @param isOnlyOne whether it takes the place of others of its kind: FHIR allows one confidentiality
+     */
+    private record Label(String system, String code, String display, List<String> sufficient, boolean isOnlyOne) {}
 
     private static final List<Label> REQUIRED = List.of(
-            new Label(CONFIDENTIALITY, "R", "restricted", List.of("R", "V")),
-            new Label(SENSITIVITY, "MH", "mental health information sensitivity", List.of("MH", "PSY", "PSYTHPN")));
+            new Label(CONFIDENTIALITY, "R", "restricted", List.of("R", "V"), true),
+            new Label(
+                    SENSITIVITY,
+                    "MH",
+                    "mental health information sensitivity",
+                    List.of("MH", "PSY", "PSYTHPN"),
+                    false));
 
     private Labels() {}
 
-    /** Adds the labels that are missing; tells whether there were any. */
+    /** Adds the labels that are missing, in the place of laxer ones; tells whether there were any. */
     public static boolean complete(Meta meta) {
         boolean added = false;
         for (Label label : REQUIRED) {
             if (meta.getSecurity().stream().noneMatch(existing -> suffices(label, existing))) {
+                if (label.isOnlyOne()) {
+                    meta.getSecurity().removeIf(laxer -> label.system().equals(laxer.getSystem()));
+                }
                 meta.addSecurity()
                         .setSystem(label.system())
                         .setCode(label.code())

@@ -73,6 +73,20 @@ class LabelsAreToldOnceTest {
                 .doesNotContain("This is about");
     }
 
+    @Test
+    void takeThePlaceOfALaxerConfidentiality() {
+        String system = "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";
+        String normal = UNLABELLED.replace(
+                "\"status\"",
+                "\"meta\":{\"security\":[{\"system\":\"" + system
+                        + "\",\"code\":\"N\"},{\"system\":\"urn:own\",\"code\":\"N\"}]}," + "\"status\"");
+        HttpResponse<String> stored = server.post("/CarePlan", normal);
+        assertThat(stored.statusCode()).as(stored.body()).isEqualTo(201);
+        assertThat(stored.body().replaceAll("\\s", ""))
+                .contains("{\"system\":\"" + system + "\",\"code\":\"R\",", "{\"system\":\"urn:own\",\"code\":\"N\"}")
+                .doesNotContain("{\"system\":\"" + system + "\",\"code\":\"N\"");
+    }
+
     private static String course() {
         return entry("POST", "CarePlan", UNLABELLED);
     }

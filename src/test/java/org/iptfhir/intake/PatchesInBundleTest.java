@@ -81,7 +81,7 @@ class PatchesInBundleTest {
     void isRefusedWhenAnOperationIsNotWhole() {
         isRefused(
                 patch(observation, "[{\"op\":\"add\",\"value\":1}]"),
-                "an operation lacks its path, its value or its from");
+                "operation 1 (add) lacks its path, its value or its from");
         isRefused(patch(observation, "null"), "it is no JSON Patch");
     }
 

@@ -195,6 +195,20 @@ class SendersOwnScoreTest {
     }
 
     @Test
+    void isToldAtItsOwnEntryThatItContradictsTheAnswersOfTheTransaction() {
+        String urn = "urn:uuid:" + UUID.randomUUID();
+        HttpResponse<String> refused = server.post(
+                "",
+                bundle(
+                        "transaction",
+                        entry(urn, "POST", "QuestionnaireResponse", response()),
+                        entry("", "POST", "Observation", score(urn, 4))));
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("\"code\":\"M01\"", "Bundle.entry[1].resource.value.ofType(Quantity).value");
+    }
+
+    @Test
     void leavesThePlaceWhenItIsRefutedOrDerivesFromAnotherResponse() {
         String first = scored();
         String second = scored();

@@ -79,6 +79,13 @@ class WhatHapiCannotParseTest {
     }
 
     @Test
+    void namesTheOperationOfAPatchThatCannotBeApplied() {
+        assertThat(patched("/subject/display", "\"Anna\""))
+                .contains("operation 1 (add /subject/display)", "RFC 6902")
+                .doesNotContain("HAPI", "Exception");
+    }
+
+    @Test
     void tellsThatAResourceWasSentToTheAddressOfAnotherType() {
         HttpResponse<String> answer = server.post("/Patient", RIGHT);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);

@@ -78,6 +78,19 @@ class PreconditionsTest {
                 .isEqualTo(200);
     }
 
+    @Test
+    void patchesOnlyWhatTheConditionFinds() {
+        Asked refused = Asked.of(
+                server,
+                "PATCH",
+                "/Patient?identifier=urn:none|none",
+                "[{\"op\":\"replace\",\"path\":\"/active\",\"value\":true}]",
+                "Content-Type",
+                "application/json-patch+json");
+        assertThat(refused.status()).as(refused.answer().body()).isEqualTo(404);
+        assertThat(refused.says()).contains("nothing to change").doesNotContain("reference");
+    }
+
     private Asked put(String id, String... headers) {
         return Asked.json(
                 server, "PUT", "/Patient/" + id, "{\"resourceType\":\"Patient\",\"id\":\"" + id + "\"}", headers);

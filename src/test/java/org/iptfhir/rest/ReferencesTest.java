@@ -3,6 +3,7 @@ package org.iptfhir.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.iptfhir.RunningServer;
 import org.iptfhir.SharedServer;
 import org.iptfhir.TestDatabase;
@@ -66,7 +67,34 @@ class ReferencesTest {
                         + ",\"request\":{\"method\":\"POST\",\"url\":\"Observation\"}}]}");
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.says()).contains("fullUrl of no entry", "urn:uuid:1111");
-        assertThat(refused.at("/issue/0/expression/0")).isEqualTo("Observation.subject");
+        assertThat(refused.at("/issue/0/expression/0")).isEqualTo("Bundle.entry[0].resource.subject");
+    }
+
+    @Test
+    void areToldTogetherWithTheirPlaces() {
+        String bundle = """
+                {"resourceType":"Bundle","type":"transaction","entry":[
+                {"fullUrl":"urn:uuid:22222222-2222-2222-2222-222222222222","resource":%s,
+                 "request":{"method":"POST","url":"Observation"}},
+                {"resource":%s,
+                 "request":{"method":"POST","url":"Observation"}}]}""".formatted(
+                        about("Patient/missing"),
+                        OBSERVATION.formatted(
+                                "\"hasMember\":[{\"reference\":\"urn:uuid:22222222-2222-2222-2222-222222222222\"},"
+                                        + "{\"reference\":\"Observation/missing\"}]"));
+        Asked refused = Asked.json(server, "POST", "", bundle);
+        assertThat(refused.status()).isEqualTo(422);
+        Asked judged = Asked.json(server, "POST", "/$validate?mode=create", bundle);
+        for (Asked asked : List.of(refused, judged)) {
+            assertThat(asked.body().path("issue")).as(asked.answer().body()).hasSize(2);
+            assertThat(asked.at("/issue/0/expression/0")).isEqualTo("Bundle.entry[0].resource.subject");
+            assertThat(asked.says()).contains("Patient/missing", "Send the target first");
+            assertThat(asked.at("/issue/1/expression/0")).isEqualTo("Bundle.entry[1].resource.hasMember[1]");
+            assertThat(asked.at("/issue/1/code")).isEqualTo("not-found");
+            assertThat(asked.answer().body()).contains("\"valueInteger\":4");
+        }
+        assertThat(Asked.json(server, "POST", "/$validate", bundle).answer().body())
+                .contains("No faults found");
     }
 
     @Test

@@ -128,7 +128,7 @@ class RequestFormTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"xx", "[{\"op\":\"replace\",\"path\":\"/frob/3\",\"value\":\"x\"}]", "{}"})
+    @ValueSource(strings = {"xx", "[{\"op\":\"frobnicate\",\"path\":\"/active\"}]", "{}"})
     void saysThatAJsonPatchIsNone(String patch) {
         Asked refused = Asked.of(server, "PATCH", "/Patient/form", patch, "Content-Type", PATCH_JSON);
         assertThat(refused.status()).as(refused.answer().body()).isEqualTo(400);
