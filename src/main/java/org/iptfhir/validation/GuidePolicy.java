@@ -30,6 +30,11 @@ final class GuidePolicy extends FhirDefaultPolicyAdvisor {
             boolean valid,
             IMessagingServices messaging,
             List<ValidationMessage> messages) {
+        return profilesOf(resource);
+    }
+
+    /** The guide's profile for a resource that is recognised; none for others. */
+    List<StructureDefinition> profilesOf(Element resource) {
         return Recognition.profileOf(CodedResource.of(resource))
                 .flatMap(canonical ->
                         Optional.ofNullable(definitions.fetchResource(StructureDefinition.class, canonical)))

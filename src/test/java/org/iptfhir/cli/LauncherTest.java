@@ -19,6 +19,7 @@ import java.util.jar.Manifest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.iptfhir.OwnProgram;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code java -jar} of a jar that is laid out like the program's own, with a small program in place of the server:
  * what the launcher passes on, and that neither process outlives the other.
  */
+@OwnProgram
 class LauncherTest {
     private static final int ENDED_AS_ASKED = 143; // 128 and the number of SIGTERM
     private static final Pattern PID = Pattern.compile("pid (\\d+)\\.");

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.iptfhir.OwnProgram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The program is killed (kill -9) while clients write, again and again, on the same data. One round in the suite; the long
  * form is {@code mvn test -Dtest=CrashTest -Dcrash.rounds=20}.
  */
+@OwnProgram
 class CrashTest {
     private static final int ROUNDS = Integer.getInteger("crash.rounds", 1);
 

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -20,12 +21,15 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.iptfhir.OwnProgram;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program over PostgreSQL, which stops, starts again, and is kept busy by others. */
+@OwnProgram
 class DatabaseAwayTest {
     private static final Duration SOON = Duration.ofSeconds(5);
 
@@ -106,6 +110,24 @@ class DatabaseAwayTest {
     }
 
     @Test
+    void asksToComeAgainWhileTheDatabaseHangs() throws Exception {
+        TimeUnit.SECONDS.sleep(1); // connections that have just worked are taken to work still
+        signal("STOP");
+        try {
+            for (Call call : CALLS) {
+                assertComeAgain(call, SOON);
+            }
+            assertThat(health("readiness")).isEqualTo(503);
+        } finally {
+            signal("CONT");
+        }
+        await().atMost(SOON).until(() -> health("readiness") == 200);
+        for (Call call : CALLS) {
+            assertThat(send(call).statusCode()).as(call.toString()).isLessThan(300);
+        }
+    }
+
+    @Test
     void asksToComeAgainWhileAllConnectionsAreInUse() throws Exception {
         try (Connection other = postgres.getPostgresDatabase().getConnection();
                 Statement statement = other.createStatement()) {
@@ -158,6 +180,21 @@ class DatabaseAwayTest {
         assertThat(send(new Call("GET", "/" + Exchange.reference(Json.read(created.body())), ""))
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    /** To each process of the database, the first of which notes its number. */
+    private static void signal(String name) throws IOException, InterruptedException {
+        long first = Long.parseLong(Files.readAllLines(directory.resolve("postgresql/postmaster.pid"))
+                .get(0)
+                .strip());
+        List<String> command = Stream.concat(
+                        Stream.of("kill", "-" + name, Long.toString(first)),
+                        ProcessHandle.of(first)
+                                .orElseThrow()
+                                .descendants()
+                                .map(process -> Long.toString(process.pid())))
+                .toList();
+        new ProcessBuilder(command).inheritIO().start().waitFor();
     }
 
     private static int end() {

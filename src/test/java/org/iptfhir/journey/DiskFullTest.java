@@ -15,10 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.iptfhir.SmallFileSystem;
+import org.iptfhir.OwnProgram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The embedded database on a small disk that others fill up, once nearly and once to the last byte. */
+@OwnProgram
 class DiskFullTest {
     private static final int MEGABYTES = 600;
     private static final int MEGABYTE = 1024 * 1024;

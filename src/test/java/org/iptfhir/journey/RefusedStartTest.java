@@ -12,10 +12,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
+import org.iptfhir.OwnProgram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Starts that cannot succeed: the program ends at once, and its console says why and what to do, and nothing else. */
+@OwnProgram
 class RefusedStartTest {
     private static final int FAILED = 1;
 

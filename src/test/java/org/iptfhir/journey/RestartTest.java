@@ -10,12 +10,14 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Patient;
+import org.iptfhir.OwnProgram;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program in one process after the other, on the same data, with clients at work when it ends. */
+@OwnProgram
 class RestartTest {
     private static final String INSTALLATION = "Installing the guide";
 

@@ -11,10 +11,12 @@ import java.util.Map;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Patient;
+import org.iptfhir.OwnProgram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two programs that start at the same moment on one empty PostgreSQL database. */
+@OwnProgram
 class TwoServersAtOnceTest {
     @Test
     void installOneGuideAndShareTheirData(@TempDir Path directory) throws Exception {

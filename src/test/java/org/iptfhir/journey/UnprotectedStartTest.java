@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.iptfhir.IptFhir;
+import org.iptfhir.OwnProgram;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A start on an address that others can reach, without a token: the program ends, and says why and what to do. */
+@OwnProgram
 class UnprotectedStartTest {
     @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0", "::", ""})

@@ -17,6 +17,10 @@ import org.springframework.context.annotation.Primary;
 @EnableConfigurationProperties({BackupSettings.class, DiskSettings.class})
 class DatabaseConfiguration {
     private static final String SECONDS_TO_CONNECT = "3";
+
+    /** A statement without an answer for so long has a database behind it that hangs. */
+    private static final String SECONDS_WITHOUT_ANSWER = "120";
+
     private static final int MILLISECONDS_FOR_A_CONNECTION = 2500;
     private static final int MILLISECONDS_TO_PROVE_ALIVE = 1000;
 
@@ -32,6 +36,7 @@ class DatabaseConfiguration {
         if (properties.determineUrl().startsWith("jdbc:postgresql:")) {
             pool.addDataSourceProperty("connectTimeout", SECONDS_TO_CONNECT);
             pool.addDataSourceProperty("loginTimeout", SECONDS_TO_CONNECT);
+            pool.addDataSourceProperty("socketTimeout", SECONDS_WITHOUT_ANSWER);
             pool.addDataSourceProperty("tcpKeepAlive", "true");
         }
         return pool;
