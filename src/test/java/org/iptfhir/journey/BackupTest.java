@@ -14,11 +14,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.iptfhir.RunningServer;
@@ -86,6 +89,18 @@ class BackupTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made)))
                 .isEqualTo("rw-------");
         assertThat(made.getParent()).isDirectoryNotContaining("glob:**/unfinished-*");
+    }
+
+    @Test
+    void removesWhatAKilledServerLeftOfItsBackup() throws Exception {
+        Path directory = backup().getParent();
+        Path abandoned = Files.createFile(directory.resolve("unfinished-1.zip"));
+        Path underWay = Files.createFile(directory.resolve("unfinished-2.zip"));
+        Files.setLastModifiedTime(abandoned, FileTime.from(Instant.now().minus(2, ChronoUnit.HOURS)));
+        backup();
+        assertThat(abandoned).doesNotExist();
+        assertThat(underWay).exists();
+        Files.delete(underWay);
     }
 
     private static boolean isBetween(Path before, Path file, Path after) {

@@ -2,11 +2,14 @@ package org.iptfhir.store.database;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.zip.Deflater;
@@ -20,6 +23,11 @@ import java.util.zip.ZipOutputStream;
 final class Backup {
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("'ipt-fhir-'yyyyMMdd-HHmmss-SSS'.zip'").withZone(ZoneOffset.UTC);
+
+    private static final String UNFINISHED = "unfinished-";
+
+    /** Longer than between two writes to a file that somebody still works at. */
+    private static final Duration ABANDONED = Duration.ofHours(1);
 
     private final DatabaseFile database;
     private final Path directory;
@@ -42,8 +50,9 @@ final class Backup {
      * @param name of the database's file
      */
     synchronized Path make(String name) throws IOException, SQLException {
+        removeLeftovers();
         // Only its owner may read a temporary file, and so what patients have told.
-        Path unfinished = Files.createTempFile(directory(), "unfinished-", ".zip");
+        Path unfinished = Files.createTempFile(directory(), UNFINISHED, ".zip");
         try {
             try (FileOutputStream file = new FileOutputStream(unfinished.toFile());
                     ZipOutputStream zip = new ZipOutputStream(file)) {
@@ -58,6 +67,18 @@ final class Backup {
                     unfinished, directory.resolve(NAME.format(clock.instant())), StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(unfinished);
+        }
+    }
+
+    /** A server that was killed at its backup leaves what it had: records of patients that nobody knows of. */
+    private void removeLeftovers() throws IOException {
+        FileTime recent = FileTime.from(clock.instant().minus(ABANDONED));
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory(), UNFINISHED + "*.zip")) {
+            for (Path file : files) {
+                if (Files.getLastModifiedTime(file).compareTo(recent) < 0) {
+                    Files.deleteIfExists(file);
+                }
+            }
         }
     }
 }
