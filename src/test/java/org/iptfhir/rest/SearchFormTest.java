@@ -26,6 +26,7 @@ class SearchFormTest {
         "Patient?birthdate=abc, birthdate=abc",
         "Patient?birthdate=2020-13-45, 2020-13-45",
         "Patient?birthdate=eq, birthdate=eq",
+        "Patient?birthdate=ap1980-01-01, ge and le",
         "Observation?value-quantity=abc, value-quantity=abc",
         "Observation?value-quantity=lt, value-quantity=lt",
         "Observation?code-value-quantity=x$abc, abc",

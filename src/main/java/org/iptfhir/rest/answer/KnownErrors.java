@@ -127,6 +127,13 @@ final class KnownErrors {
                             + " such as 10, perhaps after a prefix (eq, ne, gt, ge, lt, le).",
                     ""),
             new Known(
+                    "Unknown comparator: APPROXIMATE",
+                    BAD_REQUEST,
+                    IssueType.INVALID,
+                    "This server does not search for about a date (ap). Ask for a range with ge and le, such as"
+                            + " date=ge2026-01-01&date=le2026-03-31.",
+                    ""),
+            new Known(
                     "(?s).*Invalid position format '(.*)'\\. .*",
                     BAD_REQUEST,
                     IssueType.INVALID,
