@@ -23,6 +23,7 @@ import org.iptfhir.rest.limit.SearchLimits;
 import org.iptfhir.rest.request.CompartmentSearch;
 import org.iptfhir.rest.request.EverythingForm;
 import org.iptfhir.rest.request.OwnAddress;
+import org.iptfhir.rest.request.PartsOfResources;
 import org.iptfhir.rest.request.Preconditions;
 import org.iptfhir.rest.request.RequestForm;
 import org.iptfhir.rest.request.RequestRepair;
@@ -87,6 +88,7 @@ class RestConfiguration {
                         new CompartmentSearch(fhirContext),
                         new EverythingForm(),
                         new SearchForm(fhirContext, searchParameters),
+                        new PartsOfResources(fhirContext),
                         new Preconditions(),
                         new AnswerForm(),
                         new StatementOfService(Guide.read(fhirContext), searchParameters),

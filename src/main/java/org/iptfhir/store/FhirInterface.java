@@ -53,6 +53,7 @@ class FhirInterface {
         server.registerInterceptor(new StatementOfStorage(references.integrity()));
         server.registerInterceptor(conditionalMatches);
         server.registerInterceptor(new DefinitionsOfTheGuide(guide));
+        server.registerInterceptor(new OwnSearchParameters(fhirContext, searchParameters));
         server.registerInterceptor(new StaleDeletion());
         server.registerInterceptor(new KeptAsSent(fhirContext));
         return server;

@@ -8,7 +8,13 @@ import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.param.ParameterUtil;
 import ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 
 /** Holds a DELETE to its If-Match, which HAPI reads for updates and patches alone. */
 @Interceptor
@@ -17,17 +23,42 @@ public final class StaleDeletion {
     static final String ADVICE = "The version that If-Match names is not the current one: somebody else has changed the"
             + " resource. Read it again, and send your change with the new ETag.";
 
+    /** Notes the versions that a Bundle's entries expect; what happens to an entry has the same user data. */
+    @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
+    public void note(RequestDetails request) {
+        if (request.getRestOperationType() == RestOperationTypeEnum.TRANSACTION
+                && request.getResource() instanceof Bundle bundle) {
+            Map<String, String> versions = new HashMap<>();
+            bundle.getEntry().stream()
+                    .map(BundleEntryComponent::getRequest)
+                    .filter(entry -> entry.getMethod() == HTTPVerb.DELETE && entry.hasIfMatch())
+                    .forEach(entry -> versions.put(entry.getUrl(), entry.getIfMatch()));
+            request.getUserData().put(StaleDeletion.class, new Expected(versions));
+        }
+    }
+
     /** Refuses to delete another version than the one that the client has read. */
     @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_DELETED)
     public void check(IBaseResource deleted, RequestDetails request) {
-        if (request == null || request.getRestOperationType() != RestOperationTypeEnum.DELETE) {
-            return;
-        }
-        String expected = request.getHeader(Constants.HEADER_IF_MATCH);
-        if (expected != null
-                && !ParameterUtil.parseETagValue(expected)
-                        .equals(deleted.getIdElement().getVersionIdPart())) {
+        if (request != null
+                && expected(deleted, request)
+                        .filter(version -> !ParameterUtil.parseETagValue(version)
+                                .equals(deleted.getIdElement().getVersionIdPart()))
+                        .isPresent()) {
             throw new PreconditionFailedException(ADVICE);
         }
     }
+
+    private static Optional<String> expected(IBaseResource deleted, RequestDetails request) {
+        if (request.getUserData().get(StaleDeletion.class) instanceof Expected expected) {
+            return Optional.ofNullable(expected.versions()
+                    .get(deleted.getIdElement().toUnqualifiedVersionless().getValue()));
+        }
+        return request.getRestOperationType() == RestOperationTypeEnum.DELETE
+                ? Optional.ofNullable(request.getHeader(Constants.HEADER_IF_MATCH))
+                : Optional.empty();
+    }
+
+    /** The versions that entries expect, each under the url of its request. */
+    private record Expected(Map<String, String> versions) {}
 }

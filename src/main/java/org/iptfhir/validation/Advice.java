@@ -24,6 +24,9 @@ final class Advice {
             Map.entry(
                     "Reference_REF_CantResolve",
                     "Put the resource into contained, with this id, or refer to one that is there."),
+            Map.entry(
+                    "Reference_REF_BadTargetType2",
+                    "Refer to a resource of a type that the element allows: see the list."),
             Map.entry("Extension_EXT_Type", "Give the extension a value of a type that it allows."),
             Map.entry(EngineMessage.UNREADABLE_VALUE, "Write the value as FHIR's type demands it."));
 

@@ -2,6 +2,7 @@ package org.iptfhir.validation;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
@@ -35,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 final class ProfileEngine {
     /** An engine keeps every tree that it has seen; after so many characters it is let go, with some 40 MB of them. */
     private static final long RETIREMENT = 500_000;
+
+    private static final byte[] COMMENT = "<!---->".getBytes(StandardCharsets.UTF_8);
 
     private final IWorkerContext definitions;
     private final Deque<Engine> idle = new ConcurrentLinkedDeque<>();
@@ -90,6 +93,24 @@ final class ProfileEngine {
                     && fragments.get(0).getErrors().isEmpty();
         }
 
+        /**
+         * What is repeated and must not be; the engine cannot be asked then. In JSON only a list in the place of a single
+         * value reads so, which the reader has told.
+         */
+        Optional<Verdict> repeated(Format format) {
+            List<ValidationMessage> repeated =
+                    element().map(RepeatedElements::in).orElse(List.of());
+            if (repeated.isEmpty()) {
+                return Optional.empty();
+            }
+            List<ValidationMessage> all = new ArrayList<>(messages);
+            fragments.forEach(fragment -> all.addAll(fragment.getErrors()));
+            if (format == Format.XML || all.isEmpty()) {
+                all.addAll(repeated);
+            }
+            return Optional.of(new Verdict(all, Optional.empty()));
+        }
+
         boolean isResponse() {
             return root().fhirType().equals("QuestionnaireResponse");
         }
@@ -119,7 +140,7 @@ final class ProfileEngine {
                     new NullEvaluationContext(),
                     new XVerExtensionManagerOld(definitions),
                     new ValidatorSession(),
-                    new ValidatorSettings());
+                    settings());
             this.definitions = definitions;
             claims = new ForeignClaims(definitions);
             profileUtilities = new ProfileUtilities(definitions, null, null);
@@ -135,6 +156,13 @@ final class ProfileEngine {
             setAllowXsiLocation(true);
         }
 
+        /** A relative reference says the type of its target: it must be one that the element allows. */
+        private static ValidatorSettings settings() {
+            ValidatorSettings settings = new ValidatorSettings();
+            settings.setAssumeValidRestReferences(true);
+            return settings;
+        }
+
         /**
          * What is recognised is held to its profile alone at first, which says all that R4 says of the type and takes half
          * the time of both. Where that finds an error, both are asked, which tell it better. Of answers only R4 itself
@@ -143,6 +171,10 @@ final class ProfileEngine {
         Verdict check(ResourceText text, List<StructureDefinition> asked) {
             seen += text.bytes().length;
             Reading reading = read(text);
+            Optional<Verdict> repeated = reading.repeated(text.format());
+            if (repeated.isPresent()) {
+                return repeated.get();
+            }
             List<StructureDefinition> own = asked.isEmpty() && reading.isClean() && !reading.isResponse()
                     ? policy.profilesOf(reading.root())
                     : List.of();
@@ -180,7 +212,8 @@ final class ProfileEngine {
             ParserBase parser = text.format() == Format.JSON ? jsonParser() : new XmlParser(definitions);
             parser.setupValidation(ValidationPolicy.EVERYTHING);
             try {
-                List<ValidatedFragment> fragments = parser.parse(new ByteArrayInputStream(text.bytes()));
+                byte[] bytes = text.format() == Format.XML ? withoutBlankBegin(text.bytes()) : text.bytes();
+                List<ValidatedFragment> fragments = parser.parse(new ByteArrayInputStream(bytes));
                 List<ValidationMessage> messages = new ArrayList<>();
                 for (ValidatedFragment fragment : fragments) {
                     if (fragment.getElement() != null) {
@@ -191,6 +224,24 @@ final class ProfileEngine {
             } catch (IOException e) {
                 throw new FHIRException(e);
             }
+        }
+
+        /** The engine takes blanks before the first tag for another encoding: a comment begins in their place. */
+        private static byte[] withoutBlankBegin(byte[] xml) {
+            int blanks = 0;
+            while (blanks < xml.length && (xml[blanks] == ' ' || xml[blanks] == '\t')) {
+                blanks++;
+            }
+            boolean isBlank = blanks > 0 || (xml.length > 0 && (xml[0] == '\n' || xml[0] == '\r'));
+            if (!isBlank) {
+                return xml;
+            }
+            // Over the blanks where there are enough, so that columns stay.
+            int over = Math.min(blanks, COMMENT.length);
+            byte[] readable = new byte[xml.length - over + COMMENT.length];
+            System.arraycopy(COMMENT, 0, readable, 0, COMMENT.length);
+            System.arraycopy(xml, over, readable, COMMENT.length, xml.length - over);
+            return readable;
         }
 
         /** The engine's parser makes a FHIRPath engine and empty caches of its own for every text; this one shares them. */

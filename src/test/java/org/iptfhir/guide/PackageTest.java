@@ -51,6 +51,15 @@ class PackageTest {
     }
 
     @Test
+    void itsIndexTellsFragmentsFromWholeCodeSystems() {
+        assertThat(file("package/.index.json").path("files"))
+                .filteredOn(file -> file.path("resourceType").asText().equals("CodeSystem"))
+                .extracting(file -> file.path("content").asText())
+                .contains("complete", "fragment")
+                .doesNotContain("");
+    }
+
+    @Test
     void examplesStandApartFromDefinitions() {
         assertThat(files).containsKey("package/example/CarePlan-course-anna.json");
         assertThat(files).doesNotContainKey("package/CarePlan-course-anna.json");

@@ -71,6 +71,25 @@ class DeletionTest {
         assertThat(Asked.get(server, address).status()).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"transaction", "batch"})
+    void ofAnOldVersionIsRefusedInABundleToo(String type) {
+        Asked.put(server, "Basic", run, "\"code\":{\"text\":\"x\"}");
+        Asked stale = Asked.json(server, "POST", "", deletion(type, "9"));
+        assertThat(stale.answer().body()).contains("If-Match names is not the current one");
+        assertThat(type.equals("batch") ? stale.at("/entry/0/response/status") : "" + stale.status())
+                .startsWith("412");
+        assertThat(Asked.get(server, "/Basic/" + run).status()).isEqualTo(200);
+        assertThat(Asked.json(server, "POST", "", deletion(type, "1")).at("/entry/0/response/status"))
+                .startsWith("20");
+        assertThat(Asked.get(server, "/Basic/" + run).status()).isEqualTo(410);
+    }
+
+    private String deletion(String type, String version) {
+        return "{\"resourceType\":\"Bundle\",\"type\":\"" + type + "\",\"entry\":[{\"request\":{\"method\":\"DELETE\","
+                + "\"url\":\"Basic/" + run + "\",\"ifMatch\":\"W/\\\"" + version + "\\\"\"}}]}";
+    }
+
     @Test
     void givesWayToTheMarkThatItWasAnError() {
         String consent = Asked.get(server, "/Consent/" + run).answer().body();

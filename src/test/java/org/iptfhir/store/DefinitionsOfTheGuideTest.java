@@ -44,6 +44,47 @@ class DefinitionsOfTheGuideTest {
     }
 
     @Test
+    void haveNoSecondOnesUnderTheirCanonicals() {
+        String second = server.get("/ValueSet/phase").body().replaceFirst("\"id\":\\s*\"phase\",", "");
+        HttpResponse<String> refused = server.post("/ValueSet", second);
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(403);
+        assertThat(refused.body()).contains("/ValueSet/phase belongs to the guide fhir.ipt#", "a url of your own");
+        assertThat(server.total("/ValueSet?url=https://w3id.org/ipt-fhir/ValueSet/phase"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void letNoOtherSearchParameterTakeAPlaceThatIsTaken() {
+        for (String code : new String[] {"subject", "ipt-problem-area"}) {
+            HttpResponse<String> refused =
+                    server.post("/SearchParameter", searchParameter("http://hospital.example/sp/" + code, code));
+            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(403);
+            assertThat(refused.body()).contains("search parameter " + code + " of CarePlan is there already");
+        }
+        HttpResponse<String> again = server.post(
+                "/SearchParameter", searchParameter("http://hl7.org/fhir/SearchParameter/CarePlan-subject", "subject"));
+        assertThat(again.statusCode()).as(again.body()).isEqualTo(403);
+    }
+
+    @Test
+    void leaveRoomForSearchParametersOfASite() {
+        String own = searchParameter("http://hospital.example/sp/author-of-plan", "author-of-plan")
+                .replaceFirst("\\{", "{\"id\":\"site-author\",");
+        assertThat(server.put("/SearchParameter/site-author", own).statusCode()).isIn(200, 201);
+        assertThat(server.put("/SearchParameter/site-author", own.replace("Author", "Author of the plan"))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(server.send("DELETE", "/SearchParameter/site-author", "").statusCode())
+                .isEqualTo(200);
+    }
+
+    private static String searchParameter(String url, String code) {
+        return """
+                {"resourceType":"SearchParameter","url":"%s","name":"Author","status":"active","description":"Author",
+                 "code":"%s","base":["CarePlan"],"type":"reference","expression":"CarePlan.author"}""".formatted(url, code);
+    }
+
+    @Test
     void leaveRoomForDefinitionsOfASite() {
         String own = """
                 {"resourceType":"ValueSet","id":"site-wards","url":"http://hospital.example/ValueSet/wards",

@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.ImplementationGuide;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.SearchParameter;
 import org.hl7.fhir.r4.model.StructureDefinition;
 
 /** What a FHIR package has beside its resources: {@code package.json} and {@code .index.json} (FHIR's NPM form). */
@@ -51,6 +53,12 @@ final class PackageFiles {
                 if (definition.hasVersion()) {
                     file.put("version", definition.getVersion());
                 }
+            }
+            if (resource instanceof CodeSystem system && system.hasContent()) {
+                file.put("content", system.getContent().toCode());
+            }
+            if (resource instanceof SearchParameter parameter) {
+                file.put("type", parameter.getType().toCode());
             }
             if (resource instanceof StructureDefinition structure) {
                 file.put("kind", structure.getKind().toCode());

@@ -47,6 +47,9 @@ public final class SearchForm {
             "_bundletype",
             "_pageId");
 
+    /** How R4's parameters of observed quantities end. */
+    private static final String QUANTITY = "value-quantity";
+
     private static final Set<String> NUMBERS = Set.of("_count", "_offset", "_getpagesoffset");
 
     private static final Map<String, Set<String>> VALUES = Map.of(
@@ -123,6 +126,12 @@ public final class SearchForm {
     private Optional<String> faultOf(RequestDetails request, String written, String[] values) {
         int end = endOfName(written);
         String name = written.substring(0, end);
+        if (written.endsWith(QUANTITY) && !name.equals(written)) { // at the end of a chain or of _has
+            Optional<String> mixed = SearchValue.mixedPrefixes(written, values);
+            if (mixed.isPresent()) {
+                return mixed;
+            }
+        }
         if (OF_THE_ANSWER.contains(name)) {
             return Optional.empty();
         }

@@ -13,11 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What is wrong with the modifier or a value of a search parameter, by the parameter's type. */
 final class SearchValue {
     private static final Pattern OR = Pattern.compile("(?<!\\\\),");
+    private static final Pattern PREFIX = Pattern.compile("[a-z]{2}");
     private static final String MISSING = ":missing";
 
     private static final Map<RestSearchParameterTypeEnum, Set<String>> MODIFIERS = Map.of(
@@ -28,7 +30,7 @@ final class SearchValue {
 
     private static final Map<RestSearchParameterTypeEnum, String> EXAMPLES = Map.of(
             RestSearchParameterTypeEnum.DATE,
-            "a date such as 2026-02-03, perhaps after a prefix (eq, ne, gt, ge, lt, le, sa, eb, ap)",
+            "a date such as 2026-02-03, perhaps after a prefix (eq, ne, gt, ge, lt, le, sa, eb)",
             RestSearchParameterTypeEnum.NUMBER,
             "a number such as 10, perhaps after a prefix (eq, ne, gt, ge, lt, le)",
             RestSearchParameterTypeEnum.QUANTITY,
@@ -63,6 +65,24 @@ final class SearchValue {
                                     : EXAMPLES.getOrDefault(parameter.getParamType(), "another value"))
                             + ".");
                 }
+            }
+        }
+        return parameter.getParamType() == RestSearchParameterTypeEnum.QUANTITY
+                ? mixedPrefixes(parameter.getName(), values)
+                : Optional.empty();
+    }
+
+    /** HAPI would hold all values of a quantity that are separated by commas to the prefix of the first. */
+    static Optional<String> mixedPrefixes(String name, String[] values) {
+        for (String value : values) {
+            Set<String> prefixes = new TreeSet<>();
+            for (String one : OR.split(value, -1)) {
+                Matcher prefix = PREFIX.matcher(one);
+                prefixes.add(prefix.lookingAt() ? prefix.group().replace("eq", "") : "");
+            }
+            if (prefixes.size() > 1) {
+                return Optional.of(name + "=" + value + " asks for alternatives with different prefixes, which this"
+                        + " server cannot compare in one search. Ask for each in a search of its own, in one batch.");
             }
         }
         return Optional.empty();
