@@ -20,6 +20,9 @@ final class Following {
     private static final String NO_DATE = "Type_Specific_Checks_DT_Date";
     private static final String COMPARED = "Invalid date/time format";
 
+    /** Rules on the dates of a period: that a date is unlikely besides is the same slip of the pen. */
+    private static final Pattern DATES = Pattern.compile("per-1|C07");
+
     private Following() {}
 
     /** Takes out what follows from a fault at another element. */
@@ -42,6 +45,10 @@ final class Following {
         }
         if (fault.id().equals(EXTENSION_TYPE)) {
             return message -> message.invariant().isPresent() && message.path().equals(path);
+        }
+        if (DATES.matcher(fault.id()).matches()) {
+            return message ->
+                    message.id().endsWith("_Reasonable") && message.path().startsWith(fault.path() + ".");
         }
         if (fault.id().startsWith(NO_DATE) && fault.severity() == Severity.ERROR) {
             return message -> message.kind() == IssueKind.INVARIANT

@@ -79,11 +79,12 @@ public final class GuideValidator implements ResourceValidator {
         chain.setCodeableConceptValidationSuccessfulIfNotAllCodingsAreValid(true);
         WorkerContextValidationSupportAdapter definitions = guide.workerContext(chain);
         Variants variants = Variants.of(guide);
+        CourseLength length = new CourseLength(variants);
         List<ClinicalRule> rules = List.of(
                 new QuestionnaireVersion(definitions, Instruments.of(guide)),
                 new ScoredResponse(Instruments.of(guide), new LinkIds(definitions)),
                 new PlannedSessions(variants),
-                new CourseLength(variants),
+                length,
                 new SessionTookPlace(clock),
                 new SessionPerformer(),
                 new SessionCode(),
@@ -91,6 +92,7 @@ public final class GuideValidator implements ResourceValidator {
                 AlreadyAnswered.responses(clock),
                 AlreadyAnswered.scores(clock),
                 new CourseHasBegun(clock),
+                new CourseHasEnded(clock, length),
                 new DateOfDeath(clock),
                 new ScoreCode());
         return of(chain, definitions, rules, new Displays(guide));
