@@ -11,6 +11,7 @@ final class Following {
     static final Map<Pattern, Pattern> AT_ONE_PLACE = Map.of(
             Pattern.compile("Type_Specific_Checks_DT_Primitive_NotEmpty"), Pattern.compile("ele-1"),
             Pattern.compile("XHTML_.*"), Pattern.compile("txt-[12]"),
+            Pattern.compile("qty-3"), Pattern.compile("(age|cnt|dis|drt)-\\d"),
             Pattern.compile("Reference_REF_CantResolve"), Pattern.compile(".*ref-1"));
 
     private static final String EXTENSION_TYPE = "Extension_EXT_Type";

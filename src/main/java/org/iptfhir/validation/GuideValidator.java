@@ -120,6 +120,7 @@ public final class GuideValidator implements ResourceValidator {
         ElementNames names = new ElementNames(definitions);
         Wording wording = new Wording(
                 book,
+                new Invariants(),
                 names,
                 new Choices(definitions, names),
                 valueSets,

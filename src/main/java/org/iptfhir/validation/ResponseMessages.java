@@ -42,7 +42,7 @@ final class ResponseMessages {
             path = itemPath(path, named.group(1), message.id().equals(TWICE) ? 1 : 0, response);
         }
         return new EngineMessage(
-                RULE, path, Severity.ERROR, IssueKind.BUSINESS_RULE, message.text(), Optional.of(message.text()));
+                RULE, path, Severity.ERROR, IssueKind.BUSINESS_RULE, message.text(), Optional.of(message.text()), "");
     }
 
     private static String itemPath(String group, String linkId, int occurrence, Optional<Element> response) {

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r5.elementmodel.Element;
 import org.iptfhir.guide.Canonical;
+import org.iptfhir.validation.Invariants.Plain;
 
 /** Turns the engine's folded messages into findings: severity by this project's policy, place, advice. */
 final class Wording {
@@ -36,6 +37,7 @@ final class Wording {
     private static final int MOST_NAMED = 20;
 
     private final RuleBook rules;
+    private final Invariants invariants;
     private final ElementNames names;
     private final Choices choices;
     private final ValueSetCodes codes;
@@ -45,12 +47,14 @@ final class Wording {
     /** @param profiles canonicals under our base, for suggestions */
     Wording(
             RuleBook rules,
+            Invariants invariants,
             ElementNames names,
             Choices choices,
             ValueSetCodes codes,
             AnswerAdvice answers,
             Supplier<List<String>> profiles) {
         this.rules = rules;
+        this.invariants = invariants;
         this.names = names;
         this.choices = choices;
         this.codes = codes;
@@ -140,6 +144,16 @@ final class Wording {
                             "Rule " + rule.get().id() + " is not kept: "
                                     + rule.get().title() + ".",
                             message.text());
+        }
+        Optional<Plain> plain =
+                message.invariant().flatMap(sentence -> invariants.of(message.id(), message.definedIn()));
+        if (plain.isPresent()) {
+            return finding(
+                            message,
+                            message.id(),
+                            message.severity(),
+                            focus.of(message, plain.get().places()))
+                    .saying(plain.get().message(), plain.get().remedy());
         }
         return switch (message.id()) {
             case EngineMessage.UNKNOWN_PROPERTY -> unknownProperty(message, index, root);
