@@ -33,9 +33,6 @@ import org.slf4j.LoggerFactory;
 public final class GuideValidator implements ResourceValidator {
     private static final Logger LOG = LoggerFactory.getLogger(GuideValidator.class);
 
-    /** Id of the finding about a text that the engine cannot read. */
-    static final String UNREADABLE = "Unreadable_Resource";
-
     private static final String ANY_TYPE = "Resource";
     private static final Pattern TYPE =
             Pattern.compile("\"resourceType\"\\s*:\\s*\"([A-Z][A-Za-z]*)\"|<(?:\\w+:)?([A-Z][A-Za-z]*)[\\s/>]");
@@ -46,13 +43,22 @@ public final class GuideValidator implements ResourceValidator {
     private static final Pattern ENTRY = Pattern.compile("Bundle\\.entry\\[(\\d+)]");
 
     private final ProfileEngine engine;
+    private final UnreadableValue unreadable;
+    private final Echoes echoes;
     private final Wording wording;
     private final ClinicalRules clinicalRules;
     private final DisplayCheck displayCheck;
 
     private GuideValidator(
-            ProfileEngine engine, Wording wording, ClinicalRules clinicalRules, DisplayCheck displayCheck) {
+            ProfileEngine engine,
+            UnreadableValue unreadable,
+            Echoes echoes,
+            Wording wording,
+            ClinicalRules clinicalRules,
+            DisplayCheck displayCheck) {
         this.engine = engine;
+        this.unreadable = unreadable;
+        this.echoes = echoes;
         this.wording = wording;
         this.clinicalRules = clinicalRules;
         this.displayCheck = displayCheck;
@@ -121,15 +127,20 @@ public final class GuideValidator implements ResourceValidator {
         Wording wording = new Wording(
                 book,
                 new Invariants(),
-                names,
-                new Choices(definitions, names),
+                new UnreadableValue(names),
+                new UnknownElement(names, new Choices(definitions, names)),
                 valueSets,
                 new AnswerAdvice(definitions, valueSets, new LinkIds(definitions)),
                 () -> definitions.fetchResourcesByType(StructureDefinition.class).stream()
                         .map(StructureDefinition::getUrl)
                         .toList());
         return new GuideValidator(
-                new ProfileEngine(definitions), wording, new ClinicalRules(rules, book), new DisplayCheck(displays));
+                new ProfileEngine(definitions),
+                new UnreadableValue(names),
+                new Echoes(definitions, names),
+                wording,
+                new ClinicalRules(rules, book),
+                new DisplayCheck(displays));
     }
 
     @Override
@@ -151,7 +162,7 @@ public final class GuideValidator implements ResourceValidator {
     private List<Finding> validate(ResourceText text, String characters, TokenIndex index, ValidationRequest request) {
         Optional<Finding> misdirected = request.type()
                 .filter(type -> !index.type().isEmpty() && !index.type().equals(type))
-                .map(type -> wrongAddress(type, index));
+                .map(type -> WholeText.wrongAddress(type, index));
         if (misdirected.isPresent()) {
             return List.of(misdirected.get());
         }
@@ -159,7 +170,7 @@ public final class GuideValidator implements ResourceValidator {
         List<StructureDefinition> profiles = new ArrayList<>();
         for (String canonical : request.profiles()) {
             Optional.ofNullable(engine.profile(canonical))
-                    .ifPresentOrElse(profiles::add, () -> findings.add(unknownProfile(canonical)));
+                    .ifPresentOrElse(profiles::add, () -> findings.add(WholeText.unknownProfile(canonical)));
         }
         Checked told = check(text, profiles, index);
         findings.addAll(Consequences.removed(
@@ -199,7 +210,7 @@ public final class GuideValidator implements ResourceValidator {
                     "The profile engine cannot read a resource: {} at {}",
                     e.getClass().getName(),
                     placeOf(e));
-            return new Checked(List.of(unreadable()), index, Optional.empty());
+            return new Checked(List.of(WholeText.unreadable()), index, Optional.empty());
         }
         Optional<Element> root = verdict.root();
         Optional<XmlPlaces> places =
@@ -210,6 +221,7 @@ public final class GuideValidator implements ResourceValidator {
                 .map(message -> EngineMessage.of(
                         message,
                         places.filter(xml -> EngineMessage.isOfReader(message)).flatMap(xml -> xml.of(message))))
+                .map(message -> unreadable.placed(message, root))
                 .map(message -> message.path().contains(ElementPath.CHOICE)
                         ? root.map(resource -> message.at(ElementPath.fhirPath(resource, message.path())))
                                 .orElse(message)
@@ -222,51 +234,18 @@ public final class GuideValidator implements ResourceValidator {
                 .toList();
         List<Finding> findings = new ArrayList<>(
                 root.map(resource -> clinicalRules.check(resource, index)).orElse(List.of()));
-        List<EngineMessage> folded = QuestionnaireVersion.withoutWhatItSays(Folding.fold(messages), findings);
+        List<EngineMessage> folded =
+                echoes.removed(QuestionnaireVersion.withoutWhatItSays(Folding.fold(messages), findings), root);
         findings.addAll(wording.findings(folded, index, root, ScoreCode.placesIn(findings)));
         root.ifPresent(resource -> {
-            findings.addAll(displayCheck.check(resource, index));
+            displayCheck.check(resource, index).stream()
+                    .filter(display ->
+                            findings.stream().noneMatch(wrong -> ResponseMessages.isOfAnswer(wrong, display)))
+                    .toList()
+                    .forEach(findings::add);
             findings.addAll(EntryRequests.check(resource, index));
         });
         return new Checked(findings, index, root);
-    }
-
-    /** The engine fails on some texts that no FHIR resource looks like; what it could not check is not let through. */
-    private static Finding unreadable() {
-        return new Finding(
-                UNREADABLE,
-                Severity.ERROR,
-                IssueKind.STRUCTURE,
-                "",
-                new Position(1, 1),
-                "The text is well-formed, but not built as FHIR resources are, so it could not be checked.",
-                Optional.of("Compare each element with FHIR's definition: is it an object, a list or a single value?"),
-                Optional.empty());
-    }
-
-    private static Finding wrongAddress(String type, TokenIndex index) {
-        String sent = index.type();
-        return new Finding(
-                "Wrong_Address",
-                Severity.ERROR,
-                IssueKind.STRUCTURE,
-                sent,
-                index.of(sent + ".resourceType"),
-                "The text is of type " + sent + ", but it was sent to the address of " + type + ".",
-                Optional.of("Send it to the address of " + sent + ", or correct its type."),
-                Optional.empty());
-    }
-
-    private static Finding unknownProfile(String canonical) {
-        return new Finding(
-                "Validation_VAL_Profile_Unknown",
-                Severity.ERROR,
-                IssueKind.NOT_FOUND,
-                "",
-                new Position(1, 1),
-                "The profile that was asked for is not known here: " + canonical + ".",
-                Optional.of("Correct the canonical, or ask for none: the guide's own profile always applies."),
-                Optional.empty());
     }
 
     /** The resource that a path leads into: the text's own, or that of a Bundle's entry. */

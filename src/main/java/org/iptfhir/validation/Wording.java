@@ -31,15 +31,10 @@ final class Wording {
     private static final Set<String> FULL_URL =
             Set.of("Bundle_BUNDLE_Entry_NoFullUrl", "Bundle_BUNDLE_FullUrl_Missing");
 
-    /** Who is asked what was meant can choose among so many. */
-    private static final int MOST_MEANT = 3;
-
-    private static final int MOST_NAMED = 20;
-
     private final RuleBook rules;
     private final Invariants invariants;
-    private final ElementNames names;
-    private final Choices choices;
+    private final UnreadableValue unreadable;
+    private final UnknownElement unknown;
     private final ValueSetCodes codes;
     private final AnswerAdvice answers;
     private final Supplier<List<String>> profiles;
@@ -48,15 +43,15 @@ final class Wording {
     Wording(
             RuleBook rules,
             Invariants invariants,
-            ElementNames names,
-            Choices choices,
+            UnreadableValue unreadable,
+            UnknownElement unknown,
             ValueSetCodes codes,
             AnswerAdvice answers,
             Supplier<List<String>> profiles) {
         this.rules = rules;
         this.invariants = invariants;
-        this.names = names;
-        this.choices = choices;
+        this.unreadable = unreadable;
+        this.unknown = unknown;
         this.codes = codes;
         this.answers = answers;
         this.profiles = profiles;
@@ -156,7 +151,8 @@ final class Wording {
                     .saying(plain.get().message(), plain.get().remedy());
         }
         return switch (message.id()) {
-            case EngineMessage.UNKNOWN_PROPERTY -> unknownProperty(message, index, root);
+            case EngineMessage.UNKNOWN_PROPERTY ->
+                unknown.finding(finding(message, message.id(), Severity.ERROR, index.of(message.path())), index, root);
             case UNKNOWN_EXTENSION ->
                 unknownCanonical(
                         message,
@@ -169,10 +165,13 @@ final class Wording {
                         index,
                         "The profile is not known here, so it was not checked",
                         "Correct the canonical: under this base only the guide defines profiles.");
-            default ->
-                finding(message, message.id(), message.severity(), focus.of(message))
-                        .saying(Sentences.ofEngine(message), remedy(message))
-                        .meaning(codes.meantIn(message));
+            default -> {
+                Finding finding = finding(message, message.id(), message.severity(), focus.of(message));
+                yield unknown.counted(finding, message.text(), index, root)
+                        .or(() -> unreadable.finding(finding, message.text(), root))
+                        .orElseGet(() -> finding.saying(Sentences.ofEngine(message), remedy(message))
+                                .meaning(codes.meantIn(message)));
+            }
         };
     }
 
@@ -180,45 +179,6 @@ final class Wording {
     private String remedy(EngineMessage message) {
         List<String> few = codes.fewIn(message);
         return few.isEmpty() ? Advice.on(message) : "Use one of " + String.join(", ", few) + ".";
-    }
-
-    private Finding unknownProperty(EngineMessage message, TokenIndex index, Optional<Element> root) {
-        int dot = message.path().lastIndexOf('.');
-        String parent = message.path().substring(0, dot);
-        String step = message.path().substring(dot + 1);
-        String name = step.replaceFirst("\\[.*", "");
-        Position position = index.nameOf(parent, step).orElse(index.of(message.path()));
-        List<String> typed = root.map(text -> choices.of(text, parent, name, index.namesIn(parent + "." + step)))
-                .orElse(List.of());
-        if (!typed.isEmpty()) {
-            return finding(message, message.id(), Severity.ERROR, position)
-                    .saying(
-                            "FHIR knows no element " + name + " in " + parent
-                                    + ": its name ends with the type of its value.",
-                            "Write the type into the name: " + firstOf(typed) + ".")
-                    .meaning(typed.size() <= MOST_MEANT ? anyOf(typed) : Optional.empty());
-        }
-        return finding(message, message.id(), Severity.ERROR, position)
-                .saying(
-                        "FHIR knows no element " + name + " in " + parent + ".",
-                        "Correct the name, or remove the element: it would be lost.")
-                .meaning(root.flatMap(resource -> ElementPath.at(resource, parent))
-                        .flatMap(element -> nearestName(element, name)));
-    }
-
-    /** In JSON, id and extensions of a primitive have its name behind an underscore. */
-    private Optional<String> nearestName(Element parent, String unknown) {
-        String underscore = unknown.startsWith("_") ? "_" : "";
-        return anyOf(Nearest.to(unknown.substring(underscore.length()), names.in(parent)).stream()
-                .map(underscore::concat)
-                .toList());
-    }
-
-    /** An extension may have fifty types. */
-    private static String firstOf(List<String> names) {
-        return names.size() <= MOST_NAMED
-                ? String.join(", ", names)
-                : String.join(", ", names.subList(0, MOST_NAMED)) + " and so on";
     }
 
     /** Where nothing tells which of several was meant, all are named. */
