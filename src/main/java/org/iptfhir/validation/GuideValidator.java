@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,7 @@ import org.iptfhir.guide.Guide;
 import org.iptfhir.guide.Instruments;
 import org.iptfhir.guide.Variants;
 import org.iptfhir.validation.ProfileEngine.Verdict;
+import org.iptfhir.validation.TokenIndex.Stated;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +44,7 @@ public final class GuideValidator implements ResourceValidator {
 
     private static final Pattern ENTRY = Pattern.compile("Bundle\\.entry\\[(\\d+)]");
 
+    private final StatedTypes types;
     private final ProfileEngine engine;
     private final UnreadableValue unreadable;
     private final Echoes echoes;
@@ -50,12 +53,14 @@ public final class GuideValidator implements ResourceValidator {
     private final DisplayCheck displayCheck;
 
     private GuideValidator(
+            StatedTypes types,
             ProfileEngine engine,
             UnreadableValue unreadable,
             Echoes echoes,
             Wording wording,
             ClinicalRules clinicalRules,
             DisplayCheck displayCheck) {
+        this.types = types;
         this.engine = engine;
         this.unreadable = unreadable;
         this.echoes = echoes;
@@ -135,6 +140,7 @@ public final class GuideValidator implements ResourceValidator {
                         .map(StructureDefinition::getUrl)
                         .toList());
         return new GuideValidator(
+                new StatedTypes(chain.getFhirContext().getResourceTypes()),
                 new ProfileEngine(definitions),
                 new UnreadableValue(names),
                 new Echoes(definitions, names),
@@ -160,6 +166,13 @@ public final class GuideValidator implements ResourceValidator {
     }
 
     private List<Finding> validate(ResourceText text, String characters, TokenIndex index, ValidationRequest request) {
+        List<Map.Entry<String, Stated>> untyped = types.unknownIn(index);
+        List<Finding> ofTypes = untyped.stream()
+                .map(resource -> types.finding(resource, index, request.type()))
+                .toList();
+        if (untyped.stream().anyMatch(StatedTypes::isWhole)) {
+            return List.of(ofTypes.get(0));
+        }
         Optional<Finding> misdirected = request.type()
                 .filter(type -> !index.type().isEmpty() && !index.type().equals(type))
                 .map(type -> WholeText.wrongAddress(type, index));
@@ -172,9 +185,18 @@ public final class GuideValidator implements ResourceValidator {
             Optional.ofNullable(engine.profile(canonical))
                     .ifPresentOrElse(profiles::add, () -> findings.add(WholeText.unknownProfile(canonical)));
         }
-        Checked told = check(text, profiles, index);
-        findings.addAll(Consequences.removed(
-                told, characters, text.format(), (corrected, places) -> check(corrected, profiles, places)));
+        String readable = text.format() == Format.XML && !untyped.isEmpty()
+                ? StatedTypes.readable(characters, untyped)
+                : characters;
+        ResourceText readableText = readable.equals(characters)
+                ? text
+                : new ResourceText(readable.getBytes(StandardCharsets.UTF_8), text.format());
+        Checked told = check(readableText, profiles, index);
+        Consequences.removed(told, readable, text.format(), (corrected, places) -> check(corrected, profiles, places))
+                .stream()
+                .filter(finding -> !StatedTypes.isConsequence(finding, untyped))
+                .forEach(findings::add);
+        findings.addAll(ofTypes);
         String type = index.type().isEmpty() ? ANY_TYPE : index.type();
         return findings.stream()
                 .map(finding -> WHOLE.contains(finding.expression()) ? finding.at(type) : finding)

@@ -117,12 +117,13 @@ final class JsonTokens {
             UnfitCharacters.refuse(parser.getText(), path, position(parser.currentTokenLocation()));
         }
         if (parser.currentToken() == JsonToken.START_OBJECT) {
-            readObject(path);
+            readObject(path, position(parser.currentTokenLocation()));
         }
         return 0;
     }
 
-    private void readObject(String path) throws IOException, TextFault {
+    private void readObject(String path, Position begin) throws IOException, TextFault {
+        boolean isResource = path.indexOf('.') < 0 || StatedTypes.isResource(path);
         PairedArrays pairs = new PairedArrays();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String field = parser.currentName();
@@ -136,8 +137,15 @@ final class JsonTokens {
                         "The key " + field + " has the value null, which FHIR does not allow.",
                         "Leave out what has no value.");
             }
+            if (isResource && field.equals("resourceType")) {
+                boolean isName = parser.currentToken() == JsonToken.VALUE_STRING;
+                index.resource(path, isName ? parser.getText() : "", position(parser.currentTokenLocation()));
+            }
             String element = field.startsWith("_") ? field.substring(1) : field;
             pairs.note(field, readValue(path + "." + element), place);
+        }
+        if (isResource) {
+            index.resource(path, "", begin); // unless it has said its type
         }
         pairs.check(path);
     }

@@ -287,6 +287,88 @@ class BrokenTextTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"meta\": {}}", "{}", "{\"resourceType\": 12}", "{\"resourceType\": \"\"}"})
+    void saysThatTheTypeIsMissing(String text) {
+        assertThat(json(text)).singleElement().satisfies(finding -> {
+            assertThat(finding.id()).isEqualTo("Resource_Type_Missing");
+            assertThat(finding.message()).contains("resourceType");
+            assertThat(finding.remedy().orElseThrow()).contains("\"resourceType\"");
+        });
+        assertThat(json("{\"resourcetype\": \"Patient\"}"))
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.remedy()).hasValue("Write resourceType in place of resourcetype."));
+    }
+
+    @Test
+    void namesTheTypeThatWasProbablyMeant() {
+        assertThat(json("{\"id\": \"1\",\n \"resourceType\": \"Patinet\"}"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.id()).isEqualTo("Resource_Type_Unknown");
+                    assertThat(finding.position()).isEqualTo(new Position(2, 18));
+                    assertThat(finding.suggestion()).contains("Patient");
+                });
+        assertThat(xml("<Patinet xmlns=\"http://hl7.org/fhir\"/>"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.suggestion()).contains("Patient"));
+        for (String noType : List.of("Element", "DomainResource", "Resource")) {
+            assertThat(json("{\"resourceType\": \"" + noType + "\"}"))
+                    .extracting(Finding::id)
+                    .containsExactly("Resource_Type_Unknown");
+        }
+    }
+
+    @Test
+    void tellsOfATypeInAnEntryAndChecksTheOthers() {
+        String bundle = """
+                {"resourceType": "Bundle", "type": "collection", "entry": [
+                 {"fullUrl": "urn:uuid:5b1f4c1a-6a4e-4b57-9a44-0a1c9e1f0a01", "resource": {%s "gender": "male"}},
+                 {"fullUrl": "urn:uuid:5b1f4c1a-6a4e-4b57-9a44-0a1c9e1f0a02",
+                  "resource": {"resourceType": "Patient", "gender": "mael"}}]}""";
+        assertThat(json(String.format(bundle, "\"resourceType\": \"Patinet\",")))
+                .extracting(Finding::id, Finding::expression)
+                .containsExactly(
+                        tuple("Resource_Type_Unknown", "Bundle.entry[0].resource"),
+                        tuple("Terminology_TX_NoValid_16", "Bundle.entry[1].resource.gender"));
+        assertThat(json(String.format(bundle, "")))
+                .extracting(Finding::id, Finding::expression)
+                .containsExactly(
+                        tuple("Resource_Type_Missing", "Bundle.entry[0].resource"),
+                        tuple("Terminology_TX_NoValid_16", "Bundle.entry[1].resource.gender"));
+        for (String resource : List.of("<Patinet><gender value='male'/></Patinet>", "<gender value='male'/>")) {
+            assertThat(xml("<Bundle xmlns='http://hl7.org/fhir'><type value='collection'/><entry>"
+                            + "<fullUrl value='urn:uuid:5b1f4c1a-6a4e-4b57-9a44-0a1c9e1f0a01'/><resource>" + resource
+                            + "</resource></entry><entry><fullUrl value='urn:uuid:5b1f4c1a-6a4e-4b57-9a44-0a1c9e1f0a02'/>"
+                            + "<resource><Patient><gender value='mael'/></Patient></resource></entry></Bundle>"))
+                    .extracting(Finding::id, Finding::expression)
+                    .containsExactly(
+                            tuple("Resource_Type_Unknown", "Bundle.entry[0].resource"),
+                            tuple("Terminology_TX_NoValid_16", "Bundle.entry[1].resource.gender"));
+        }
+    }
+
+    @Test
+    void tellsOfATypeOfAContainedResourceOnce() {
+        for (String type : List.of("", "\"resourceType\": \"Practitoner\", ")) {
+            assertThat(json("{\"resourceType\": \"Patient\", \"contained\": [{" + type
+                            + "\"id\": \"a\"}], \"generalPractitioner\": [{\"reference\": \"#a\"}]}"))
+                    .extracting(Finding::expression)
+                    .containsExactly("Patient.contained[0]");
+        }
+    }
+
+    @Test
+    void saysThatANamespaceIsNotFhirs() {
+        for (String namespace : List.of("", " xmlns='http://hl7.org/fihr'")) {
+            assertThat(xml("<Patient" + namespace + "/>")).singleElement().satisfies(finding -> {
+                assertThat(finding.id()).isEqualTo("Xml_Namespace");
+                assertThat(finding.remedy().orElseThrow()).contains("<Patient xmlns=\"http://hl7.org/fhir\">");
+            });
+        }
+    }
+
     @Test
     void refusesADocumentType() {
         assertThat(xml("<!DOCTYPE Patient [<!ENTITY a 'b'>]><Patient xmlns='http://hl7.org/fhir'/>"))
