@@ -27,6 +27,15 @@ final class Advice {
             Map.entry(
                     "Reference_REF_BadTargetType2",
                     "Refer to a resource of a type that the element allows: see the list."),
+                    "CONTAINED_ORPHAN_DOM3",
+                    "Refer to the contained resource as # and its id, or remove it from contained."),
+            Map.entry("Resource_RES_ID_Missing", "Give the contained resource an id, by which it is referred to."),
+            Map.entry("Type_Specific_Checks_DT_Integer_Valid", "Write a whole number."),
+            Map.entry(
+                    "Type_Specific_Checks_DT_UUID_Valid",
+                    "Write urn:uuid: and a UUID in small letters: 8, 4, 4, 4 and 12 hexadecimal digits."),
+            Map.entry("Type_Specific_Checks_DT_DateTime_Reasonable", "Correct the year."),
+            Map.entry("Type_Specific_Checks_DT_Date_Reasonable", "Correct the year."),
             Map.entry("Extension_EXT_Type", "Give the extension a value of a type that it allows."),
             Map.entry(EngineMessage.UNREADABLE_VALUE, "Write the value as FHIR's type demands it."));
 
@@ -35,6 +44,8 @@ final class Advice {
             "Write the date as YYYY, YYYY-MM or YYYY-MM-DD, with a time as YYYY-MM-DDThh:mm:ss and a time zone.",
             "Type_Specific_Checks_DT_Date",
             "Write the date as YYYY, YYYY-MM or YYYY-MM-DD.",
+            "Resource_RES_ID_Malformed",
+            "Use letters, digits, hyphens and points only, at most 64 of them.",
             "XHTML_",
             "Use the basic elements of HTML only: no scripts, forms, frames or event attributes.");
 

@@ -23,13 +23,28 @@ final class AnswerAdvice {
     private static final Pattern TYPE = Pattern.compile(".*must be of (?:the )?type (\\w+).*", Pattern.DOTALL);
     private static final Pattern CODE =
             Pattern.compile("The code (\\S+)::(\\S+) is not in the set of permitted values");
+    private static final Pattern CODE_OF_SET =
+            Pattern.compile("The code '(\\S*)' in the system '(\\S*)' is not in the options value set");
+
+    /** What the engine says of an answer to a question that was not to be asked. */
+    static final String NOT_ENABLED = "it is not enabled";
+
     private static final Pattern NO_OPTION = Pattern.compile(
             "Option list has no option values of type (\\w+)|Cannot validate (\\w+) answer option because no option list");
 
     private static final Map<String, String> BY_WORDS = Map.of(
-            "allowed - found", "Keep one item with this linkId; several answers to one question go into its item.",
-            "No response answer found", "Answer the item, or leave the response in-progress.",
-            "Structural Error", "Nest and order the items as the Questionnaire does.");
+            NOT_ENABLED,
+            "Remove the answer, or correct the answer that the question depends on.",
+            "Only one response answer",
+            "Keep one answer: the question takes no more.",
+            "Items not of type group",
+            "Put these items below the answer of the question: item.answer.item.",
+            "allowed - found",
+            "Keep one item with this linkId; several answers to one question go into its item.",
+            "No response answer found",
+            "Answer the item, or leave the response in-progress.",
+            "Structural Error",
+            "Nest and order the items as the Questionnaire does.");
 
     private final IWorkerContext definitions;
     private final ValueSetCodes valueSets;
@@ -71,11 +86,11 @@ final class AnswerAdvice {
         }
         Matcher code = CODE.matcher(text);
         if (code.find()) {
-            String system = code.group(1).equals("null") ? "without a system" : "of " + code.group(1);
-            return finding.saying(
-                    "Rule I08 is not kept: the code " + code.group(2) + " " + system
-                            + " is none of the item's answers.",
-                    options(asked));
+            return noAnswer(finding, code.group(2), code.group(1), asked);
+        }
+        Matcher ofSet = CODE_OF_SET.matcher(text);
+        if (ofSet.find()) {
+            return noAnswer(finding, ofSet.group(1), ofSet.group(2), asked);
         }
         Matcher option = NO_OPTION.matcher(text);
         if (option.find()) {
@@ -91,6 +106,23 @@ final class AnswerAdvice {
                         .map(Map.Entry::getValue)
                         .findFirst()
                         .orElse(FALLBACK));
+    }
+
+    /** Whether the engine says that a code is none of a question's answers. */
+    static boolean isNoAnswer(String text) {
+        return CODE.matcher(text).find() || CODE_OF_SET.matcher(text).find();
+    }
+
+    /** The codes of the options of an instrument are numbers: which of them is nearest is chance, and would be scored. */
+    private Finding noAnswer(Finding finding, String code, String system, Optional<QuestionnaireItemComponent> asked) {
+        String ofSystem = system.isEmpty() || system.equals("null") ? "without a system" : "of " + system;
+        return finding.saying(
+                        "Rule I08 is not kept: the code " + code + " " + ofSystem + " is none of the item's answers.",
+                        options(asked))
+                .meaning(asked.filter(QuestionnaireItemComponent::hasAnswerValueSet)
+                        .map(item -> valueSets.codesOf(Canonical.withoutVersion(item.getAnswerValueSet())))
+                        .flatMap(codes -> Wording.anyOf(Nearest.to(code, codes)))
+                        .filter(meant -> !meant.equals(code)));
     }
 
     private static String said(String text) {

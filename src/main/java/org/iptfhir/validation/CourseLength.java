@@ -38,7 +38,7 @@ final class CourseLength implements ClinicalRule {
             return Optional.empty();
         }
         long days = ChronoUnit.DAYS.between(start.get(), end.get());
-        if (days < 0 || end.get().isAfter(start.get().plusWeeks(MOST_WEEKS))) {
+        if (days < 0 || isTooLong(start.get(), end.get())) {
             return Optional.empty(); // told by an invariant: FHIR's per-1, or C07
         }
         // What was broken off is shorter than planned, and says so itself (C10).
@@ -50,5 +50,10 @@ final class CourseLength implements ClinicalRule {
                         "The course takes " + days + " days; with its sessions and their intervals it would take "
                                 + plausible.get() + "."))
                 : Optional.empty();
+    }
+
+    /** Whether it is longer than any course, whatever its variant. */
+    static boolean isTooLong(LocalDate start, LocalDate end) {
+        return end.isAfter(start.plusWeeks(MOST_WEEKS));
     }
 }

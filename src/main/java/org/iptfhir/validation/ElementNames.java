@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r5.context.IWorkerContext;
 import org.hl7.fhir.r5.elementmodel.Element;
 import org.hl7.fhir.r5.model.ElementDefinition;
+import org.hl7.fhir.r5.model.ElementDefinition.TypeRefComponent;
 import org.hl7.fhir.r5.model.StructureDefinition;
 
 /** The names that FHIR knows in an element. */
@@ -31,6 +32,32 @@ final class ElementNames {
         return below(parent)
                 .filter(child -> lastStep(child).equals(name + CHOICE))
                 .findFirst();
+    }
+
+    /** The definition of a child, by its name in texts. */
+    Optional<ElementDefinition> definition(Element parent, String name) {
+        return below(parent)
+                .filter(child -> names(child, lastStep(child)).anyMatch(name::equals))
+                .findFirst();
+    }
+
+    /** The FHIRPath step of a form of an element: value.ofType(Quantity) for valueQuantity. */
+    Optional<String> typed(Element parent, String form) {
+        return definition(parent, form)
+                .filter(child -> lastStep(child).endsWith(CHOICE))
+                .flatMap(child -> {
+                    String stem = stem(child);
+                    return child.getType().stream()
+                            .map(TypeRefComponent::getCode)
+                            .filter(type -> form.equals(stem + capital(type)))
+                            .map(type -> stem + ".ofType(" + type + ")")
+                            .findFirst();
+                });
+    }
+
+    /** The child of which a name is one form: value[x] for valueString. */
+    Optional<String> choiceOf(Element parent, String name) {
+        return definition(parent, name).map(ElementNames::lastStep).filter(step -> step.endsWith(CHOICE));
     }
 
     private Stream<ElementDefinition> below(Element parent) {
@@ -62,10 +89,15 @@ final class ElementNames {
         if (!name.endsWith(CHOICE)) {
             return Stream.of(name);
         }
-        String stem = name.substring(0, name.length() - CHOICE.length());
-        return element.getType().stream()
-                .map(type -> stem
-                        + Character.toUpperCase(type.getCode().charAt(0))
-                        + type.getCode().substring(1));
+        return element.getType().stream().map(type -> stem(element) + capital(type.getCode()));
+    }
+
+    private static String stem(ElementDefinition choice) {
+        String name = lastStep(choice);
+        return name.substring(0, name.length() - CHOICE.length());
+    }
+
+    private static String capital(String type) {
+        return Character.toUpperCase(type.charAt(0)) + type.substring(1);
     }
 }

@@ -1,6 +1,7 @@
 package org.iptfhir.validation;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,9 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param kind by FHIR's IssueType
  * @param text what the engine says
  * @param invariant the sentence of the invariant that is broken
+ * @param definedIn canonical of the definition that has the invariant; empty where there is none
  */
 record EngineMessage(
-        String id, String path, Severity severity, IssueKind kind, String text, Optional<String> invariant) {
+        String id,
+        String path,
+        Severity severity,
+        IssueKind kind,
+        String text,
+        Optional<String> invariant,
+        String definedIn) {
     static final String UNKNOWN_PROPERTY = "Unrecognised_Property";
     static final String UNREADABLE_VALUE = "Unreadable_Value";
 
@@ -33,7 +41,7 @@ record EngineMessage(
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/");
     private static final Pattern XPATH_STEP = Pattern.compile("(^|/)\\w+:");
     private static final Pattern CONSTRAINT =
-            Pattern.compile("Constraint failed: (\\S+): '(.*)'(?: \\(defined in .*\\))?", Pattern.DOTALL);
+            Pattern.compile("Constraint failed: (\\S+): '(.*)'(?: \\(defined in (\\S*?)\\))?", Pattern.DOTALL);
     private static final Pattern PROPERTY =
             Pattern.compile("(?:Unrecognized property|Undefined element) '([^']+)'.*", Pattern.DOTALL);
 
@@ -50,7 +58,13 @@ record EngineMessage(
         if (constraint.matches()) {
             String sentence = constraint.group(2);
             return new EngineMessage(
-                    constraint.group(1), path, severity, IssueKind.INVARIANT, sentence, Optional.of(sentence));
+                    constraint.group(1),
+                    path,
+                    severity,
+                    IssueKind.INVARIANT,
+                    sentence,
+                    Optional.of(sentence),
+                    Objects.requireNonNullElse(constraint.group(3), ""));
         }
         Matcher property = PROPERTY.matcher(text);
         if (message.getMessageId() == null && property.matches()) {
@@ -60,12 +74,13 @@ record EngineMessage(
                     severity,
                     IssueKind.STRUCTURE,
                     text,
-                    Optional.empty());
+                    Optional.empty(),
+                    "");
         }
         String id = message.getMessageId() == null || message.getMessageId().contains(" ")
                 ? UNREADABLE_VALUE
                 : message.getMessageId();
-        return new EngineMessage(id, path, severity, kind(message), text, Optional.empty());
+        return new EngineMessage(id, path, severity, kind(message), text, Optional.empty(), "");
     }
 
     /** The engine's reader of XML names elements by XPath: {@code /f:Patient/f:name}. */
@@ -80,7 +95,7 @@ record EngineMessage(
 
     /** The same message at another path. */
     EngineMessage at(String other) {
-        return new EngineMessage(id, other, severity, kind, text, invariant);
+        return new EngineMessage(id, other, severity, kind, text, invariant, definedIn);
     }
 
     /** Whether the engine's reader of the text says it, rather than the validator of what was read. */

@@ -64,6 +64,16 @@ public record Finding(
         return new Finding(id, severity, kind, path, position, message, remedy, suggestion);
     }
 
+    /** The same finding with the place of another token. */
+    Finding placed(Position place) {
+        return new Finding(id, severity, kind, expression, place, message, remedy, suggestion);
+    }
+
+    /** The same finding under another id, at another element. */
+    Finding as(String otherId, String path) {
+        return new Finding(otherId, severity, kind, path, position, message, remedy, suggestion);
+    }
+
     /** The same finding with what was probably meant. */
     Finding meaning(Optional<String> meant) {
         return new Finding(id, severity, kind, expression, position, message, remedy, meant);

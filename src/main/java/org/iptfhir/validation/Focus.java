@@ -91,6 +91,20 @@ final class Focus {
     }
 
     /**
+     * The place of what a message of the engine is about, where it is known for the message.
+     *
+     * @param parts of the element at fault, best first
+     */
+    Position of(EngineMessage message, List<String> parts) {
+        return parts.stream()
+                .map(part -> message.path() + "." + part)
+                .filter(index::has)
+                .findFirst()
+                .map(index::of)
+                .orElseGet(() -> of(message));
+    }
+
+    /**
      * The place of what a rule is about.
      *
      * @param id of a rule or an invariant

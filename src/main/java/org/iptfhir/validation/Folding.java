@@ -79,6 +79,13 @@ final class Folding {
         });
         if (has(folded, EngineMessage.UNREADABLE_VALUE::equals)) {
             folded.removeIf(message -> message.id().startsWith("Type_Specific_Checks"));
+            // the engine's reader tries a single value as a list, and then as an item of one
+            boolean[] told = {false};
+            folded.removeIf(message -> {
+                boolean again = told[0] && message.id().equals(EngineMessage.UNREADABLE_VALUE);
+                told[0] |= message.id().equals(EngineMessage.UNREADABLE_VALUE);
+                return again;
+            });
         }
         return folded;
     }

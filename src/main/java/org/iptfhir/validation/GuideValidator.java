@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,7 @@ import org.iptfhir.guide.Guide;
 import org.iptfhir.guide.Instruments;
 import org.iptfhir.guide.Variants;
 import org.iptfhir.validation.ProfileEngine.Verdict;
+import org.iptfhir.validation.TokenIndex.Stated;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,9 +35,6 @@ import org.slf4j.LoggerFactory;
 public final class GuideValidator implements ResourceValidator {
     private static final Logger LOG = LoggerFactory.getLogger(GuideValidator.class);
 
-    /** Id of the finding about a text that the engine cannot read. */
-    static final String UNREADABLE = "Unreadable_Resource";
-
     private static final String ANY_TYPE = "Resource";
     private static final Pattern TYPE =
             Pattern.compile("\"resourceType\"\\s*:\\s*\"([A-Z][A-Za-z]*)\"|<(?:\\w+:)?([A-Z][A-Za-z]*)[\\s/>]");
@@ -45,14 +44,26 @@ public final class GuideValidator implements ResourceValidator {
 
     private static final Pattern ENTRY = Pattern.compile("Bundle\\.entry\\[(\\d+)]");
 
+    private final StatedTypes types;
     private final ProfileEngine engine;
+    private final UnreadableValue unreadable;
+    private final Echoes echoes;
     private final Wording wording;
     private final ClinicalRules clinicalRules;
     private final DisplayCheck displayCheck;
 
     private GuideValidator(
-            ProfileEngine engine, Wording wording, ClinicalRules clinicalRules, DisplayCheck displayCheck) {
+            StatedTypes types,
+            ProfileEngine engine,
+            UnreadableValue unreadable,
+            Echoes echoes,
+            Wording wording,
+            ClinicalRules clinicalRules,
+            DisplayCheck displayCheck) {
+        this.types = types;
         this.engine = engine;
+        this.unreadable = unreadable;
+        this.echoes = echoes;
         this.wording = wording;
         this.clinicalRules = clinicalRules;
         this.displayCheck = displayCheck;
@@ -79,11 +90,12 @@ public final class GuideValidator implements ResourceValidator {
         chain.setCodeableConceptValidationSuccessfulIfNotAllCodingsAreValid(true);
         WorkerContextValidationSupportAdapter definitions = guide.workerContext(chain);
         Variants variants = Variants.of(guide);
+        CourseLength length = new CourseLength(variants);
         List<ClinicalRule> rules = List.of(
                 new QuestionnaireVersion(definitions, Instruments.of(guide)),
                 new ScoredResponse(Instruments.of(guide), new LinkIds(definitions)),
                 new PlannedSessions(variants),
-                new CourseLength(variants),
+                length,
                 new SessionTookPlace(clock),
                 new SessionPerformer(),
                 new SessionCode(),
@@ -91,6 +103,7 @@ public final class GuideValidator implements ResourceValidator {
                 AlreadyAnswered.responses(clock),
                 AlreadyAnswered.scores(clock),
                 new CourseHasBegun(clock),
+                new CourseHasEnded(clock, length),
                 new DateOfDeath(clock),
                 new ScoreCode());
         return of(chain, definitions, rules, new Displays(guide));
@@ -118,15 +131,22 @@ public final class GuideValidator implements ResourceValidator {
         ElementNames names = new ElementNames(definitions);
         Wording wording = new Wording(
                 book,
-                names,
-                new Choices(definitions, names),
+                new Invariants(),
+                new UnreadableValue(names),
+                new UnknownElement(names, new Choices(definitions, names)),
                 valueSets,
                 new AnswerAdvice(definitions, valueSets, new LinkIds(definitions)),
                 () -> definitions.fetchResourcesByType(StructureDefinition.class).stream()
                         .map(StructureDefinition::getUrl)
                         .toList());
         return new GuideValidator(
-                new ProfileEngine(definitions), wording, new ClinicalRules(rules, book), new DisplayCheck(displays));
+                new StatedTypes(chain.getFhirContext().getResourceTypes()),
+                new ProfileEngine(definitions),
+                new UnreadableValue(names),
+                new Echoes(definitions, names),
+                wording,
+                new ClinicalRules(rules, book),
+                new DisplayCheck(displays));
     }
 
     @Override
@@ -146,9 +166,16 @@ public final class GuideValidator implements ResourceValidator {
     }
 
     private List<Finding> validate(ResourceText text, String characters, TokenIndex index, ValidationRequest request) {
+        List<Map.Entry<String, Stated>> untyped = types.unknownIn(index);
+        List<Finding> ofTypes = untyped.stream()
+                .map(resource -> types.finding(resource, index, request.type()))
+                .toList();
+        if (untyped.stream().anyMatch(StatedTypes::isWhole)) {
+            return List.of(ofTypes.get(0));
+        }
         Optional<Finding> misdirected = request.type()
                 .filter(type -> !index.type().isEmpty() && !index.type().equals(type))
-                .map(type -> wrongAddress(type, index));
+                .map(type -> WholeText.wrongAddress(type, index));
         if (misdirected.isPresent()) {
             return List.of(misdirected.get());
         }
@@ -156,11 +183,20 @@ public final class GuideValidator implements ResourceValidator {
         List<StructureDefinition> profiles = new ArrayList<>();
         for (String canonical : request.profiles()) {
             Optional.ofNullable(engine.profile(canonical))
-                    .ifPresentOrElse(profiles::add, () -> findings.add(unknownProfile(canonical)));
+                    .ifPresentOrElse(profiles::add, () -> findings.add(WholeText.unknownProfile(canonical)));
         }
-        Checked told = check(text, profiles, index);
-        findings.addAll(Consequences.removed(
-                told, characters, text.format(), (corrected, places) -> check(corrected, profiles, places)));
+        String readable = text.format() == Format.XML && !untyped.isEmpty()
+                ? StatedTypes.readable(characters, untyped)
+                : characters;
+        ResourceText readableText = readable.equals(characters)
+                ? text
+                : new ResourceText(readable.getBytes(StandardCharsets.UTF_8), text.format());
+        Checked told = check(readableText, profiles, index);
+        Consequences.removed(told, readable, text.format(), (corrected, places) -> check(corrected, profiles, places))
+                .stream()
+                .filter(finding -> !StatedTypes.isConsequence(finding, untyped))
+                .forEach(findings::add);
+        findings.addAll(ofTypes);
         String type = index.type().isEmpty() ? ANY_TYPE : index.type();
         return findings.stream()
                 .map(finding -> WHOLE.contains(finding.expression()) ? finding.at(type) : finding)
@@ -196,7 +232,7 @@ public final class GuideValidator implements ResourceValidator {
                     "The profile engine cannot read a resource: {} at {}",
                     e.getClass().getName(),
                     placeOf(e));
-            return new Checked(List.of(unreadable()), index, Optional.empty());
+            return new Checked(List.of(WholeText.unreadable()), index, Optional.empty());
         }
         Optional<Element> root = verdict.root();
         Optional<XmlPlaces> places =
@@ -207,6 +243,7 @@ public final class GuideValidator implements ResourceValidator {
                 .map(message -> EngineMessage.of(
                         message,
                         places.filter(xml -> EngineMessage.isOfReader(message)).flatMap(xml -> xml.of(message))))
+                .map(message -> unreadable.placed(message, root))
                 .map(message -> message.path().contains(ElementPath.CHOICE)
                         ? root.map(resource -> message.at(ElementPath.fhirPath(resource, message.path())))
                                 .orElse(message)
@@ -219,51 +256,18 @@ public final class GuideValidator implements ResourceValidator {
                 .toList();
         List<Finding> findings = new ArrayList<>(
                 root.map(resource -> clinicalRules.check(resource, index)).orElse(List.of()));
-        List<EngineMessage> folded = QuestionnaireVersion.withoutWhatItSays(Folding.fold(messages), findings);
+        List<EngineMessage> folded =
+                echoes.removed(QuestionnaireVersion.withoutWhatItSays(Folding.fold(messages), findings), root);
         findings.addAll(wording.findings(folded, index, root, ScoreCode.placesIn(findings)));
         root.ifPresent(resource -> {
-            findings.addAll(displayCheck.check(resource, index));
+            displayCheck.check(resource, index).stream()
+                    .filter(display ->
+                            findings.stream().noneMatch(wrong -> ResponseMessages.isOfAnswer(wrong, display)))
+                    .toList()
+                    .forEach(findings::add);
             findings.addAll(EntryRequests.check(resource, index));
         });
         return new Checked(findings, index, root);
-    }
-
-    /** The engine fails on some texts that no FHIR resource looks like; what it could not check is not let through. */
-    private static Finding unreadable() {
-        return new Finding(
-                UNREADABLE,
-                Severity.ERROR,
-                IssueKind.STRUCTURE,
-                "",
-                new Position(1, 1),
-                "The text is well-formed, but not built as FHIR resources are, so it could not be checked.",
-                Optional.of("Compare each element with FHIR's definition: is it an object, a list or a single value?"),
-                Optional.empty());
-    }
-
-    private static Finding wrongAddress(String type, TokenIndex index) {
-        String sent = index.type();
-        return new Finding(
-                "Wrong_Address",
-                Severity.ERROR,
-                IssueKind.STRUCTURE,
-                sent,
-                index.of(sent + ".resourceType"),
-                "The text is of type " + sent + ", but it was sent to the address of " + type + ".",
-                Optional.of("Send it to the address of " + sent + ", or correct its type."),
-                Optional.empty());
-    }
-
-    private static Finding unknownProfile(String canonical) {
-        return new Finding(
-                "Validation_VAL_Profile_Unknown",
-                Severity.ERROR,
-                IssueKind.NOT_FOUND,
-                "",
-                new Position(1, 1),
-                "The profile that was asked for is not known here: " + canonical + ".",
-                Optional.of("Correct the canonical, or ask for none: the guide's own profile always applies."),
-                Optional.empty());
     }
 
     /** The resource that a path leads into: the text's own, or that of a Bundle's entry. */

@@ -43,11 +43,11 @@ final class JsonTokens {
             JsonTokens tokens = new JsonTokens(parser);
             String type = rootName(text);
             tokens.index.type(type);
-            tokens.readDocument(type);
+            tokens.readDocument(type, text);
             tokens.refuseLoneNulls();
             return tokens.index;
         } catch (JsonProcessingException e) {
-            throw fault(e);
+            throw fault(e, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -71,11 +71,15 @@ final class JsonTokens {
         }
     }
 
-    private void readDocument(String root) throws IOException, TextFault {
-        if (parser.nextToken() != JsonToken.START_OBJECT) {
+    private void readDocument(String root, String text) throws IOException, TextFault {
+        JsonToken first = parser.nextToken();
+        if (first == null) {
+            throw JsonFault.in(text);
+        }
+        if (first != JsonToken.START_OBJECT) {
             throw new TextFault(
                     "Json_No_Object",
-                    new Position(1, 1),
+                    position(parser.currentTokenLocation()),
                     "The text is no JSON object.",
                     "Send one FHIR resource: a JSON object with a resourceType.");
         }
@@ -113,12 +117,13 @@ final class JsonTokens {
             UnfitCharacters.refuse(parser.getText(), path, position(parser.currentTokenLocation()));
         }
         if (parser.currentToken() == JsonToken.START_OBJECT) {
-            readObject(path);
+            readObject(path, position(parser.currentTokenLocation()));
         }
         return 0;
     }
 
-    private void readObject(String path) throws IOException, TextFault {
+    private void readObject(String path, Position begin) throws IOException, TextFault {
+        boolean isResource = path.indexOf('.') < 0 || StatedTypes.isResource(path);
         PairedArrays pairs = new PairedArrays();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String field = parser.currentName();
@@ -132,8 +137,15 @@ final class JsonTokens {
                         "The key " + field + " has the value null, which FHIR does not allow.",
                         "Leave out what has no value.");
             }
+            if (isResource && field.equals("resourceType")) {
+                boolean isName = parser.currentToken() == JsonToken.VALUE_STRING;
+                index.resource(path, isName ? parser.getText() : "", position(parser.currentTokenLocation()));
+            }
             String element = field.startsWith("_") ? field.substring(1) : field;
             pairs.note(field, readValue(path + "." + element), place);
+        }
+        if (isResource) {
+            index.resource(path, "", begin); // unless it has said its type
         }
         pairs.check(path);
     }
@@ -159,7 +171,7 @@ final class JsonTokens {
         return new Position(location.getLineNr(), location.getColumnNr());
     }
 
-    private static TextFault fault(JsonProcessingException e) {
+    private static TextFault fault(JsonProcessingException e, String text) {
         JsonLocation location = e.getLocation();
         Position position = location == null ? new Position(1, 1) : position(location);
         String message = e.getOriginalMessage();
@@ -171,12 +183,16 @@ final class JsonTokens {
                     "Keep one of the two; several values of one element go into an array.");
         }
         if (message.contains("nesting depth")) {
-            return new TextFault(
-                    "Text_Too_Deep",
-                    position,
-                    "The resource is nested more than " + DEEPEST + " levels deep.",
-                    "Flatten it: FHIR resources need some twenty levels.");
+            return tooDeep(position);
         }
-        return new TextFault("Json_Malformed", position, "This is no JSON: " + message, "Mend the JSON at this place.");
+        return JsonFault.in(text);
+    }
+
+    static TextFault tooDeep(Position position) {
+        return new TextFault(
+                "Text_Too_Deep",
+                position,
+                "The resource is nested more than " + DEEPEST + " levels deep.",
+                "Flatten it: FHIR resources need some twenty levels.");
     }
 }

@@ -42,7 +42,14 @@ final class ResponseMessages {
             path = itemPath(path, named.group(1), message.id().equals(TWICE) ? 1 : 0, response);
         }
         return new EngineMessage(
-                RULE, path, Severity.ERROR, IssueKind.BUSINESS_RULE, message.text(), Optional.of(message.text()));
+                RULE, path, Severity.ERROR, IssueKind.BUSINESS_RULE, message.text(), Optional.of(message.text()), "");
+    }
+
+    /** Whether a finding says of an answer that it is none, so that its display does not matter. */
+    static boolean isOfAnswer(Finding finding, Finding display) {
+        return finding.id().equals(RULE)
+                && finding.isError()
+                && display.expression().startsWith(finding.expression() + ".value");
     }
 
     private static String itemPath(String group, String linkId, int occurrence, Optional<Element> response) {

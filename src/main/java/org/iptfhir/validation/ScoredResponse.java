@@ -86,12 +86,13 @@ final class ScoredResponse implements ClinicalRule {
                         "The total says " + claimed.value() + ", the answers add up to " + sum + "."));
     }
 
-    /** Whether as many answers stand under linkIds that the questionnaire does not have as are missing. */
+    /** Whether as many answers stand under linkIds that the questionnaire does not have, or twice, as are missing. */
     private boolean areMisnamed(List<Item> missing, Answers answers, Instrument instrument) {
         Set<String> known = linkIds.of(instrument.questionnaire());
         return answers.items().entrySet().stream()
-                        .filter(item -> item.getValue().answered() && !known.contains(item.getKey()))
-                        .count()
+                                .filter(item -> item.getValue().answered() && !known.contains(item.getKey()))
+                                .count()
+                        + answers.repeated().size()
                 >= missing.size();
     }
 
@@ -123,7 +124,7 @@ final class ScoredResponse implements ClinicalRule {
     private record Placed(String path, String value, boolean answered) {}
 
     /** The items of a response at any depth, and the answers that are codes. */
-    private record Answers(Map<String, Placed> items, Map<String, Code> codes) {
+    private record Answers(Map<String, Placed> items, Map<String, Code> codes, List<String> repeated) {
         boolean has(String linkId) {
             return Optional.ofNullable(items.get(linkId))
                     .filter(Placed::answered)
@@ -131,7 +132,7 @@ final class ScoredResponse implements ClinicalRule {
         }
 
         static Answers in(Element response) {
-            Answers answers = new Answers(new HashMap<>(), new HashMap<>());
+            Answers answers = new Answers(new HashMap<>(), new HashMap<>(), new ArrayList<>());
             answers.read(response, "");
             return answers;
         }
@@ -161,7 +162,9 @@ final class ScoredResponse implements ClinicalRule {
                 }
                 read(given.get(i), path + ".answer[" + i + "]");
             }
-            items.putIfAbsent(linkId, new Placed(path, number, !given.isEmpty()));
+            if (items.putIfAbsent(linkId, new Placed(path, number, !given.isEmpty())) != null) {
+                repeated.add(linkId);
+            }
             read(item, path);
         }
     }

@@ -22,6 +22,9 @@ final class StatedTime {
     /** Whether it has not come yet: a date without time only when that day has begun nowhere on earth. */
     static boolean isFuture(String dateTime, Instant now) {
         if (DAY_OR_LESS.matcher(dateTime).matches()) {
+            if (day((dateTime + "-01-01").substring(0, DAY_LENGTH)).isEmpty()) {
+                return false;
+            }
             String today = now.atOffset(ZoneOffset.ofHours(14))
                     .toLocalDate()
                     .toString()

@@ -1,6 +1,7 @@
 package org.iptfhir.validation;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -23,7 +24,17 @@ final class TokenIndex {
     private final Map<String, Position> values = new HashMap<>();
     private final Map<String, Position> names = new HashMap<>();
 
+    private final Map<String, Stated> resources = new LinkedHashMap<>();
+
     private String type = "";
+
+    /**
+     * What a resource says of its type.
+     *
+     * @param name as it stands in the text; empty when none does
+     * @param position where it stands, or the resource without one
+     */
+    record Stated(String name, Position position) {}
 
     /** Notes the type of the resource. */
     void type(String name) {
@@ -33,6 +44,16 @@ final class TokenIndex {
     /** The type that the text names; empty when it names none. */
     String type() {
         return type;
+    }
+
+    /** Notes the type of the resource at a path. */
+    void resource(String path, String name, Position position) {
+        resources.putIfAbsent(path, new Stated(name, position));
+    }
+
+    /** The types of the text's resource and those within it, by their paths. */
+    Map<String, Stated> resources() {
+        return resources;
     }
 
     /** Notes where the value of an element begins; the first one counts. */

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.hl7.fhir.r4.model.ValueSet.ValueSetExpansionContainsComponent;
 
@@ -21,6 +24,7 @@ final class ValueSetCodes {
     private static final int FEW = 12;
 
     private static final Pattern VALUE_SET = Pattern.compile("\\((https?://[^|()\\s]+/ValueSet/[^|()\\s]+)");
+    private static final Pattern UNKNOWN = Pattern.compile("Unknown code '(https?://[^#'\\s]+)#[^']*'");
     private static final Pattern CODE = Pattern.compile("#([^\\s#'),;]+)");
 
     private final IValidationSupport support;
@@ -29,13 +33,14 @@ final class ValueSetCodes {
         this.support = support;
     }
 
-    /** The nearest code of the value set that a message names; empty when none is near enough. */
+    /** Whether a message is about a code that its code system does not have. */
+    static boolean isUnknownCode(EngineMessage message) {
+        return UNKNOWN.matcher(message.text()).find() && !Folding.isVerdict(message);
+    }
+
+    /** The nearest code of the value set or code system that a message names; empty when none is near enough. */
     Optional<String> meantIn(EngineMessage message) {
-        Matcher valueSet = VALUE_SET.matcher(message.text());
-        if (!Folding.isVerdict(message) || !valueSet.find()) {
-            return Optional.empty();
-        }
-        List<String> codes = codesOf(valueSet.group(1));
+        List<String> codes = codesFor(message);
         return CODE.matcher(message.text())
                 .results()
                 .map(given -> Nearest.to(given.group(1), codes))
@@ -43,10 +48,33 @@ final class ValueSetCodes {
                 .findFirst();
     }
 
-    /** The codes of the value set that a message names, when they are few. */
+    /** The codes of the value set or code system that a message names, when they are few. */
     List<String> fewIn(EngineMessage message) {
+        return few(codesFor(message));
+    }
+
+    private List<String> codesFor(EngineMessage message) {
+        Matcher unknown = UNKNOWN.matcher(message.text());
+        if (isUnknownCode(message) && unknown.find()) {
+            return codesOfSystem(unknown.group(1));
+        }
         Matcher valueSet = VALUE_SET.matcher(message.text());
-        return Folding.isVerdict(message) && valueSet.find() ? few(codesOf(valueSet.group(1))) : List.of();
+        return Folding.isVerdict(message) && valueSet.find() ? codesOf(valueSet.group(1)) : List.of();
+    }
+
+    private List<String> codesOfSystem(String url) {
+        if (!(support.fetchCodeSystem(url) instanceof CodeSystem system)) {
+            return List.of();
+        }
+        List<String> codes = concepts(system.getConcept())
+                .map(ConceptDefinitionComponent::getCode)
+                .limit(MOST + 1L)
+                .toList();
+        return codes.size() > MOST ? List.of() : codes;
+    }
+
+    private static Stream<ConceptDefinitionComponent> concepts(List<ConceptDefinitionComponent> concepts) {
+        return concepts.stream().flatMap(concept -> Stream.concat(Stream.of(concept), concepts(concept.getConcept())));
     }
 
     /** The same codes when a sentence can name them all; else none. */
@@ -69,6 +97,7 @@ final class ValueSetCodes {
                 ? List.of()
                 : codes.stream()
                         .map(ValueSetExpansionContainsComponent::getCode)
+                        .sorted()
                         .toList();
     }
 }

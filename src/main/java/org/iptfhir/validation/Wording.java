@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r5.elementmodel.Element;
 import org.iptfhir.guide.Canonical;
+import org.iptfhir.validation.Invariants.Plain;
 
 /** Turns the engine's folded messages into findings: severity by this project's policy, place, advice. */
 final class Wording {
@@ -30,14 +31,10 @@ final class Wording {
     private static final Set<String> FULL_URL =
             Set.of("Bundle_BUNDLE_Entry_NoFullUrl", "Bundle_BUNDLE_FullUrl_Missing");
 
-    /** Who is asked what was meant can choose among so many. */
-    private static final int MOST_MEANT = 3;
-
-    private static final int MOST_NAMED = 20;
-
     private final RuleBook rules;
-    private final ElementNames names;
-    private final Choices choices;
+    private final Invariants invariants;
+    private final UnreadableValue unreadable;
+    private final UnknownElement unknown;
     private final ValueSetCodes codes;
     private final AnswerAdvice answers;
     private final Supplier<List<String>> profiles;
@@ -45,14 +42,16 @@ final class Wording {
     /** @param profiles canonicals under our base, for suggestions */
     Wording(
             RuleBook rules,
-            ElementNames names,
-            Choices choices,
+            Invariants invariants,
+            UnreadableValue unreadable,
+            UnknownElement unknown,
             ValueSetCodes codes,
             AnswerAdvice answers,
             Supplier<List<String>> profiles) {
         this.rules = rules;
-        this.names = names;
-        this.choices = choices;
+        this.invariants = invariants;
+        this.unreadable = unreadable;
+        this.unknown = unknown;
         this.codes = codes;
         this.answers = answers;
         this.profiles = profiles;
@@ -141,8 +140,19 @@ final class Wording {
                                     + rule.get().title() + ".",
                             message.text());
         }
+        Optional<Plain> plain =
+                message.invariant().flatMap(sentence -> invariants.of(message.id(), message.definedIn()));
+        if (plain.isPresent()) {
+            return finding(
+                            message,
+                            message.id(),
+                            message.severity(),
+                            focus.of(message, plain.get().places()))
+                    .saying(plain.get().message(), plain.get().remedy());
+        }
         return switch (message.id()) {
-            case EngineMessage.UNKNOWN_PROPERTY -> unknownProperty(message, index, root);
+            case EngineMessage.UNKNOWN_PROPERTY ->
+                unknown.finding(finding(message, message.id(), Severity.ERROR, index.of(message.path())), index, root);
             case UNKNOWN_EXTENSION ->
                 unknownCanonical(
                         message,
@@ -155,10 +165,13 @@ final class Wording {
                         index,
                         "The profile is not known here, so it was not checked",
                         "Correct the canonical: under this base only the guide defines profiles.");
-            default ->
-                finding(message, message.id(), message.severity(), focus.of(message))
-                        .saying(Sentences.ofEngine(message), remedy(message))
-                        .meaning(codes.meantIn(message));
+            default -> {
+                Finding finding = finding(message, message.id(), message.severity(), focus.of(message));
+                yield unknown.counted(finding, message.text(), index, root)
+                        .or(() -> unreadable.finding(finding, message.text(), root))
+                        .orElseGet(() -> finding.saying(Sentences.ofEngine(message), remedy(message))
+                                .meaning(codes.meantIn(message)));
+            }
         };
     }
 
@@ -166,45 +179,6 @@ final class Wording {
     private String remedy(EngineMessage message) {
         List<String> few = codes.fewIn(message);
         return few.isEmpty() ? Advice.on(message) : "Use one of " + String.join(", ", few) + ".";
-    }
-
-    private Finding unknownProperty(EngineMessage message, TokenIndex index, Optional<Element> root) {
-        int dot = message.path().lastIndexOf('.');
-        String parent = message.path().substring(0, dot);
-        String step = message.path().substring(dot + 1);
-        String name = step.replaceFirst("\\[.*", "");
-        Position position = index.nameOf(parent, step).orElse(index.of(message.path()));
-        List<String> typed = root.map(text -> choices.of(text, parent, name, index.namesIn(parent + "." + step)))
-                .orElse(List.of());
-        if (!typed.isEmpty()) {
-            return finding(message, message.id(), Severity.ERROR, position)
-                    .saying(
-                            "FHIR knows no element " + name + " in " + parent
-                                    + ": its name ends with the type of its value.",
-                            "Write the type into the name: " + firstOf(typed) + ".")
-                    .meaning(typed.size() <= MOST_MEANT ? anyOf(typed) : Optional.empty());
-        }
-        return finding(message, message.id(), Severity.ERROR, position)
-                .saying(
-                        "FHIR knows no element " + name + " in " + parent + ".",
-                        "Correct the name, or remove the element: it would be lost.")
-                .meaning(root.flatMap(resource -> ElementPath.at(resource, parent))
-                        .flatMap(element -> nearestName(element, name)));
-    }
-
-    /** In JSON, id and extensions of a primitive have its name behind an underscore. */
-    private Optional<String> nearestName(Element parent, String unknown) {
-        String underscore = unknown.startsWith("_") ? "_" : "";
-        return anyOf(Nearest.to(unknown.substring(underscore.length()), names.in(parent)).stream()
-                .map(underscore::concat)
-                .toList());
-    }
-
-    /** An extension may have fifty types. */
-    private static String firstOf(List<String> names) {
-        return names.size() <= MOST_NAMED
-                ? String.join(", ", names)
-                : String.join(", ", names.subList(0, MOST_NAMED)) + " and so on";
     }
 
     /** Where nothing tells which of several was meant, all are named. */

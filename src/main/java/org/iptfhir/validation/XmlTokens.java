@@ -14,8 +14,15 @@ import org.codehaus.stax2.XMLStreamReader2;
 final class XmlTokens {
     private static final String XHTML = "http://www.w3.org/1999/xhtml";
 
-    /** An element that is open, and how often each name has come up in it. */
-    private record Open(String path, Map<String, Integer> children) {}
+    private static final String FHIR = "http://hl7.org/fhir";
+
+    /**
+     * An element that is open.
+     *
+     * @param isType whether it names the type of a resource
+     * @param children how often each name has come up in it
+     */
+    private record Open(String path, boolean isType, Map<String, Integer> children) {}
 
     private XmlTokens() {}
 
@@ -80,7 +87,29 @@ final class XmlTokens {
                     "The resource is nested more than " + JsonTokens.DEEPEST + " levels deep.",
                     "Flatten it: FHIR resources need some twenty levels.");
         }
-        open.push(new Open(note(reader, index, open, position), new HashMap<>()));
+        String name = reader.getLocalName();
+        Open parent = open.peek();
+        boolean isType = parent == null ? isFhir(reader, position) : isResourceOf(parent.path(), name);
+        String path = note(reader, index, open, position);
+        if (isType || (!parent.isType() && StatedTypes.isResource(parent.path()))) {
+            index.resource(parent == null ? path : parent.path(), name, position);
+        }
+        open.push(new Open(path, isType, new HashMap<>()));
+    }
+
+    /** Whether the root is FHIR's: what it is called elsewhere says nothing. */
+    private static boolean isFhir(XMLStreamReader reader, Position position) throws TextFault {
+        String namespace = reader.getNamespaceURI();
+        if (!FHIR.equals(namespace)) {
+            throw new TextFault(
+                    "Xml_Namespace",
+                    position,
+                    "The element " + reader.getLocalName() + " is of "
+                            + (namespace == null || namespace.isEmpty() ? "no namespace" : "the namespace " + namespace)
+                            + "; FHIR's is " + FHIR + ".",
+                    "Begin the text with <" + reader.getLocalName() + " xmlns=\"" + FHIR + "\">.");
+        }
+        return true;
     }
 
     private static String note(XMLStreamReader reader, TokenIndex index, Deque<Open> open, Position position) {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import ca.uhn.fhir.context.FhirContext;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,9 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever comes in, findings go out, never an exception. */
 class BrokenTextTest {
@@ -224,6 +229,144 @@ class BrokenTextTest {
             assertThat(finding.position()).isEqualTo(new Position(3, 3));
             assertThat(finding.message()).contains("http://hospital.test/a (2 times), http://hospital.test/b");
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "{ # 1:2 # ends where a key was expected",
+                "{\"resourceType\": \"Patient\",} # 1:27 # comma stands before }",
+                "[ # 1:1 # no JSON object",
+                "{\"a\":1 \"b\":2} # 1:8 # a comma or } was expected, but there is \"b\"",
+                "{\"a\": [1 2]} # 1:10 # a comma or ] was expected, but there is 2",
+                "{\"a\" 1} # 1:6 # a colon after the key \"a\" was expected, but there is 1",
+                "{a: 1} # 1:2 # a key in double quotes was expected, but there is a",
+                "{\"a\": True} # 1:7 # the value of \"a\" was expected, but there is True",
+                "{\"a\": 01} # 1:7 # the value of \"a\" was expected, but there is 01",
+                "{\"a\": 2026-01-31} # 1:7 # the value of \"a\" was expected, but there is 2026-01-31",
+                "{\"a\": } # 1:7 # the value of \"a\" was expected, but there is }",
+                "{\"a\": \"x} # 1:7 # string that begins here is not closed",
+                "{\"a\": \"\\q\"} # 1:8 # no such escape: \\q",
+                "{\"a\": 1}} # 1:9 # behind the end of the resource",
+                "<Patient/> # 1:1 # begins with <, as XML does"
+            })
+    void saysInPlainWordsWhereJsonEnds(String text, String place, String said) {
+        assertThat(json(text)).singleElement().satisfies(finding -> {
+            assertThat(finding.position().line() + ":" + finding.position().column())
+                    .isEqualTo(place);
+            assertThat(finding.message())
+                    .contains(said)
+                    .doesNotContain("token", "Token", "[Source", "marker", "code 1", "Unexpected");
+            assertThat(finding.remedy()).isPresent();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " \n", "\uFEFF"})
+    void saysThatATextIsEmpty(String text) {
+        assertThat(json(text)).extracting(Finding::message).containsExactly("The text is empty.");
+    }
+
+    /** Whatever the JSON library refuses is told in our own words. */
+    @Property(tries = 300)
+    void findsTheFaultThatTheLibraryFinds(@ForAll @IntRange(max = 400) int place, @ForAll char character) {
+        StringBuilder text = new StringBuilder(
+                "{\"resourceType\": \"Patient\", \"active\": true, \"name\": [{\"given\": [\"A\\u0041\", \"B\"]},"
+                        + " {\"family\": \"C\"}], \"multipleBirthInteger\": -12}");
+        text.setCharAt(place % text.length(), place > 200 ? character : "{}[],:\"\\ 0x".charAt(place % 11));
+        boolean isJson = true;
+        try (var parser = new JsonFactory().createParser(text.toString())) {
+            while (parser.nextToken() != null) {}
+        } catch (IOException e) {
+            isJson = false;
+        }
+        TextFault fault = JsonFault.in(text.toString());
+        if (!isJson) {
+            assertThat(fault.finding().message()).doesNotContain("cannot be read as JSON");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"meta\": {}}", "{}", "{\"resourceType\": 12}", "{\"resourceType\": \"\"}"})
+    void saysThatTheTypeIsMissing(String text) {
+        assertThat(json(text)).singleElement().satisfies(finding -> {
+            assertThat(finding.id()).isEqualTo("Resource_Type_Missing");
+            assertThat(finding.message()).contains("resourceType");
+            assertThat(finding.remedy().orElseThrow()).contains("\"resourceType\"");
+        });
+        assertThat(json("{\"resourcetype\": \"Patient\"}"))
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.remedy()).hasValue("Write resourceType in place of resourcetype."));
+    }
+
+    @Test
+    void namesTheTypeThatWasProbablyMeant() {
+        assertThat(json("{\"id\": \"1\",\n \"resourceType\": \"Patinet\"}"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.id()).isEqualTo("Resource_Type_Unknown");
+                    assertThat(finding.position()).isEqualTo(new Position(2, 18));
+                    assertThat(finding.suggestion()).contains("Patient");
+                });
+        assertThat(xml("<Patinet xmlns=\"http://hl7.org/fhir\"/>"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.suggestion()).contains("Patient"));
+        for (String noType : List.of("Element", "DomainResource", "Resource")) {
+            assertThat(json("{\"resourceType\": \"" + noType + "\"}"))
+                    .extracting(Finding::id)
+                    .containsExactly("Resource_Type_Unknown");
+        }
+    }
+
+    @Test
+    void tellsOfATypeInAnEntryAndChecksTheOthers() {
+        String bundle = """
+                {"resourceType": "Bundle", "type": "collection", "entry": [
+                 {"fullUrl": "urn:uuid:5b1f4c1a-6a4e-4b57-9a44-0a1c9e1f0a01", "resource": {%s "gender": "male"}},
+                 {"fullUrl": "urn:uuid:5b1f4c1a-6a4e-4b57-9a44-0a1c9e1f0a02",
+                  "resource": {"resourceType": "Patient", "gender": "mael"}}]}""";
+        assertThat(json(String.format(bundle, "\"resourceType\": \"Patinet\",")))
+                .extracting(Finding::id, Finding::expression)
+                .containsExactly(
+                        tuple("Resource_Type_Unknown", "Bundle.entry[0].resource"),
+                        tuple("Terminology_TX_NoValid_16", "Bundle.entry[1].resource.gender"));
+        assertThat(json(String.format(bundle, "")))
+                .extracting(Finding::id, Finding::expression)
+                .containsExactly(
+                        tuple("Resource_Type_Missing", "Bundle.entry[0].resource"),
+                        tuple("Terminology_TX_NoValid_16", "Bundle.entry[1].resource.gender"));
+        for (String resource : List.of("<Patinet><gender value='male'/></Patinet>", "<gender value='male'/>")) {
+            assertThat(xml("<Bundle xmlns='http://hl7.org/fhir'><type value='collection'/><entry>"
+                            + "<fullUrl value='urn:uuid:5b1f4c1a-6a4e-4b57-9a44-0a1c9e1f0a01'/><resource>" + resource
+                            + "</resource></entry><entry><fullUrl value='urn:uuid:5b1f4c1a-6a4e-4b57-9a44-0a1c9e1f0a02'/>"
+                            + "<resource><Patient><gender value='mael'/></Patient></resource></entry></Bundle>"))
+                    .extracting(Finding::id, Finding::expression)
+                    .containsExactly(
+                            tuple("Resource_Type_Unknown", "Bundle.entry[0].resource"),
+                            tuple("Terminology_TX_NoValid_16", "Bundle.entry[1].resource.gender"));
+        }
+    }
+
+    @Test
+    void tellsOfATypeOfAContainedResourceOnce() {
+        for (String type : List.of("", "\"resourceType\": \"Practitoner\", ")) {
+            assertThat(json("{\"resourceType\": \"Patient\", \"contained\": [{" + type
+                            + "\"id\": \"a\"}], \"generalPractitioner\": [{\"reference\": \"#a\"}]}"))
+                    .extracting(Finding::expression)
+                    .containsExactly("Patient.contained[0]");
+        }
+    }
+
+    @Test
+    void saysThatANamespaceIsNotFhirs() {
+        for (String namespace : List.of("", " xmlns='http://hl7.org/fihr'")) {
+            assertThat(xml("<Patient" + namespace + "/>")).singleElement().satisfies(finding -> {
+                assertThat(finding.id()).isEqualTo("Xml_Namespace");
+                assertThat(finding.remedy().orElseThrow()).contains("<Patient xmlns=\"http://hl7.org/fhir\">");
+            });
+        }
     }
 
     @Test

@@ -3,6 +3,9 @@ package org.iptfhir.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -78,6 +81,57 @@ class ChoicesTest {
         assertThat(xml)
                 .singleElement()
                 .satisfies(found -> assertThat(found.suggestion()).contains("deceasedBoolean or deceasedDateTime"));
+    }
+
+    @Test
+    void tellsOfTwoFormsAtTheSecondWhicheverTheEngineReads() {
+        for (String forms : List.of(
+                "\"onsetDateTime\": \"2026-01-01\",\n \"onsetString\": \"in winter\"",
+                "\"onsetAge\": {\"value\": 3, \"system\": \"http://unitsofmeasure.org\", \"code\": \"a\"},\n"
+                        + " \"onsetString\": \"in winter\"")) {
+            assertThat(only("{\"resourceType\": \"Condition\", \"subject\": {\"reference\": \"Patient/1\"}, " + forms
+                            + "}"))
+                    .satisfies(finding -> {
+                        assertThat(finding.id()).isEqualTo(TwoForms.ID);
+                        assertThat(finding.expression()).isEqualTo("Condition.onset.ofType(string)");
+                        assertThat(finding.position()).isEqualTo(new Position(2, 2));
+                        assertThat(finding.message())
+                                .startsWith("There are both onset")
+                                .endsWith(" and onsetString, but only one form of onset[x] is allowed.");
+                        assertThat(finding.remedy()).hasValue("Keep one of the two, and remove the other.");
+                        assertThat(finding.suggestion()).isEmpty();
+                    });
+        }
+    }
+
+    @Test
+    void tellsOfTwoFormsOfAScoreOnce() {
+        for (String second : List.of("valueString", "valueCodeableConcept")) {
+            ObjectNode score = Examples.read("Observation-score-anna-baseline");
+            JsonNode value = second.equals("valueString") ? new TextNode("x") : Examples.json("{\"text\": \"x\"}");
+            score.set(second, value);
+            assertThat(only(Examples.textOf(score)).id()).isEqualTo(TwoForms.ID);
+            JsonNode quantity = score.remove("valueQuantity");
+            assertThat(only(Examples.textOf(score.<ObjectNode>set("valueQuantity", quantity)))
+                            .expression())
+                    .isEqualTo("Observation.value.ofType(Quantity)");
+        }
+    }
+
+    @Test
+    void tellsOfTwoFormsInEntriesAndInXml() {
+        assertThat(only("""
+                {"resourceType": "Bundle", "type": "collection", "entry": [{"fullUrl": "urn:uuid:6a2d0a56-6f35-4d3c-b3c3-0d2f1c9f0a11",
+                 "resource": {"resourceType": "Patient", "deceasedDateTime": "2020-01-01", "deceasedBoolean": true}}]}""").expression()).isEqualTo("Bundle.entry[0].resource.deceased.ofType(boolean)");
+        List<Finding> xml = validator.validate(
+                ResourceText.xml(("<Patient xmlns=\"http://hl7.org/fhir\"><deceasedDateTime value=\"2020-01-01\"/>\n"
+                                + "<deceasedBoolean value=\"true\"/></Patient>")
+                        .getBytes(StandardCharsets.UTF_8)),
+                ValidationRequest.guideOnly());
+        assertThat(xml).singleElement().satisfies(found -> {
+            assertThat(found.expression()).isEqualTo("Patient.deceased.ofType(boolean)");
+            assertThat(found.position()).isEqualTo(new Position(2, 1));
+        });
     }
 
     private Finding unknown(String json) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** The guide's right examples, as trees that a test may change. */
@@ -27,6 +28,10 @@ final class Examples {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static String textOf(ObjectNode resource) {
+        return new String(text(resource).bytes(), StandardCharsets.UTF_8);
     }
 
     static ResourceText text(ObjectNode resource) {

@@ -238,6 +238,163 @@ class OneFaultOneFindingTest {
                 });
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CarePlan-course-anna",
+                "CarePlan-phase-anna-initial",
+                "Observation-score-anna-baseline",
+                "Procedure-session-anna-5",
+                "Goal-goal-anna-mood"
+            })
+    void tellsOfAMisspeltCategoryOnceAndOffersTheRightOnes(String example) {
+        ObjectNode resource = Examples.read(example);
+        resource.get("category").findParents("system").stream()
+                .map(ObjectNode.class::cast)
+                .filter(coding -> coding.get("system").asText().startsWith(BASE))
+                .forEach(coding ->
+                        coding.put("code", coding.get("code").asText() + "e").remove("display"));
+        assertThat(validator.validate(Examples.text(resource), ValidationRequest.guideOnly()))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.expression()).contains(".category");
+                    assertThat(finding.message()).contains("Unknown code");
+                    assertThat(finding.suggestion()).isPresent();
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"ipt-course\"", "[\"ipt-course\"]", "{\"text\": \"ipt-course\"}"})
+    void tellsOfACategoryOfAnotherShapeOnceAndShowsTheRightOne(String category) {
+        ObjectNode course = Examples.read("CarePlan-course-anna");
+        course.set("category", Examples.json("{\"x\": " + category + "}").get("x"));
+        assertThat(validator.validate(Examples.text(course), ValidationRequest.guideOnly()))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.expression()).startsWith("CarePlan.category");
+                    assertThat(finding.message()).contains("category is").contains("but must be");
+                    assertThat(finding.remedy().orElseThrow())
+                            .isEqualTo(
+                                    "Write it as \"category\": [{\"coding\": [{\"system\": \"…\", \"code\": \"…\"}]}].");
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status", "subject", "period"})
+    void tellsOfAnElementOfAnotherShapeButNotThatItIsMissing(String name) {
+        ObjectNode course = Examples.read("CarePlan-course-anna");
+        course.putArray(name).add("x");
+        assertThat(faults(course)).containsExactly("Unreadable_Value CarePlan." + name);
+    }
+
+    @Test
+    void tellsOfAMisshapenScoreButNotThatThereIsNone() {
+        ObjectNode score = Examples.read("Observation-score-anna-baseline").put("valueQuantity", 12);
+        assertThat(faults(score)).containsExactly("Unreadable_Value Observation.value.ofType(Quantity)");
+        score.put("value", 12).remove("valueQuantity");
+        assertThat(faults(score)).containsExactly("Unrecognised_Property Observation.value");
+    }
+
+    @Test
+    void tellsOfAnAnswerThatIsNoneButNotOfItsDisplay() {
+        ObjectNode response = phq9();
+        ((ObjectNode) response.at("/item/0/answer/0/valueCoding"))
+                .put("code", "LA9999-9")
+                .put("display", "Sometimes");
+        assertThat(faults(response)).containsExactly("I08 QuestionnaireResponse.item[0].answer[0]");
+    }
+
+    @Test
+    void tellsOfALinkIdThatComesTwiceButNeitherOfTheOrderNorOfTheMissingOne() {
+        ObjectNode response = phq9();
+        ((ArrayNode) response.get("item")).add(response.at("/item/0").deepCopy());
+        assertThat(faults(response)).containsExactly("I08 QuestionnaireResponse.item[11]");
+        ObjectNode doubled = phq9();
+        ((ObjectNode) doubled.at("/item/1"))
+                .put("linkId", doubled.at("/item/0/linkId").asText());
+        assertThat(faults(doubled)).containsExactly("I08 QuestionnaireResponse.item[1]");
+    }
+
+    @Test
+    void tellsOfAWrongAnswerButNotThatWhatItEnablesIsNotEnabled() {
+        ObjectNode response = Examples.read("QuestionnaireResponse-inventory-anna");
+        response.findParents("code").stream()
+                .map(ObjectNode.class::cast)
+                .filter(coding -> coding.get("code").asText().equals("deceased"))
+                .findFirst()
+                .orElseThrow()
+                .put("code", "deceasd")
+                .remove("display");
+        assertThat(validator.validate(Examples.text(response), ValidationRequest.guideOnly()))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.remedy().orElseThrow()).contains("one of alive, deceased");
+                    assertThat(finding.suggestion()).contains("deceased");
+                });
+    }
+
+    @Test
+    void tellsOfAWrongCodeButNotOfTheRuleThatAsksForIt() {
+        assertThat(faults(Examples.read("CarePlan-course-anna").put("intent", "plam")))
+                .containsExactly("Terminology_TX_NoValid_16 CarePlan.intent");
+        ObjectNode course = Examples.read("CarePlan-course-anna");
+        ((ObjectNode) course.at("/meta/security/0")).put("code", "RR").remove("display");
+        assertThat(faults(course)).containsExactly("Terminology_PassThrough_TX_Message CarePlan.meta.security[0]");
+        ObjectNode consent = Examples.read("Consent-consent-anna");
+        ((ObjectNode) consent.at("/scope/coding/0")).put("code", "treatmnt").remove("display");
+        assertThat(validator.validate(Examples.text(consent), ValidationRequest.guideOnly()))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.suggestion()).contains("treatment"));
+    }
+
+    @Test
+    void tellsOfAnEndOfASessionThatIsNoDateButNotThatItIsStillToCome() {
+        ObjectNode session = Examples.read("Procedure-session-anna-5");
+        ((ObjectNode) session.get("performedPeriod")).put("end", "2026-13-01");
+        assertThat(faults(session))
+                .containsExactly("Type_Specific_Checks_DT_DateTime_Valid Procedure.performed.ofType(Period).end");
+    }
+
+    @Test
+    void tellsOfAScoreWithoutCodeOnce() {
+        ObjectNode score = Examples.read("Observation-score-anna-baseline");
+        score.remove("code");
+        assertThat(faults(score)).containsExactly("Validation_VAL_Profile_Minimum Observation");
+    }
+
+    @Test
+    void tellsOfItemsInTheWrongPlaceOnce() {
+        ObjectNode response = phq9();
+        ((ObjectNode) response.at("/item/0")).remove("linkId");
+        assertThat(faults(response)).containsExactly("Validation_VAL_Profile_Minimum QuestionnaireResponse.item[0]");
+        ObjectNode nested = phq9();
+        ((ObjectNode) nested.at("/item/0")).putArray("item").add(((ArrayNode) nested.get("item")).remove(1));
+        assertThat(faults(nested)).containsExactly("I08 QuestionnaireResponse.item[0]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"active\": \"true\"",
+                "\"multipleBirthInteger\": 1.5",
+                "\"birthDate\": 2026",
+                "\"managingOrganization\": {}",
+                "\"name\": []",
+                "\"id\": \"a b\"",
+                "\"contained\": [{\"resourceType\": \"Organization\", \"id\": \"o\", \"name\": \"x\"}]"
+            })
+    void saysHowToMendAValueThatCannotBeRead(String element) {
+        assertThat(json("{\"resourceType\": \"Patient\", " + element + "}"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.message()).doesNotContain("parsing");
+                    assertThat(finding.remedy())
+                            .isPresent()
+                            .get()
+                            .isNotEqualTo("Write the value as FHIR's type demands it.");
+                });
+    }
+
     private List<Finding> json(String text) {
         return validator.validate(
                 ResourceText.json(text.getBytes(StandardCharsets.UTF_8)), ValidationRequest.guideOnly());

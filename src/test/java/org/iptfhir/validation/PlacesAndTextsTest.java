@@ -195,6 +195,27 @@ class PlacesAndTextsTest {
     }
 
     @Test
+    void warnsOfACompletedPlanThatIsStillToComeOrToEnd() {
+        ObjectNode course = course();
+        ((ObjectNode) course.get("period")).put("start", "2026-09-01").put("end", "2026-12-15");
+        assertThat(faults(course)).containsExactly("C06 WARNING CarePlan.period.end");
+        ((ObjectNode) course.get("period")).put("start", "2031-02-03").put("end", "2031-05-26");
+        assertThat(faults(course)).containsExactly("C06 WARNING CarePlan.period.start");
+        ObjectNode phase = Examples.read("CarePlan-phase-anna-initial").put("status", "completed");
+        ((ObjectNode) phase.get("period")).put("end", "2026-12-15");
+        assertThat(faults(phase)).containsExactly("C06 WARNING CarePlan.period.end");
+    }
+
+    @Test
+    void warnsOnceOfAnEndInAnotherCentury() {
+        ObjectNode course = course();
+        ((ObjectNode) course.get("period")).put("end", "2126-12-15");
+        assertThat(faults(course)).hasSize(1).allMatch(fault -> fault.startsWith("C07"));
+        ((ObjectNode) course.get("period")).put("start", "2126-12-15").put("end", "2026-06-01");
+        assertThat(faults(course)).hasSize(1).allMatch(fault -> fault.startsWith("per-1"));
+    }
+
+    @Test
     void warnsOfASessionWithTheCodeOfAnotherTherapy() {
         ObjectNode session = Examples.read("Procedure-session-anna-5");
         ((ArrayNode) session.at("/code/coding"))

@@ -1,0 +1,75 @@
+package org.iptfhir.validation;
+
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r5.elementmodel.Element;
+
+/** Says of an element that the engine does not know what is wrong with it: its name, or that it stands beside another. */
+final class UnknownElement {
+    /** Who is asked what was meant can choose among so many. */
+    private static final int MOST_MEANT = 3;
+
+    private static final int MOST_NAMED = 20;
+
+    private final ElementNames names;
+    private final Choices choices;
+
+    UnknownElement(ElementNames names, Choices choices) {
+        this.names = names;
+        this.choices = choices;
+    }
+
+    /**
+     * The finding in words.
+     *
+     * @param finding without text, at the element
+     * @param root the resource as the engine read it
+     */
+    Finding finding(Finding finding, TokenIndex index, Optional<Element> root) {
+        String path = finding.expression();
+        int dot = path.lastIndexOf('.');
+        String parent = path.substring(0, dot);
+        String step = path.substring(dot + 1);
+        String name = step.replaceFirst("\\[.*", "");
+        Finding placed = finding.placed(index.nameOf(parent, step).orElse(index.of(path)));
+        Optional<Element> around = root.flatMap(resource -> ElementPath.at(resource, parent));
+        Optional<Finding> second =
+                around.flatMap(element -> new TwoForms(names, index).unknown(placed, parent, element, name));
+        if (second.isPresent()) {
+            return second.get();
+        }
+        List<String> typed = root.map(text -> choices.of(text, parent, name, index.namesIn(parent + "." + step)))
+                .orElse(List.of());
+        if (!typed.isEmpty()) {
+            return placed.saying(
+                            "FHIR knows no element " + name + " in " + parent
+                                    + ": its name ends with the type of its value.",
+                            "Write the type into the name: " + firstOf(typed) + ".")
+                    .meaning(typed.size() <= MOST_MEANT ? Wording.anyOf(typed) : Optional.empty());
+        }
+        return placed.saying(
+                        "FHIR knows no element " + name + " in " + parent + ".",
+                        "Correct the name, or remove the element: it would be lost.")
+                .meaning(around.flatMap(element -> nearestName(element, name)));
+    }
+
+    /** The finding about an element that was given too often, where it has two forms. */
+    Optional<Finding> counted(Finding finding, String text, TokenIndex index, Optional<Element> root) {
+        return new TwoForms(names, index).counted(finding, text, root);
+    }
+
+    /** In JSON, id and extensions of a primitive have its name behind an underscore. */
+    private Optional<String> nearestName(Element parent, String unknown) {
+        String underscore = unknown.startsWith("_") ? "_" : "";
+        return Wording.anyOf(Nearest.to(unknown.substring(underscore.length()), names.in(parent)).stream()
+                .map(underscore::concat)
+                .toList());
+    }
+
+    /** An extension may have fifty types. */
+    private static String firstOf(List<String> names) {
+        return names.size() <= MOST_NAMED
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, MOST_NAMED)) + " and so on";
+    }
+}
