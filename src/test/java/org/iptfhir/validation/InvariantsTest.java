@@ -67,8 +67,8 @@ class InvariantsTest {
                 "Dosage"
             })
     void saysOfEveryInvariantHowToMendIt(String type) {
-        StructureDefinition definition = (StructureDefinition)
-                Objects.requireNonNull(guide.baseSupport().fetchStructureDefinition(R4 + type));
+        StructureDefinition definition =
+                (StructureDefinition) Objects.requireNonNull(guide.baseSupport().fetchStructureDefinition(R4 + type));
         List<String> keys = definition.getSnapshot().getElement().stream()
                 .flatMap(element -> element.getConstraint().stream())
                 .filter(constraint -> constraint.getSeverity() == ConstraintSeverity.ERROR)
