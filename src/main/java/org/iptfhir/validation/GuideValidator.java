@@ -45,6 +45,7 @@ public final class GuideValidator implements ResourceValidator {
     private static final Pattern ENTRY = Pattern.compile("Bundle\\.entry\\[(\\d+)]");
 
     private final StatedTypes types;
+    private final ReferenceTargets targets;
     private final ProfileEngine engine;
     private final UnreadableValue unreadable;
     private final Echoes echoes;
@@ -53,14 +54,15 @@ public final class GuideValidator implements ResourceValidator {
     private final DisplayCheck displayCheck;
 
     private GuideValidator(
-            StatedTypes types,
+            Set<String> types,
             ProfileEngine engine,
             UnreadableValue unreadable,
             Echoes echoes,
             Wording wording,
             ClinicalRules clinicalRules,
             DisplayCheck displayCheck) {
-        this.types = types;
+        this.types = new StatedTypes(types);
+        targets = new ReferenceTargets(types);
         this.engine = engine;
         this.unreadable = unreadable;
         this.echoes = echoes;
@@ -140,7 +142,7 @@ public final class GuideValidator implements ResourceValidator {
                         .map(StructureDefinition::getUrl)
                         .toList());
         return new GuideValidator(
-                new StatedTypes(chain.getFhirContext().getResourceTypes()),
+                chain.getFhirContext().getResourceTypes(),
                 new ProfileEngine(definitions),
                 new UnreadableValue(names),
                 new Echoes(definitions, names),
@@ -265,6 +267,7 @@ public final class GuideValidator implements ResourceValidator {
                             findings.stream().noneMatch(wrong -> ResponseMessages.isOfAnswer(wrong, display)))
                     .toList()
                     .forEach(findings::add);
+            findings.addAll(targets.check(resource, index));
             findings.addAll(EntryRequests.check(resource, index));
         });
         return new Checked(findings, index, root);

@@ -21,7 +21,7 @@ final class ValueSetCodes {
     private static final int MOST = 150;
 
     /** More are no sentence. */
-    private static final int FEW = 12;
+    static final int FEW = 12;
 
     private static final Pattern VALUE_SET = Pattern.compile("\\((https?://[^|()\\s]+/ValueSet/[^|()\\s]+)");
     private static final Pattern UNKNOWN = Pattern.compile("Unknown code '(https?://[^#'\\s]+)#[^']*'");

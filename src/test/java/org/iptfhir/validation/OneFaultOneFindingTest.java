@@ -10,10 +10,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A sender who mends one fault should not be told of it twice; what FHIR allows is no fault at all. */
@@ -392,6 +394,31 @@ class OneFaultOneFindingTest {
                             .isPresent()
                             .get()
                             .isNotEqualTo("Write the value as FHIR's type demands it.");
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CarePlan-course-anna, subject, Practitioner/1",
+        "CarePlan-course-anna, subject, Patinet/1",
+        "CarePlan-course-anna, addresses, Observation/1",
+        "CarePlan-phase-anna-initial, partOf, Procedure/1",
+        "Procedure-session-anna-5, basedOn, Observation/1",
+        "Observation-score-anna-baseline, derivedFrom, Patient?identifier=x"
+    })
+    void refusesAReferenceToAnotherTypeOfResource(String example, String element, String reference) {
+        ObjectNode resource = Examples.read(example);
+        JsonNode wrong = Examples.json("{\"reference\": \"" + reference + "\"}");
+        resource.set(
+                element, resource.get(element).isArray() ? resource.arrayNode().add(wrong) : wrong);
+        assertThat(validator.validate(Examples.text(resource), ValidationRequest.guideOnly()))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.id()).isEqualTo("Reference_Target_Type");
+                    assertThat(finding.expression()).contains("." + element).endsWith(".reference");
+                    assertThat(finding.remedy().orElseThrow()).startsWith("Refer to a resource");
+                    assertThat(finding.suggestion().equals(Optional.of("Patient")))
+                            .isEqualTo(reference.startsWith("Patinet"));
                 });
     }
 
