@@ -25,9 +25,6 @@ final class Advice {
                     "Reference_REF_CantResolve",
                     "Put the resource into contained, with this id, or refer to one that is there."),
             Map.entry(
-                    "Reference_REF_BadTargetType2",
-                    "Refer to a resource of a type that the element allows: see the list."),
-            Map.entry(
                     "CONTAINED_ORPHAN_DOM3",
                     "Refer to the contained resource as # and its id, or remove it from contained."),
             Map.entry("Resource_RES_ID_Missing", "Give the contained resource an id, by which it is referred to."),

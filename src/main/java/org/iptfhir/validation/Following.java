@@ -25,11 +25,6 @@ final class Following {
     /** Rules on the dates of a period: that a date is unlikely besides is the same slip of the pen. */
     private static final Pattern DATES = Pattern.compile("per-1|C07");
 
-    /** Rules on the subject: that FHIR allows no such type is the same fault. */
-    private static final Pattern SUBJECT = Pattern.compile("(M06|C01|P01)-subject");
-
-    private static final String WRONG_TYPE = "Reference_REF_BadTargetType2";
-
     private Following() {}
 
     /** Takes out what follows from a fault at another element. */
@@ -59,10 +54,6 @@ final class Following {
         }
         if (fault.text().startsWith("QuestionnaireResponse.item.linkId: minimum required")) {
             return message -> message.text().startsWith("No LinkId");
-        }
-        if (SUBJECT.matcher(fault.id()).matches()) {
-            String subject = path.endsWith(".subject") ? path : path + ".subject";
-            return message -> message.id().equals(WRONG_TYPE) && message.path().equals(subject);
         }
         if (DATES.matcher(fault.id()).matches()) {
             return message ->

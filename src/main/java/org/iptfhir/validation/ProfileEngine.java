@@ -140,7 +140,7 @@ final class ProfileEngine {
                     new NullEvaluationContext(),
                     new XVerExtensionManagerOld(definitions),
                     new ValidatorSession(),
-                    settings());
+                    new ValidatorSettings());
             this.definitions = definitions;
             claims = new ForeignClaims(definitions);
             profileUtilities = new ProfileUtilities(definitions, null, null);
@@ -154,13 +154,6 @@ final class ProfileEngine {
             setNoExtensibleWarnings(true);
             setAllowExamples(true);
             setAllowXsiLocation(true);
-        }
-
-        /** A relative reference says the type of its target: it must be one that the element allows. */
-        private static ValidatorSettings settings() {
-            ValidatorSettings settings = new ValidatorSettings();
-            settings.setAssumeValidRestReferences(true);
-            return settings;
         }
 
         /**

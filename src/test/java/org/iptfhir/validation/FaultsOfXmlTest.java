@@ -46,20 +46,6 @@ class FaultsOfXmlTest {
         }
     }
 
-    @Test
-    void holdsReferencesToTheTypesThatAnElementAllows() {
-        assertThat(xml("""
-                <Goal xmlns="http://hl7.org/fhir">
-                  <lifecycleStatus value="active"/>
-                  <description><text value="x"/></description>
-                  <subject><reference value="Practitioner/1"/></subject>
-                </Goal>""")).singleElement().satisfies(finding -> {
-            assertThat(finding.expression()).isEqualTo("Goal.subject");
-            assertThat(finding.message()).contains("Practitioner", "Patient");
-            assertThat(finding.remedy()).isPresent();
-        });
-    }
-
     private static List<Finding> xml(String text) {
         return VALIDATOR.validate(
                 ResourceText.xml(text.getBytes(StandardCharsets.UTF_8)), ValidationRequest.guideOnly());
