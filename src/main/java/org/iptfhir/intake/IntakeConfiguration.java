@@ -2,10 +2,10 @@ package org.iptfhir.intake;
 
 import ca.uhn.fhir.context.FhirContext;
 import org.iptfhir.translate.CourseReader;
+import org.iptfhir.translate.DeadReferences;
 import org.iptfhir.translate.DerivedScores;
 import org.iptfhir.translate.PatchTrial;
 import org.iptfhir.translate.RecordLock;
-import org.iptfhir.translate.ReferenceTargets;
 import org.iptfhir.translate.ScoreObservations;
 import org.iptfhir.translate.Scoring;
 import org.iptfhir.translate.StoredResources;
@@ -47,7 +47,7 @@ class IntakeConfiguration {
     }
 
     @Bean
-    UnresolvedReferences unresolvedReferences(ReferenceTargets targets, FhirContext fhirContext) {
+    UnresolvedReferences unresolvedReferences(DeadReferences targets, FhirContext fhirContext) {
         return new UnresolvedReferences(targets, fhirContext);
     }
 

@@ -14,8 +14,8 @@ import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
-import org.iptfhir.translate.ReferenceTargets;
-import org.iptfhir.translate.ReferenceTargets.Missing;
+import org.iptfhir.translate.DeadReferences;
+import org.iptfhir.translate.DeadReferences.Missing;
 import org.iptfhir.validation.Finding;
 import org.iptfhir.validation.IssueKind;
 import org.iptfhir.validation.Places;
@@ -26,10 +26,10 @@ import org.iptfhir.validation.Severity;
 public final class UnresolvedReferences {
     private static final String URN = "urn:";
 
-    private final ReferenceTargets targets;
+    private final DeadReferences targets;
     private final FhirContext fhirContext;
 
-    UnresolvedReferences(ReferenceTargets targets, FhirContext fhirContext) {
+    UnresolvedReferences(DeadReferences targets, FhirContext fhirContext) {
         this.targets = targets;
         this.fhirContext = fhirContext;
     }

@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
-import org.iptfhir.translate.ReferenceTargets;
+import org.iptfhir.translate.DeadReferences;
 import org.springframework.stereotype.Component;
 
 /** Looks for the targets of the references that HAPI indexes: those it insists on when it stores a resource. */
 @Component
-final class StoredTargets implements ReferenceTargets {
+final class StoredTargets implements DeadReferences {
     private final DaoRegistry daos;
     private final ISearchParamExtractor extractor;
     private final ReferenceSettings settings;

@@ -5,7 +5,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
 /** Tells which references of a resource lead nowhere, as a write of it would. */
-public interface ReferenceTargets {
+public interface DeadReferences {
     /**
      * The references that a write would refuse because of what is stored: none where the server lets them all in.
      *
