@@ -217,6 +217,7 @@ public final class GuideValidator implements ResourceValidator {
                         : message)
                 .filter(message -> !Strictness.isTooStrict(message, root))
                 .toList();
+        root.ifPresent(OnlyOnce::keepFirst);
         List<Finding> findings = new ArrayList<>(
                 root.map(resource -> clinicalRules.check(resource, index)).orElse(List.of()));
         List<EngineMessage> folded = QuestionnaireVersion.withoutWhatItSays(Folding.fold(messages), findings);
