@@ -59,7 +59,8 @@ class IntakeConfiguration {
     @Bean
     UnfitPatch unfitPatch(
             ResourceValidator validator, PatchTrial fhirPatches, StoredResources stored, FhirContext fhirContext) {
-        return new UnfitPatch(new JsonPatches(validator, fhirContext), fhirPatches, stored, fhirContext);
+        return new UnfitPatch(
+                new JsonPatches(validator, fhirContext), new XmlPatches(fhirContext), fhirPatches, stored, fhirContext);
     }
 
     @Bean
@@ -77,7 +78,8 @@ class IntakeConfiguration {
         return new TextCheck(
                 validator,
                 new Strainer(settings.mode(), fhirContext),
-                new PatchesInBundle(new JsonPatches(validator, fhirContext), fhirPatches, stored));
+                new PatchesInBundle(
+                        new JsonPatches(validator, fhirContext), new XmlPatches(fhirContext), fhirPatches, stored));
     }
 
     @Bean

@@ -21,6 +21,14 @@ record PatchFault(String reason, String remedy) {
                 "Send an array of operations (RFC 6902) whose paths lead to elements that the resource has.");
     }
 
+    /** Of an XML patch. */
+    static PatchFault ofXml(String reason) {
+        return new PatchFault(
+                reason,
+                "Send a diff (RFC 5261) of which each sel selects one element or attribute that the resource has, by"
+                        + " names with the prefix of FHIR's namespace.");
+    }
+
     /** Of a patch in FHIR. */
     static PatchFault ofFhirPatch(String reason) {
         return new PatchFault(

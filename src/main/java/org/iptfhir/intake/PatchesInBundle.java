@@ -24,13 +24,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class PatchesInBundle {
     private static final String JSON_PATCH = "application/json-patch+json";
+    private static final String XML_PATCH = "application/xml-patch+xml";
 
     private final JsonPatches patches;
+    private final XmlPatches xmlPatches;
     private final PatchTrial fhirPatches;
     private final StoredResources stored;
 
-    PatchesInBundle(JsonPatches patches, PatchTrial fhirPatches, StoredResources stored) {
+    PatchesInBundle(JsonPatches patches, XmlPatches xmlPatches, PatchTrial fhirPatches, StoredResources stored) {
         this.patches = patches;
+        this.xmlPatches = xmlPatches;
         this.fhirPatches = fhirPatches;
         this.stored = stored;
     }
@@ -63,11 +66,16 @@ final class PatchesInBundle {
                     .map(fault -> finding(fault, target, index, places))
                     .toList();
         }
-        return patch instanceof Binary binary
-                        && binary.hasData()
-                        && String.valueOf(binary.getContentType()).startsWith(JSON_PATCH)
-                ? check(target, binary.getData(), index, places)
-                : List.of();
+        if (!(patch instanceof Binary binary) || !binary.hasData()) {
+            return List.of();
+        }
+        String type = String.valueOf(binary.getContentType());
+        if (type.startsWith(XML_PATCH)) {
+            return xmlPatches.fault(target, binary.getData()).stream()
+                    .map(fault -> finding(fault, target, index, places))
+                    .toList();
+        }
+        return type.startsWith(JSON_PATCH) ? check(target, binary.getData(), index, places) : List.of();
     }
 
     private List<Finding> check(Resource target, byte[] patch, int index, Places places) {

@@ -11,6 +11,7 @@ import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import com.github.fge.jsonpatch.JsonPatchException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
@@ -39,12 +40,19 @@ public final class UnfitPatch {
     private static final int FAILURE = 500;
 
     private final JsonPatches patches;
+    private final XmlPatches xmlPatches;
     private final PatchTrial fhirPatches;
     private final StoredResources stored;
     private final FhirContext fhirContext;
 
-    UnfitPatch(JsonPatches patches, PatchTrial fhirPatches, StoredResources stored, FhirContext fhirContext) {
+    UnfitPatch(
+            JsonPatches patches,
+            XmlPatches xmlPatches,
+            PatchTrial fhirPatches,
+            StoredResources stored,
+            FhirContext fhirContext) {
         this.patches = patches;
+        this.xmlPatches = xmlPatches;
         this.fhirPatches = fhirPatches;
         this.stored = stored;
         this.fhirContext = fhirContext;
@@ -55,15 +63,23 @@ public final class UnfitPatch {
     public @Nullable BaseServerResponseException replace(RequestDetails request, Throwable thrown) {
         if (request == null
                 || request.getRestOperationType() != RestOperationTypeEnum.PATCH
-                || request.getId() == null
                 || !mayBeOfThePatch(thrown)) {
             return null;
         }
-        List<Finding> findings = stored.read(
-                        new IdType(request.getResourceName(), request.getId().getIdPart()))
+        List<Finding> findings = target(request)
+                .flatMap(stored::read)
                 .map(before -> check(before, request, thrown))
                 .orElse(List.of());
         return findings.stream().anyMatch(Finding::isError) ? Refusal.of(findings) : null;
+    }
+
+    private Optional<IdType> target(RequestDetails request) {
+        if (request.getId() != null) {
+            return Optional.of(
+                    new IdType(request.getResourceName(), request.getId().getIdPart()));
+        }
+        return Optional.ofNullable(request.getConditionalUrl(RestOperationTypeEnum.PATCH))
+                .flatMap(stored::matching);
     }
 
     /** What HAPI trips over comes out as its own failure, or as a conflict with another write. */
@@ -80,6 +96,11 @@ public final class UnfitPatch {
         String type = String.valueOf(request.getHeader("Content-Type"));
         if (type.contains("json-patch")) {
             return check(before, request.loadRequestContents(), thrown);
+        }
+        if (type.contains("xml-patch")) {
+            return xmlPatches.fault(before, request.loadRequestContents()).stream()
+                    .map(fault -> finding(fault, before))
+                    .toList();
         }
         return type.contains("fhir") && parsed(request, type) instanceof Parameters patch
                 ? fhirPatches.fault(before, patch).map(PatchFault::ofFhirPatch).stream()

@@ -4,8 +4,12 @@ import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.rest.api.Constants;
+import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.RestfulServerUtils;
+import ca.uhn.fhir.rest.server.RestfulServerUtils.ResponseEncoding;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
@@ -17,6 +21,7 @@ import org.iptfhir.rest.answer.ErrorText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.security.web.firewall.RequestRejectedException;
 
 /**
  * Tells clients of errors in words that they can act on, and keeps the inside of the server out of them: no SQL, no class
@@ -41,9 +46,18 @@ public final class DiscreetErrors {
     /** The exception that is answered in the place of the one that was thrown. */
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
     public BaseServerResponseException replace(RequestDetails request, Throwable thrown) {
+        answerInJsonOrXml(request);
         if (GoneClients.caused(thrown)) {
             LOG.debug("Request {} has nobody any more who waits for its answer", request.getRequestId());
             return new InternalErrorException("The client has hung up.", thrown);
+        }
+        if (thrown instanceof RequestRejectedException) {
+            return answer(new ErrorText(
+                    BAD_REQUEST,
+                    IssueType.INVALID,
+                    "A parameter has a name, or the request a header, with characters that this server does not read."
+                            + " Leave control characters out, and write names and forms in UTF-8.",
+                    Optional.empty()));
         }
         int status = status(thrown);
         if (status == NOT_FOUND && isPatchOnCondition(request)) {
@@ -77,6 +91,14 @@ public final class DiscreetErrors {
 
     private static boolean isPatchOnCondition(RequestDetails request) {
         return request.getRestOperationType() == RestOperationTypeEnum.PATCH && request.getId() == null;
+    }
+
+    /** HAPI would tell of the error in Turtle to whoever sent or wants that, which this server does not write. */
+    private static void answerInJsonOrXml(RequestDetails request) {
+        ResponseEncoding asked = RestfulServerUtils.determineResponseEncodingNoDefault(request, EncodingEnum.JSON);
+        if (asked != null && asked.getEncoding() != EncodingEnum.JSON && asked.getEncoding() != EncodingEnum.XML) {
+            request.addParameter(Constants.PARAM_FORMAT, new String[] {"json"});
+        }
     }
 
     /** Findings have words of our own, and may quote anything. */

@@ -61,6 +61,19 @@ class EntryRequestsTest {
     }
 
     @Test
+    void refusesATransactionThatChangesAResourceTwice() {
+        HttpResponse<String> answer = server.post(
+                "",
+                bundle(
+                        "transaction",
+                        entry("PUT", "Patient/aaa", patient("aaa")),
+                        "{\"request\":{\"method\":\"DELETE\",\"url\":\"Patient/aaa\"}}"));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains("The entry changes Patient/aaa, which entry 0 changes too", "Bundle.entry[1].request.url");
+    }
+
+    @Test
     void refusesACreationUnderAnId() {
         isRefused(
                 entry("POST", "Patient/aaa", patient("")),

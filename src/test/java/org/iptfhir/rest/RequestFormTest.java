@@ -73,6 +73,62 @@ class RequestFormTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"retry; max-retries=x", "retry; max-retries=99999999999", "frob"})
+    void passesOverARetryThatIsNone(String header) {
+        assertThat(Asked.get(server, "/Patient/form", "X-Retry-On-Version-Conflict", header)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void wantsToKnowWhatAPatchIsFor() {
+        Asked refused = Asked.of(server, "PATCH", "/Patient", "[]", "Content-Type", PATCH_JSON);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.says()).contains("which resource the patch is for");
+    }
+
+    @Test
+    void saysWhatCannotBeReadInAPatch() {
+        Asked refused = Asked.json(server, "PATCH", "/Patient/form", """
+                {"resourceType":"Parameters","parameter":[{"name":"operation","part":[
+                  {"name":"type","valueCode":"move"},{"name":"path","valueString":"Patient.identifier"},
+                  {"name":"source","valueInteger":"first"}]}]}""");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.says()).contains("valueInteger", "first").doesNotContain("Exception");
+    }
+
+    @Test
+    void readsNoNamesWithControlCharacters() {
+        Asked refused = Asked.of(
+                server, "POST", "/Patient/_search", "na\0me=x", "Content-Type", "application/x-www-form-urlencoded");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.says()).contains("control characters");
+    }
+
+    @Test
+    void quotesNothingThatXmlCannotHold() {
+        Asked refused = Asked.get(server, "/Patient?frob%EF%BF%BE=x", "Accept", "application/fhir+xml");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.answer().body()).contains("frob\uFFFD").doesNotContainIgnoringCase("fffe", "\uFFFE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/Patient/none, Content-Type, text/turtle, 404",
+        "/Nonsense, Content-Type, application/x-turtle, 404",
+        "/Patient?frob=x, Content-Type, application/fhir+turtle, 400",
+        "/Patient/none/$everything, Accept, text/turtle, 404",
+        "/Patient/form?_format=ttl, Accept, */*, 406",
+        "/Patient/form?_format=ndjson, Accept, */*, 406",
+    })
+    void tellsNoErrorInAFormThatItDoesNotHave(String path, String header, String value, int status) {
+        Asked refused = Asked.get(server, path, header, value);
+        assertThat(refused.status()).isEqualTo(status);
+        assertThat(refused.header("Content-Type")).startsWith("application/fhir+json");
+        assertThat(refused.at("/resourceType")).isEqualTo("OperationOutcome");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "POST, /Patient, text/plain",
         "POST, /Patient, image/png",

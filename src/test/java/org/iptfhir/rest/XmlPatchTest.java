@@ -45,19 +45,55 @@ class XmlPatchTest {
         Asked refused = patch(patch);
         assertThat(refused.status()).as(refused.answer().body()).isEqualTo(400);
         assertThat(refused.says()).startsWith("The patch");
-        Asked inBundle = Asked.json(server, "POST", "", """
-                {"resourceType":"Bundle","type":"transaction","entry":[
-                  {"resource":{"resourceType":"Binary","contentType":"application/xml-patch+xml","data":"%s"},
-                   "request":{"method":"PATCH","url":"Patient/xml-patched"}}]}""".formatted(
-                        Base64.getEncoder().encodeToString(patch.getBytes(StandardCharsets.UTF_8))));
+        Asked inBundle = inBundle("transaction", patch);
         assertThat(inBundle.status()).as(inBundle.answer().body()).isBetween(400, 422);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<remove sel=\" \"/>",
+                "<remove sel=\"f:Patient/[\"/>",
+                "<remove sel=\"f:Patient/f:deceased\"/>",
+                "<remove sel=\"x:Patient/x:active\"/>",
+                "<remove/>",
+                "<frob sel=\"f:Patient/f:active\"/>",
+                "<replace sel=\"f:Patient/f:active\">x</replace>",
+                "<add sel=\"f:Patient\" pos=\"frob\"><f:language value=\"de\"/></add>",
+            })
+    void thatDoesNotFitIsRefusedWithItsReason(String operation) {
+        String patch = DIFF.formatted(operation);
+        for (String address : new String[] {"/Patient/xml-patched", "/Patient?_id=xml-patched"}) {
+            Asked refused = patch(address, patch);
+            assertThat(refused.status()).as(refused.answer().body()).isEqualTo(422);
+            assertThat(refused.says()).startsWith("The patch cannot be applied to Patient/xml-patched: ");
+        }
+        for (String kind : new String[] {"transaction", "batch"}) {
+            Asked inBundle = inBundle(kind, patch);
+            assertThat(inBundle.answer().body())
+                    .contains("The patch cannot be applied to Patient/xml-patched: ")
+                    .doesNotContain("\"500");
+            assertThat(inBundle.status()).isEqualTo(kind.equals("batch") ? 200 : 422);
+        }
+    }
+
+    private Asked inBundle(String kind, String patch) {
+        return Asked.json(server, "POST", "", """
+                {"resourceType":"Bundle","type":"%s","entry":[
+                  {"resource":{"resourceType":"Binary","contentType":"application/xml-patch+xml","data":"%s"},
+                   "request":{"method":"PATCH","url":"Patient/xml-patched"}}]}""".formatted(
+                        kind, Base64.getEncoder().encodeToString(patch.getBytes(StandardCharsets.UTF_8))));
+    }
+
     private Asked patch(String patch) {
+        return patch("/Patient/xml-patched", patch);
+    }
+
+    private Asked patch(String address, String patch) {
         return Asked.of(
                 server,
                 "PATCH",
-                "/Patient/xml-patched",
+                address,
                 patch,
                 "Content-Type",
                 "application/xml-patch+xml",

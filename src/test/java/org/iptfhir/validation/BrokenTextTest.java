@@ -370,6 +370,15 @@ class BrokenTextTest {
     }
 
     @Test
+    void refusesAnElementThatComesTwiceInXml() {
+        assertThat(xml("<Observation xmlns='http://hl7.org/fhir'><status value='final'/><status value='amended'/>"
+                        + "<code><text value='x'/></code></Observation>"))
+                .filteredOn(Finding::isError)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("Observation.status: max allowed = 1"));
+    }
+
+    @Test
     void refusesADocumentType() {
         assertThat(xml("<!DOCTYPE Patient [<!ENTITY a 'b'>]><Patient xmlns='http://hl7.org/fhir'/>"))
                 .extracting(Finding::id)

@@ -18,9 +18,18 @@ public record ErrorText(int status, IssueType type, String text, Optional<String
     private static final int LONGEST = 4000;
     private static final String INNER_NUMBERS = "HAPI-\\d+: ";
 
+    /** Before the cause of what cannot be read, which is said in words too. */
+    private static final String EXCEPTION = "(?:[a-z]\\w*\\.){2,}[A-Z]\\w*Exception: ?";
+
+    /** What XML cannot hold; quoted, it would make an answer that nobody can read. */
+    private static final String UNFIT = "[^\\t\\n\\r\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]";
+
     /** The text of an error that the store reports, without its inner numbers. */
     public static ErrorText of(int status, String message) {
-        String said = shortened(message).replaceAll(INNER_NUMBERS, "");
+        String said = shortened(message)
+                .replaceAll(INNER_NUMBERS, "")
+                .replaceAll(EXCEPTION, "")
+                .replaceAll(UNFIT, "\uFFFD");
         return KnownErrors.find(said).orElseGet(() -> new ErrorText(status, type(status), said, Optional.empty()));
     }
 

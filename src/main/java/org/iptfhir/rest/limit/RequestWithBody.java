@@ -22,16 +22,21 @@ final class RequestWithBody extends HttpServletRequestWrapper {
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private byte[] body = {};
-    private Map<String, String[]> parameters = Map.of();
+    private Map<String, String[]> parameters;
 
+    /**
+     * Reads the parameters of the query at once: the access check refuses some of them, and can answer only before the
+     * body is waited for. The body's stream must have been asked for, or the container takes the body for a form itself.
+     */
     RequestWithBody(HttpServletRequest request) {
         super(request);
+        parameters = request.getParameterMap();
     }
 
     /** Takes the body, once it has arrived. */
     void carry(byte[] whole) {
         body = whole;
-        Map<String, String[]> all = new LinkedHashMap<>(super.getParameterMap());
+        Map<String, String[]> all = new LinkedHashMap<>(parameters);
         if (isForm()) {
             for (String field : new String(body, StandardCharsets.UTF_8).split("&", -1)) {
                 int equals = field.indexOf('=');

@@ -4,6 +4,7 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
@@ -60,6 +61,7 @@ final class WholeBodyFilter extends OncePerRequestFilter {
     }
 
     private void read(HttpServletRequest request, HttpServletResponse response, String packing) throws IOException {
+        ServletInputStream input = request.getInputStream();
         RequestWithBody whole = new RequestWithBody(request);
         AsyncContext exchange = request.startAsync(whole, response);
         // A far too large one is not waited for; refusing it without reading would block Tomcat's thread instead.
@@ -68,14 +70,14 @@ final class WholeBodyFilter extends OncePerRequestFilter {
         exchange.setTimeout(hopeless ? 1 : limits.bodyTime().toMillis());
         ArrivingBody body = new ArrivingBody(
                 exchange,
-                request.getInputStream(),
+                input,
                 request.getContentLengthLong(),
                 limits,
                 room,
                 bytes -> goOn(exchange, whole, response, packing.isEmpty(), bytes),
                 fault -> refuse(response, fault));
         exchange.addListener(body);
-        request.getInputStream().setReadListener(body);
+        input.setReadListener(body);
     }
 
     private void goOn(

@@ -4,6 +4,7 @@ import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.MethodNotAllowedException;
@@ -39,6 +40,12 @@ public final class RequestForm {
             request.setId(null);
             request.setOperation(null);
             return;
+        }
+        if (request.getRequestType() == RequestTypeEnum.PATCH
+                && request.getId() == null
+                && request.getConditionalUrl(RestOperationTypeEnum.PATCH) == null) {
+            throw new InvalidRequestException("The request does not say which resource the patch is for. Write its type"
+                    + " and id into the address, or a condition such as Patient?identifier=system|value.");
         }
         boolean history = "_history".equals(request.getOperation())
                 || (request.getId() != null && request.getId().hasVersionIdPart());

@@ -12,6 +12,7 @@ import java.util.Enumeration;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.iptfhir.security.RefusalAnswer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -30,6 +31,11 @@ public final class RequestRepair extends OncePerRequestFilter {
     private static final String IF_MATCH = "if-match";
     private static final String IF_MODIFIED_SINCE = "if-modified-since";
 
+    /** HAPI's own; it fails at a number in it that is none. */
+    private static final String RETRY = "x-retry-on-version-conflict";
+
+    private static final Pattern RETRIES = Pattern.compile("retry;\\s*max-retries=\\d{1,2}");
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
@@ -46,6 +52,10 @@ public final class RequestRepair extends OncePerRequestFilter {
         if (match != null && match.strip().equals("*")) {
             request.setAttribute(ANY_VERSION, true);
             hidden.add(IF_MATCH);
+        }
+        String retry = request.getHeader(RETRY);
+        if (retry != null && !RETRIES.matcher(retry).matches()) {
+            hidden.add(RETRY);
         }
         boolean head = request.getMethod().equals("HEAD");
         chain.doFilter(head || !hidden.isEmpty() ? new Repaired(request, hidden) : request, response);

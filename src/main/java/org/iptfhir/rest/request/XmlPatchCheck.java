@@ -39,7 +39,7 @@ public final class XmlPatchCheck {
     }
 
     /** Checks the patches that a Bundle brings, each in a Binary. */
-    @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
+    @Hook(value = Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED, order = -5) // before anybody tries them
     public void checkEntries(RequestDetails request) {
         if (request.getResource() instanceof Bundle bundle) {
             bundle.getEntry().stream()

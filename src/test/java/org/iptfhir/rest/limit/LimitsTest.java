@@ -213,6 +213,13 @@ class LimitsTest {
     }
 
     @Test
+    void aParameterThatCannotBeReadIsRefusedThoughABodyFollows() {
+        HttpResponse<String> refused = server.put("/Patient/x?%00=x", PATIENT);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("OperationOutcome");
+    }
+
+    @Test
     void anAnswerCarriesTheIdOfItsRequest() {
         HttpResponse<String> own = server.send(HttpRequest.newBuilder(URI.create(server.fhir() + "/Patient/none"))
                 .header("X-Request-ID", "from-the-ehr.1")
