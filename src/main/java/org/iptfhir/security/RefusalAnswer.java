@@ -3,13 +3,15 @@ package org.iptfhir.security;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Answers a request that does not come as far as the FHIR server: with an OperationOutcome all the same. */
 public final class RefusalAnswer {
+    private static final Logger LOG = LoggerFactory.getLogger(RefusalAnswer.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private RefusalAnswer() {}
@@ -29,7 +31,8 @@ public final class RefusalAnswer {
             response.getWriter().write(outcome(code, text));
             response.flushBuffer();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // The client has hung up: there is nobody to tell, and nothing to mend.
+            LOG.debug("Nobody waits for the refusal with the status {}", status, e);
         }
     }
 

@@ -77,6 +77,16 @@ class SearchFormTest {
         assertThat(Asked.get(server, "/Patient?" + parameter).status()).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"_has:::=1", "_has=x", "_has:x=y", "_has:Observation:patient:=x"})
+    void saysHowHasIsWritten(String query) {
+        for (String method : new String[] {"GET", "DELETE"}) {
+            Asked refused = Asked.of(server, method, "/Patient?" + query, "");
+            assertThat(refused.status()).as(refused.answer().body()).isEqualTo(400);
+            assertThat(refused.says()).contains("_has:Type:reference:parameter");
+        }
+    }
+
     @Test
     void findsAPartOfAName() {
         Asked.json(

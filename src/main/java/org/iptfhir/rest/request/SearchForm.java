@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Refuses a search that asks for something which the server would pass over or misread: an unknown parameter, modifier
@@ -51,6 +52,9 @@ public final class SearchForm {
     private static final String QUANTITY = "value-quantity";
 
     private static final Set<String> NUMBERS = Set.of("_count", "_offset", "_getpagesoffset");
+
+    /** Names of parameters that ask for who is referred to; HAPI fails at others that begin so. */
+    private static final Pattern HAS = Pattern.compile("(?:_has:[A-Za-z]+:[\\w-]+:)+[\\w.:-]*\\w");
 
     private static final Map<String, Set<String>> VALUES = Map.of(
             "_total", Set.of("none", "estimate", "accurate"),
@@ -99,6 +103,12 @@ public final class SearchForm {
                 }
             }
         });
+        for (String name : parameters.keySet()) {
+            if (name.startsWith("_has") && !HAS.matcher(name).matches()) {
+                throw new InvalidRequestException("The search parameter " + name + " cannot be read. Write"
+                        + " _has:Type:reference:parameter, such as _has:Observation:patient:code.");
+            }
+        }
         for (String name : NUMBERS) {
             for (String value : parameters.getOrDefault(name, new String[0])) {
                 if (!value.matches("\\d{1,9}")) {
