@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.iptfhir.OwnProgram;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the log says of requests: who asked for what and how it ended, and nothing of what they said about patients. */
+@OwnProgram
 class LogTest {
     /** Stands for all that is said about a patient. */
     private static final String MARK = "Xq7mark";

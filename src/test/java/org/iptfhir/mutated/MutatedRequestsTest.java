@@ -14,6 +14,7 @@ import org.iptfhir.mutated.OwnExamples.Stored;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Real requests that go wrong in the address, the headers, the bytes or the elements: each is answered soon and in FHIR's
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * -Dtest=MutatedRequestsTest -Dmutated.requests=20000}. A request that fails is sent again alone by {@code
  * -Dmutated.request=} and its number.
  */
+@Isolated("compares how long requests take")
 @ExtendWith(SharedServer.class)
 class MutatedRequestsTest {
     private static final int REQUESTS = Integer.getInteger("mutated.requests", 350);
