@@ -13,6 +13,7 @@ import ca.uhn.fhir.rest.server.RestfulServerUtils.ResponseEncoding;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.OperationOutcome;
@@ -68,6 +69,14 @@ public final class DiscreetErrors {
         if (status == INTERNAL && said.status() < INTERNAL) {
             return answer(said); // HAPI takes what the client did wrong for a fault of its own
         }
+        if (status == INTERNAL && isOfUnreadableBody(thrown)) {
+            return answer(new ErrorText(
+                    BAD_REQUEST,
+                    IssueType.STRUCTURE,
+                    "The body is not built as FHIR resources are. Compare each element with FHIR's definition: is it an"
+                            + " object, a list or a single value?",
+                    Optional.empty()));
+        }
         if (status >= INTERNAL && status != UNAVAILABLE) {
             LOG.error("Request {} failed", request.getRequestId(), Whereabouts.of(thrown));
             return worded(new InternalErrorException("The server failed at this request, and has noted why under "
@@ -99,6 +108,14 @@ public final class DiscreetErrors {
         if (asked != null && asked.getEncoding() != EncodingEnum.JSON && asked.getEncoding() != EncodingEnum.XML) {
             request.addParameter(Constants.PARAM_FORMAT, new String[] {"json"});
         }
+    }
+
+    /** HAPI's parser trips over some texts that no FHIR resource looks like, where nobody has checked them before. */
+    private static boolean isOfUnreadableBody(Throwable thrown) {
+        return !(thrown instanceof BaseServerResponseException)
+                && Arrays.stream(thrown.getStackTrace())
+                        .anyMatch(frame -> frame.getClassName().startsWith("ca.uhn.fhir.parser.")
+                                && frame.getMethodName().startsWith("parse"));
     }
 
     /** Findings have words of our own, and may quote anything. */

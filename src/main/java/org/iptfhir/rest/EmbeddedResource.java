@@ -59,7 +59,7 @@ record EmbeddedResource(Optional<ResourceText> resource, List<String> profiles, 
                     withResource < 0 ? Optional.empty() : Optional.of(cutOut(text.bytes(), withResource));
             return Optional.of(new EmbeddedResource(resource, profiles, mode));
         } catch (IOException e) {
-            return Optional.empty(); // not JSON: the validator says where and why
+            return Optional.empty(); // not JSON in UTF-8: the validator says where and why
         }
     }
 
@@ -85,6 +85,9 @@ record EmbeddedResource(Optional<ResourceText> resource, List<String> profiles, 
             int from = (int) parser.currentTokenLocation().getByteOffset();
             parser.skipChildren();
             int to = (int) parser.currentLocation().getByteOffset();
+            if (from < 0 || to < from) {
+                throw new IOException("not UTF-8: of other encodings the parser knows no places");
+            }
             byte[] blanked = Arrays.copyOf(bytes, to);
             for (int i = 0; i < from; i++) {
                 if (blanked[i] != '\n' && blanked[i] != '\r') {

@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 /** Applies a patch as HAPI does in a write. */
 @Component
 final class FhirPatchTrial implements PatchTrial {
-    private static final Pattern NUMBER = Pattern.compile("HAPI-\\d+: ");
+    /** Its own number, and the names of its classes. */
+    private static final Pattern NUMBER = Pattern.compile("HAPI-\\d+: |(?:[a-z]\\w*\\.){2,}[A-Z][\\w$]*Exception: ");
 
     private final FhirContext fhirContext;
 

@@ -2,6 +2,11 @@ package org.iptfhir.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.iptfhir.RunningServer;
 import org.iptfhir.SharedServer;
 import org.iptfhir.TestDatabase;
@@ -95,6 +100,28 @@ class RequestFormTest {
                   {"name":"source","valueInteger":"first"}]}]}""");
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.says()).contains("valueInteger", "first").doesNotContain("Exception");
+    }
+
+    @Test
+    void saysThatABodyIsNotBuiltAsFhirIs() {
+        Asked refused = Asked.json(server, "PATCH", "/Patient/form", """
+                {"resourceType":"Parameters","parameter":[{"name":"operation","part":[
+                  {"name":"source","valueInteger":0,"resource":"destination"}]}]}""");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.says()).contains("not built as FHIR resources are");
+    }
+
+    @Test
+    void findsInvalidWhatIsNotInUtf8() {
+        byte[] wide = ("{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"resource\",\"resource\":" + PATIENT
+                        + "}]}")
+                .getBytes(StandardCharsets.UTF_16LE);
+        HttpResponse<String> answer = server.send(HttpRequest.newBuilder(URI.create(server.fhir() + "/$validate"))
+                .header("Content-Type", "application/fhir+json")
+                .POST(BodyPublishers.ofByteArray(wide))
+                .build());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"severity\":\"error\"");
     }
 
     @Test

@@ -19,7 +19,7 @@ public record ErrorText(int status, IssueType type, String text, Optional<String
     private static final String INNER_NUMBERS = "HAPI-\\d+: ";
 
     /** Before the cause of what cannot be read, which is said in words too. */
-    private static final String EXCEPTION = "(?:[a-z]\\w*\\.){2,}[A-Z]\\w*Exception: ?";
+    private static final String EXCEPTION = "(?:[a-z]\\w*\\.){2,}[A-Z][\\w$]*Exception: ?";
 
     /** What XML cannot hold; quoted, it would make an answer that nobody can read. */
     private static final String UNFIT = "[^\\t\\n\\r\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]";
