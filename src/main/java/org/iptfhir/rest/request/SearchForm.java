@@ -85,7 +85,10 @@ public final class SearchForm {
         for (Map.Entry<String, String[]> parameter : parameters.entrySet()) {
             Optional<String> fault = faultOf(request, parameter.getKey(), parameter.getValue());
             if (fault.isEmpty()) {
-                kept.put(parameter.getKey(), parameter.getValue());
+                // The same value twice asks for nothing more, and HAPI expects none of it.
+                kept.put(
+                        parameter.getKey(),
+                        Arrays.stream(parameter.getValue()).distinct().toArray(String[]::new));
             } else if (!lenient) {
                 throw new InvalidRequestException(
                         fault.get() + " Mend or remove it, or send Prefer: handling=lenient to have it ignored.");
