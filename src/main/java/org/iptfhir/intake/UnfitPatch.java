@@ -12,7 +12,6 @@ import com.github.fge.jsonpatch.JsonPatchException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Resource;
@@ -102,16 +101,21 @@ public final class UnfitPatch {
                     .map(fault -> finding(fault, before))
                     .toList();
         }
-        return type.contains("fhir") && parsed(request, type) instanceof Parameters patch
-                ? fhirPatches.fault(before, patch).map(PatchFault::ofFhirPatch).stream()
-                        .map(fault -> finding(fault, before))
+        return type.contains("fhir")
+                ? patch(request, type).flatMap(patch -> fhirPatches.fault(before, patch)).stream()
+                        .map(reason -> finding(PatchFault.ofFhirPatch(reason), before))
                         .toList()
                 : List.of();
     }
 
-    private IBaseResource parsed(RequestDetails request, String type) {
-        return new ResourceText(request.loadRequestContents(), type.contains("xml") ? Format.XML : Format.JSON)
-                .parsed(fhirContext);
+    private Optional<Parameters> patch(RequestDetails request, String type) {
+        ResourceText text =
+                new ResourceText(request.loadRequestContents(), type.contains("xml") ? Format.XML : Format.JSON);
+        try {
+            return text.parsed(fhirContext) instanceof Parameters patch ? Optional.of(patch) : Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.empty(); // HAPI's parser has tripped over it before, which is the error that is answered
+        }
     }
 
     private List<Finding> check(Resource before, byte[] patch, Throwable thrown) {

@@ -55,9 +55,9 @@ class MutatedRequestsTest {
                 server.post("", OwnExamples.transaction(originals.stored())).body();
         assertThat(stored).doesNotContain("OperationOutcome\",\"issue\":[{\"severity\":\"error\"");
         Stored untouched = untouched();
-        String before = server.get("/" + untouched.reference()).body();
         Speed speed = new Speed(wire, untouched);
         Duration first = speed.median();
+        String before = server.get("/" + untouched.reference()).body();
         List<String> faults = new ArrayList<>();
         IntStream.range(FIRST, FIRST + REQUESTS)
                 .filter(number -> ALONE < 0 || number == ALONE)

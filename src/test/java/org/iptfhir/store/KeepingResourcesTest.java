@@ -85,7 +85,7 @@ class KeepingResourcesTest {
                 "/Flag",
                 "{\"resourceType\":\"Flag\",\"status\":\"active\",\"code\":{\"text\":\"x\"},\"subject\":{\"reference\":\"Patient/nobody\"}}");
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).contains("Flag.subject refers to Patient/nobody", "ipt.references.integrity");
+        assertThat(refused.body()).contains("The reference leads to Patient/nobody", "ipt.references.integrity");
     }
 
     @Test
