@@ -5,9 +5,11 @@ import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.hl7.fhir.instance.model.api.IBaseBundle;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
@@ -19,9 +21,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the write at hand matches on: the conditions of a conditional create or update, alone or in a transaction. Two
  * writers with the same condition must not look at the same moment, or both find nothing and both create.
+ *
+ * <p>So are the resources that a transaction changes, where they are several: two transactions that change the same ones
+ * in another order would each wait for the other.
  */
 @Interceptor
 public final class ConditionalMatches {
+    /** What changes the resource that its URL names. */
+    private static final Set<HTTPVerb> CHANGES = EnumSet.of(HTTPVerb.PUT, HTTPVerb.PATCH, HTTPVerb.DELETE);
+
     /** HAPI runs the writes of a Bundle on the thread that announces them. */
     private final ThreadLocal<Set<String>> ofBundle = ThreadLocal.withInitial(Set::of);
 
@@ -31,8 +39,19 @@ public final class ConditionalMatches {
         Set<String> conditions = new TreeSet<>();
         if (announced instanceof Bundle bundle && bundle.getType() != BundleType.BATCH) {
             bundle.getEntry().forEach(entry -> conditions.addAll(of(entry)));
+            conditions.addAll(changedTogether(bundle));
         }
         ofBundle.set(conditions);
+    }
+
+    private static Set<String> changedTogether(Bundle bundle) {
+        Set<String> changed = bundle.getEntry().stream()
+                .map(BundleEntryComponent::getRequest)
+                .filter(request -> request.hasMethod() && CHANGES.contains(request.getMethod()) && request.hasUrl())
+                .map(BundleEntryRequestComponent::getUrl)
+                .filter(url -> !url.contains("?"))
+                .collect(Collectors.toSet());
+        return changed.size() > 1 ? changed : Set.of();
     }
 
     private static Set<String> of(BundleEntryComponent entry) {
@@ -52,7 +71,7 @@ public final class ConditionalMatches {
         ofBundle.remove();
     }
 
-    /** The names of the conditions, in sorted order; empty when the write has none. */
+    /** The names of what is to be locked; empty when the write needs no lock. */
     Set<String> of(@Nullable RequestDetails request) {
         if (request == null || request.getRestOperationType() == null) {
             return Set.of();
