@@ -69,7 +69,7 @@ public final class DiscreetErrors {
         if (status == INTERNAL && said.status() < INTERNAL) {
             return answer(said); // HAPI takes what the client did wrong for a fault of its own
         }
-        if (status == INTERNAL && isOfUnreadableBody(thrown)) {
+        if (status == INTERNAL && hasBody(request) && isOfUnreadableBody(thrown)) {
             return answer(new ErrorText(
                     BAD_REQUEST,
                     IssueType.STRUCTURE,
@@ -108,6 +108,12 @@ public final class DiscreetErrors {
         if (asked != null && asked.getEncoding() != EncodingEnum.JSON && asked.getEncoding() != EncodingEnum.XML) {
             request.addParameter(Constants.PARAM_FORMAT, new String[] {"json"});
         }
+    }
+
+    /** What is read from the store is no fault of the request. */
+    private static boolean hasBody(RequestDetails request) {
+        byte[] body = request.getRequestContentsIfLoaded();
+        return body != null && body.length > 0;
     }
 
     /** HAPI's parser trips over some texts that no FHIR resource looks like, where nobody has checked them before. */

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 
 /** One sender with a patient of its own: what it asks and posts is drawn from a seeded row of random numbers. */
 final class LoadClient {
@@ -20,6 +21,9 @@ final class LoadClient {
     private static final int HUNDRED = 100;
     private static final int CREATED = 201;
     private static final int OK = 200;
+    private static final int UNAVAILABLE = 503;
+    private static final int ATTEMPTS = 20;
+    private static final String RETRY_AFTER = "Retry-After";
     private static final String PHQ_9 = "http%3A%2F%2Floinc.org%7C44261-6";
     private static final String COURSE = "https%3A%2F%2Fw3id.org%2Fipt-fhir%2FCodeSystem%2Fkind%7Cipt-course";
 
@@ -108,7 +112,7 @@ final class LoadClient {
     }
 
     /**
-     * Sends a request and counts its answer.
+     * Sends a request, again as often as the server asks for that, and counts its last answer.
      *
      * @param expected status that the answer must have; 0 for a preparation, which is not counted
      * @return id of what was made, empty when nothing was
@@ -125,6 +129,12 @@ final class LoadClient {
         long sent = System.nanoTime();
         try {
             HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+            for (int attempt = 1; attempt < ATTEMPTS && isLimit(answer); attempt++) {
+                tally.limited(kind);
+                TimeUnit.SECONDS.sleep(
+                        Long.parseLong(answer.headers().firstValue(RETRY_AFTER).orElseThrow()));
+                answer = http.send(request.build(), BodyHandlers.ofString());
+            }
             if (expected != 0) {
                 tally.answered(kind, sent, answer.statusCode(), expected, answer.body());
             }
@@ -138,5 +148,11 @@ final class LoadClient {
             Thread.currentThread().interrupt();
         }
         return "";
+    }
+
+    /** The limit that src/docs/operating.md names: too much at once, come again. */
+    private static boolean isLimit(HttpResponse<String> answer) {
+        return answer.statusCode() == UNAVAILABLE
+                && answer.headers().firstValue(RETRY_AFTER).isPresent();
     }
 }

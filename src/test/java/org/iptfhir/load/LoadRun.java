@@ -20,7 +20,8 @@ import java.util.concurrent.Future;
  * mvn test-compile exec:exec@load -Dload.server=http://127.0.0.1:8080 -Dload.clients=200 -Dload.seconds=300 -Dload.halfopen=5000
  * }</pre>
  *
- * Ends with 1 when an answer was not what its request must get.
+ * Ends with 1 when an answer was not what its request must get. A 503 with {@code Retry-After} is the limit that
+ * src/docs/operating.md names: it is counted apart, and the request sent again as asked.
  */
 public final class LoadRun {
     private LoadRun() {}

@@ -17,6 +17,7 @@ final class Tally {
     private final double seconds;
     private final Map<String, Times> times = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> unexpected = new ConcurrentSkipListMap<>();
+    private final Map<String, LongAdder> limits = new ConcurrentSkipListMap<>();
 
     Tally(Duration warm, Duration counted) {
         from = System.nanoTime() + warm.toNanos();
@@ -37,6 +38,11 @@ final class Tally {
         if (sent >= from && now <= until) {
             times.computeIfAbsent(kind, k -> new Times()).add(now - sent);
         }
+    }
+
+    /** The server has too much to do and says when to come again; the time of the answer goes on. */
+    void limited(String kind) {
+        limits.computeIfAbsent(kind, k -> new LongAdder()).increment();
     }
 
     void failed(String kind, Exception failure) {
@@ -70,6 +76,7 @@ final class Tally {
                     share(sorted, 1));
         }
         System.out.printf("%-28s %9d %8.1f%n", "all", all, all / seconds);
+        limits.forEach((kind, count) -> System.out.printf("LIMIT %d x %s 503, sent again%n", count.sum(), kind));
         unexpected.forEach((what, count) -> System.out.printf("UNEXPECTED %d x %s%n", count.sum(), what));
     }
 

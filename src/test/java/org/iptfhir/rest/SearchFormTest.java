@@ -32,6 +32,8 @@ class SearchFormTest {
         "'Observation?value-quantity=gt15,lt10', different prefixes",
         "'Observation?value-quantity=lt10,20', different prefixes",
         "'Patient?_has:Observation:patient:value-quantity=gt15,lt10', different prefixes",
+        "'Condition?onset-age=gt15,lt10', different prefixes",
+        "'Patient?_has:Condition:patient:onset-age=gt15,lt10', different prefixes",
         "Observation?code-value-quantity=x$abc, abc",
         "Procedure?ipt-session-number=abc, ipt-session-number=abc",
         "Patient?_lastUpdated=xyz, _lastUpdated=xyz",

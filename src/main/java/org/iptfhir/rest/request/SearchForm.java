@@ -6,6 +6,7 @@ import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
+import ca.uhn.fhir.rest.api.RestSearchParameterTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
@@ -48,13 +49,13 @@ public final class SearchForm {
             "_bundletype",
             "_pageId");
 
-    /** How R4's parameters of observed quantities end. */
-    private static final String QUANTITY = "value-quantity";
-
     private static final Set<String> NUMBERS = Set.of("_count", "_offset", "_getpagesoffset");
 
     /** Names of parameters that ask for who is referred to; HAPI fails at others that begin so. */
     private static final Pattern HAS = Pattern.compile("(?:_has:[A-Za-z]+:[\\w-]+:)+[\\w.:-]*\\w");
+
+    /** What a chain, or what {@code _has} asks for, ends with. */
+    private static final Pattern LAST_NAME = Pattern.compile("^.*[.:]([\\w-]+)$");
 
     private static final Map<String, Set<String>> VALUES = Map.of(
             "_total", Set.of("none", "estimate", "accurate"),
@@ -139,7 +140,7 @@ public final class SearchForm {
     private Optional<String> faultOf(RequestDetails request, String written, String[] values) {
         int end = endOfName(written);
         String name = written.substring(0, end);
-        if (written.endsWith(QUANTITY) && !name.equals(written)) { // at the end of a chain or of _has
+        if (asksElsewhereForQuantity(written)) {
             Optional<String> mixed = SearchValue.mixedPrefixes(written, values);
             if (mixed.isPresent()) {
                 return mixed;
@@ -163,6 +164,18 @@ public final class SearchForm {
         return written.indexOf('.', end) >= 0
                 ? Optional.empty() // a chain is followed, and checked, where the values are looked up
                 : SearchValue.fault(fhir, known.get(), written.substring(end), values);
+    }
+
+    /** Whether a chain or {@code _has} ends with a parameter that holds a quantity in some type. */
+    private boolean asksElsewhereForQuantity(String written) {
+        if (!written.startsWith("_has:") && written.indexOf('.') < 0) {
+            return false;
+        }
+        String last = LAST_NAME.matcher(written).replaceFirst("$1");
+        return fhir.getResourceTypes().stream()
+                .map(type -> registry.getActiveSearchParam(type, last, SearchParamLookupContextEnum.SEARCH))
+                .anyMatch(parameter ->
+                        parameter != null && parameter.getParamType() == RestSearchParameterTypeEnum.QUANTITY);
     }
 
     private static int endOfName(String written) {
