@@ -46,9 +46,23 @@ final class Echoes {
     List<EngineMessage> removed(List<EngineMessage> messages, Optional<Element> root) {
         List<EngineMessage> left = new ArrayList<>(messages);
         for (EngineMessage message : messages) {
+            if (message.id().equals(EngineMessage.BLANK)) {
+                left.removeIf(other -> isEchoOfBlank(other, message));
+            }
             fault(message, root).ifPresent(fault -> left.removeIf(other -> isEcho(other, fault)));
         }
         return left;
+    }
+
+    /** A value of blanks is said to be missing or wrong as well, there or on an element around it. */
+    private static boolean isEchoOfBlank(EngineMessage message, EngineMessage blank) {
+        if (message.id().equals(EngineMessage.BLANK)) {
+            return false;
+        }
+        String name = blank.path().substring(blank.path().lastIndexOf('.') + 1).replaceFirst("\\[.*", "");
+        return message.path().equals(blank.path())
+                || (blank.path().startsWith(message.path() + ".")
+                        && message.text().matches("(?s).*\\b" + Pattern.quote(name) + "\\b.*"));
     }
 
     private Optional<Fault> fault(EngineMessage message, Optional<Element> root) {

@@ -31,6 +31,9 @@ record EngineMessage(
     static final String UNKNOWN_PROPERTY = "Unrecognised_Property";
     static final String UNREADABLE_VALUE = "Unreadable_Value";
 
+    /** A value of blanks alone. The engine warns of it; FHIR allows none, and what is stored would be no value at all. */
+    static final String BLANK = "Type_Specific_Checks_DT_Primitive_WS";
+
     /** Where the engine's own type of issue says less, or something else. */
     private static final Map<String, IssueKind> KINDS = Map.of(
             "Validation_VAL_Profile_Minimum", IssueKind.REQUIRED,
@@ -80,7 +83,8 @@ record EngineMessage(
         String id = message.getMessageId() == null || message.getMessageId().contains(" ")
                 ? UNREADABLE_VALUE
                 : message.getMessageId();
-        return new EngineMessage(id, path, severity, kind(message), text, Optional.empty(), "");
+        return new EngineMessage(
+                id, path, id.equals(BLANK) ? Severity.ERROR : severity, kind(message), text, Optional.empty(), "");
     }
 
     /** The engine's reader of XML names elements by XPath: {@code /f:Patient/f:name}. */

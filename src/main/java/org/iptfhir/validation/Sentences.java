@@ -22,6 +22,9 @@ final class Sentences {
         if (message.id().equals(Folding.NO_CODE)) {
             return "The element has no code, and one is required.";
         }
+        if (message.id().equals(EngineMessage.BLANK)) {
+            return "The value is nothing but blanks, which says nothing.";
+        }
         Matcher value = NOT_IN_SET.matcher(message.text());
         if (value.matches()) {
             return "The code '" + value.group(1) + "' is not in the value set " + value.group(2) + " (" + value.group(3)

@@ -53,6 +53,24 @@ class OneFaultOneFindingTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'{\"resourceType\":\"Patient\",\"name\":[{\"family\":\" \"}]}', Patient.name[0].family",
+        "'{\"resourceType\":\"Patient\",\"identifier\":[{\"system\":\"\\t\",\"value\":\"1\"}]}',"
+                + " Patient.identifier[0].system",
+        "'{\"resourceType\":\"Patient\",\"maritalStatus\":{\"coding\":[{\"system\":\" \",\"code\":\"M\"}]}}',"
+                + " Patient.maritalStatus.coding[0].system",
+        "'{\"resourceType\":\"Patient\",\"gender\":\" \"}', Patient.gender",
+        "'{\"resourceType\":\"Patient\",\"birthDate\":\" \"}', Patient.birthDate"
+    })
+    void refusesAValueThatIsNothingButBlanks(String text, String place) {
+        assertThat(json(text)).singleElement().satisfies(finding -> {
+            assertThat(finding.isError()).isTrue();
+            assertThat(finding.expression()).isEqualTo(place);
+            assertThat(finding.remedy().orElseThrow()).contains("leave the element out");
+        });
+    }
+
     @Test
     void refusesACharacterThatOnlyXml11Allows() {
         String text = "<?xml version=\"1.1\"?><Patient xmlns=\"http://hl7.org/fhir\"><name>"
