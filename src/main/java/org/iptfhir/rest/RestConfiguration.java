@@ -28,6 +28,7 @@ import org.iptfhir.rest.request.Preconditions;
 import org.iptfhir.rest.request.RequestForm;
 import org.iptfhir.rest.request.RequestRepair;
 import org.iptfhir.rest.request.SearchForm;
+import org.iptfhir.rest.request.SearchesInBundles;
 import org.iptfhir.rest.request.XmlPatchCheck;
 import org.iptfhir.security.Access;
 import org.iptfhir.translate.Deletions;
@@ -79,15 +80,18 @@ class RestConfiguration {
             CourseCheck courseCheck,
             FindingsInAnswer findings,
             ISearchParamRegistry searchParameters) {
+        var compartments = new CompartmentSearch(fhirContext);
+        var searchForm = new SearchForm(fhirContext, searchParameters);
         List.of(
                         new DiscreetErrors(),
                         new GoneClients(),
                         new RequestForm(),
                         new XmlPatchCheck(),
                         new OwnAddress(fhirContext),
-                        new CompartmentSearch(fhirContext),
+                        compartments,
                         new EverythingForm(),
-                        new SearchForm(fhirContext, searchParameters),
+                        searchForm,
+                        new SearchesInBundles(fhirContext, searchForm, searchLimits, compartments),
                         new PartsOfResources(fhirContext),
                         new Preconditions(),
                         new AnswerForm(),

@@ -92,6 +92,7 @@ class AnswerFormTest {
     @CsvSource({
         "GET, /Patient/nobody-at-all, 404, not-found, Patient/nobody-at-all",
         "GET, /Patient/nobody-at-all/_history/3, 404, not-found, Patient/nobody-at-all",
+        "GET, /Composition/nobody-at-all/%24document, 404, not-found, Composition/nobody-at-all",
         "GET, /Spaceship, 404, not-supported, Spaceship",
         "GET, /Patient/nobody-at-all/%24frob, 400, not-supported, frob",
         "GET, /_search, 400, not-supported, _search",

@@ -40,6 +40,11 @@ class SearchFormTest {
         "Location?near=x, latitude|longitude",
         "Observation?subject:Patient.birthdate=abc, abc",
         "Patient?_has:Observation:patient:date=abc, abc",
+        "Encounter?subject:Patient.birthdate=abc, abc",
+        "Encounter?patient.birthdate=abc, abc",
+        "Patient?_has:Observation:patient:value-quantity=abc, abc",
+        "Patient?_has:Observation:patient:_has:Provenance:target:recorded=abc, abc",
+        "Observation?code-value-quantity=http://loinc.org|1$5$6, 2 parts",
         "Patient?birthdate:missing=perhaps, true or false",
         "Patient?name:frob=x, :frob",
         "Patient?birthdate:frob=2020, :frob",
@@ -61,6 +66,54 @@ class SearchFormTest {
         assertThat(refused.status()).as(refused.answer().body()).isEqualTo(400);
         assertThat(refused.says()).contains(named).doesNotContain("HAPI");
         assertThat(refused.at("/issue/0/code")).isEqualTo("invalid");
+        Asked batch = bundle("batch", search);
+        assertThat(batch.entries("/response/status")).as(batch.answer().body()).allMatch(s -> s.startsWith("400"));
+        assertThat(batch.entries("/response/outcome/issue/0/diagnostics"))
+                .allSatisfy(said -> assertThat(said).contains(named).doesNotContain("HAPI"));
+        // What only the search itself finds out is told at its entry: what the transaction wrote is there by then.
+        Asked transaction = bundle("transaction", search);
+        assertThat(transaction.status() == 400
+                        || transaction.entries("/response/status").stream().allMatch(s -> s.startsWith("400")))
+                .as(transaction.answer().body())
+                .isTrue();
+        assertThat(transaction.answer().body()).contains(named).doesNotContain("HAPI-");
+    }
+
+    private Asked bundle(String type, String search) {
+        return Asked.json(
+                server,
+                "POST",
+                "",
+                "{\"resourceType\":\"Bundle\",\"type\":\"" + type
+                        + "\",\"entry\":[{\"request\":{\"method\":\"GET\",\"url\":\"" + search.replace(" ", "%20")
+                        + "\"}}]}");
+    }
+
+    @Test
+    void namesTheEntryOfATransactionThatCannotBeSearchedFor() {
+        assertThat(bundle("transaction", "Patient?frob=1").at("/issue/0/expression/0"))
+                .isEqualTo("Bundle.entry[0].request.url");
+    }
+
+    @Test
+    void searchesACompartmentInABatch() {
+        Asked.put(server, "Patient", "batched", "\"active\":true");
+        Asked.put(
+                server,
+                "Flag",
+                "batched",
+                "\"status\":\"active\",\"code\":{\"text\":\"x\"},\"subject\":{\"reference\":\"Patient/batched\"}");
+        for (String address : new String[] {"Patient/batched/Flag", "Patient/batched/Flag?_id=batched"}) {
+            Asked batch = bundle("batch", address);
+            assertThat(batch.entries("/resource/entry/0/resource/id"))
+                    .as(batch.answer().body())
+                    .containsExactly("batched");
+        }
+        assertThat(bundle("batch", "Patient/batched/Observation")
+                        .body()
+                        .at("/entry/0/resource/total")
+                        .asInt(-1))
+                .isZero();
     }
 
     @ParameterizedTest
@@ -102,6 +155,8 @@ class SearchFormTest {
 
     @Test
     void saysInTheSelfLinkWhatWasSearched() {
+        assertThat(Asked.get(server, "/Patient?name=Selfish&_count=0").link("self"))
+                .isEqualTo(server.fhir() + "/Patient?_count=0&name=Selfish");
         assertThat(Asked.get(server, "/Patient?name=Selfish&_summary=count").link("self"))
                 .isEqualTo(server.fhir() + "/Patient?_summary=count&name=Selfish");
         Asked byPost = Asked.of(

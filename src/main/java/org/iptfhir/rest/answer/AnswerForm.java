@@ -7,6 +7,7 @@ import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.api.server.ResponseDetails;
 import ca.uhn.fhir.rest.server.RestfulServerUtils;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
@@ -31,6 +32,9 @@ public final class AnswerForm {
             SelfLink.complete(bundle, request);
             EverythingAnswer.complete(bundle, request);
             if (DOCUMENT.equals(request.getOperation())) {
+                if (!bundle.hasEntry()) {
+                    throw new ResourceNotFoundException(request.getId());
+                }
                 completeDocument(bundle);
             }
         } else if (response.getResponseResource() instanceof Resource resource

@@ -56,6 +56,7 @@ public record ErrorText(int status, IssueType type, String text, Optional<String
     private static boolean isOfTheStore(OperationOutcomeIssueComponent issue) {
         String said = issue.getDiagnostics();
         return issue.getCode() == IssueType.PROCESSING
+                || issue.getCode() == IssueType.EXCEPTION // whatever an entry of a batch was refused for
                 || said.startsWith("HAPI-")
                 || KnownErrors.find(said).isPresent();
     }

@@ -31,7 +31,9 @@ final class SelfLink {
                     .setUrl(url(request));
         }
         if (!bundle.hasEntry()) {
-            request.removeParameter("_summary"); // else HAPI writes a count without its links
+            // else HAPI writes a count without its links
+            request.removeParameter("_summary");
+            request.removeParameter("_count");
         }
     }
 

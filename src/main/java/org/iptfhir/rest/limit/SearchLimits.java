@@ -21,9 +21,17 @@ public final class SearchLimits {
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_POST_PROCESSED)
     public void check(RequestDetails request) {
         Map<String, String[]> parameters = request.getParameters();
-        if (parameters == null || parameters.isEmpty()) {
-            return;
+        if (parameters != null) {
+            check(parameters);
         }
+    }
+
+    /**
+     * Counts the parameters of one search.
+     *
+     * @throws InvalidRequestException when there is more to look up than this server takes
+     */
+    public void check(Map<String, String[]> parameters) {
         long values = parameters.values().stream()
                 .flatMap(Arrays::stream)
                 .mapToLong(value -> 1 + value.chars().filter(c -> c == ',').count())

@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
  */
 @Interceptor
 public final class CompartmentSearch {
+    /** The parameter that HAPI has for alternatives; ours alone. */
+    static final String FILTER = "_filter";
+
     private final FhirContext fhir;
 
     public CompartmentSearch(FhirContext fhir) {
@@ -38,29 +41,40 @@ public final class CompartmentSearch {
             throw new MethodNotAllowedException("A compartment is searched with GET.", RequestTypeEnum.GET);
         }
         String owner = request.getResourceName() + "/" + request.getId().getIdPart();
+        request.setParameters(parameters(owner, type, request.getParameters()));
+        request.getUserData().put(CompartmentSearch.class, owner + "/" + type);
+        request.setResourceName(type);
+        request.setId(null);
+        request.setCompartmentName(null);
+    }
+
+    /**
+     * The parameters by which a type is searched.
+     *
+     * @param owner whose compartment it is, such as {@code Patient/123}
+     * @param asked what else was asked for
+     */
+    Map<String, String[]> parameters(String owner, String type, Map<String, String[]> asked) {
         if (type.equals("*")) {
             throw new InvalidRequestException(
                     "This server searches a compartment one type at a time, such as " + owner + "/Observation."
                             + (owner.startsWith("Patient/") ? " All at once is " + owner + "/$everything." : ""));
         }
-        List<String> parameters = parameters(request.getResourceName(), type);
+        String compartment = owner.substring(0, owner.indexOf('/'));
+        List<String> parameters = parameters(compartment, type);
         if (parameters.isEmpty()) {
-            throw new InvalidRequestException("No " + type + " belongs to the compartment of a "
-                    + request.getResourceName() + ". Search with GET " + type + "?…");
+            throw new InvalidRequestException("No " + type + " belongs to the compartment of a " + compartment
+                    + ". Search with GET " + type + "?…");
         }
-        Map<String, String[]> search = new HashMap<>(request.getParameters());
+        Map<String, String[]> search = new HashMap<>(asked);
         if (parameters.size() == 1) {
             search.merge(parameters.get(0), new String[] {owner}, CompartmentSearch::both);
         } else {
-            search.put("_filter", new String[] {
+            search.put(FILTER, new String[] {
                 parameters.stream().map(name -> name + " eq " + owner).collect(Collectors.joining(" or "))
             });
         }
-        request.getUserData().put(CompartmentSearch.class, owner + "/" + type);
-        request.setParameters(search);
-        request.setResourceName(type);
-        request.setId(null);
-        request.setCompartmentName(null);
+        return search;
     }
 
     /** Which parameters of a type make it belong to a compartment. */

@@ -6,18 +6,19 @@ import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
-import ca.uhn.fhir.rest.api.RestSearchParameterTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry.SearchParamLookupContextEnum;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -54,8 +55,10 @@ public final class SearchForm {
     /** Names of parameters that ask for who is referred to; HAPI fails at others that begin so. */
     private static final Pattern HAS = Pattern.compile("(?:_has:[A-Za-z]+:[\\w-]+:)+[\\w.:-]*\\w");
 
-    /** What a chain, or what {@code _has} asks for, ends with. */
-    private static final Pattern LAST_NAME = Pattern.compile("^.*[.:]([\\w-]+)$");
+    private static final Pattern END_OF_HAS =
+            Pattern.compile("_has:(?:.*:_has:)?(?<type>\\w+):[\\w-]+:(?<name>(?!_has)[\\w-]+)(?<modifier>:[\\w-]+)?");
+    private static final Pattern END_OF_CHAIN =
+            Pattern.compile("(?:.*\\.)?[\\w-]+(?::(?<type>\\w+))?\\.(?<name>[\\w-]+)(?<modifier>:[\\w-]+)?");
 
     private static final Map<String, Set<String>> VALUES = Map.of(
             "_total", Set.of("none", "estimate", "accurate"),
@@ -77,25 +80,38 @@ public final class SearchForm {
         if (parameters == null || parameters.isEmpty()) {
             return;
         }
-        checkAnswer(parameters);
         if (!isSearch(request)) {
+            checkAnswer(parameters);
             return;
         }
-        boolean lenient = isLenient(request);
+        request.setParameters(checked(new TypeSearch(
+                request.getResourceName(),
+                parameters,
+                isLenient(request),
+                request.getUserData().containsKey(CompartmentSearch.class))));
+    }
+
+    /**
+     * The parameters that are searched by.
+     *
+     * @throws InvalidRequestException when one would be passed over or misread, and the search is not lenient
+     */
+    Map<String, String[]> checked(TypeSearch search) {
+        checkAnswer(search.parameters());
         Map<String, String[]> kept = new HashMap<>();
-        for (Map.Entry<String, String[]> parameter : parameters.entrySet()) {
-            Optional<String> fault = faultOf(request, parameter.getKey(), parameter.getValue());
+        for (Map.Entry<String, String[]> parameter : search.parameters().entrySet()) {
+            Optional<String> fault = faultOf(search, parameter.getKey(), parameter.getValue());
             if (fault.isEmpty()) {
                 // The same value twice asks for nothing more, and HAPI expects none of it.
                 kept.put(
                         parameter.getKey(),
                         Arrays.stream(parameter.getValue()).distinct().toArray(String[]::new));
-            } else if (!lenient) {
+            } else if (!search.lenient()) {
                 throw new InvalidRequestException(
                         fault.get() + " Mend or remove it, or send Prefer: handling=lenient to have it ignored.");
             }
         }
-        request.setParameters(kept);
+        return kept;
     }
 
     private static void checkAnswer(Map<String, String[]> parameters) {
@@ -131,31 +147,29 @@ public final class SearchForm {
         return "_search".equals(operation) || (operation == null && request.getRequestType() == RequestTypeEnum.GET);
     }
 
-    private static boolean isLenient(RequestDetails request) {
+    static boolean isLenient(RequestDetails request) {
         return request.getHeaders("Prefer").stream()
                 .anyMatch(header -> header.toLowerCase(Locale.ROOT).contains("handling=lenient"));
     }
 
     /** What is wrong with a parameter; empty when it can be searched by. */
-    private Optional<String> faultOf(RequestDetails request, String written, String[] values) {
+    private Optional<String> faultOf(TypeSearch search, String written, String[] values) {
         int end = endOfName(written);
         String name = written.substring(0, end);
-        if (asksElsewhereForQuantity(written)) {
-            Optional<String> mixed = SearchValue.mixedPrefixes(written, values);
-            if (mixed.isPresent()) {
-                return mixed;
-            }
+        Optional<String> elsewhere = faultElsewhere(written, values);
+        if (elsewhere.isPresent()) {
+            return elsewhere;
         }
         if (OF_THE_ANSWER.contains(name)) {
             return Optional.empty();
         }
-        if (name.equals("_filter") && request.getUserData().get(CompartmentSearch.class) != null) {
+        if (name.equals(CompartmentSearch.FILTER) && search.compartment()) {
             return Optional.empty();
         }
-        Optional<RuntimeSearchParam> known = find(request.getResourceName(), name);
+        Optional<RuntimeSearchParam> known = find(search.type(), name);
         if (known.isEmpty()) {
-            return fhir.getResourceTypes().contains(request.getResourceName())
-                    ? Optional.of(unknown(request.getResourceName(), name))
+            return fhir.getResourceTypes().contains(search.type())
+                    ? Optional.of(unknown(search.type(), name))
                     : Optional.empty();
         }
         if (Arrays.stream(values).allMatch(String::isBlank)) {
@@ -163,19 +177,25 @@ public final class SearchForm {
         }
         return written.indexOf('.', end) >= 0
                 ? Optional.empty() // a chain is followed, and checked, where the values are looked up
-                : SearchValue.fault(fhir, known.get(), written.substring(end), values);
+                : SearchValue.fault(fhir, registry, known.get(), written.substring(end), values);
     }
 
-    /** Whether a chain or {@code _has} ends with a parameter that holds a quantity in some type. */
-    private boolean asksElsewhereForQuantity(String written) {
-        if (!written.startsWith("_has:") && written.indexOf('.') < 0) {
-            return false;
+    /**
+     * What is wrong with the parameter that a chain or {@code _has} ends with: nothing where one type that can be meant has
+     * it and can be searched by it.
+     */
+    private Optional<String> faultElsewhere(String written, String[] values) {
+        Matcher end = written.startsWith("_has:") ? END_OF_HAS.matcher(written) : END_OF_CHAIN.matcher(written);
+        if (!end.matches()) {
+            return Optional.empty();
         }
-        String last = LAST_NAME.matcher(written).replaceFirst("$1");
-        return fhir.getResourceTypes().stream()
-                .map(type -> registry.getActiveSearchParam(type, last, SearchParamLookupContextEnum.SEARCH))
-                .anyMatch(parameter ->
-                        parameter != null && parameter.getParamType() == RestSearchParameterTypeEnum.QUANTITY);
+        String modifier = Optional.ofNullable(end.group("modifier")).orElse("");
+        Set<String> types = end.group("type") == null ? fhir.getResourceTypes() : Set.of(end.group("type"));
+        List<Optional<String>> faults = types.stream()
+                .flatMap(type -> find(type, end.group("name")).stream())
+                .map(parameter -> SearchValue.fault(fhir, registry, parameter, modifier, values))
+                .toList();
+        return faults.isEmpty() || faults.stream().anyMatch(Optional::isEmpty) ? Optional.empty() : faults.get(0);
     }
 
     private static int endOfName(String written) {

@@ -2,6 +2,7 @@ package org.iptfhir.rest.request;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.RuntimeSearchParam;
+import ca.uhn.fhir.context.RuntimeSearchParam.Component;
 import ca.uhn.fhir.model.api.IQueryParameterType;
 import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.rest.api.RestSearchParameterTypeEnum;
@@ -9,6 +10,9 @@ import ca.uhn.fhir.rest.param.DateParam;
 import ca.uhn.fhir.rest.param.NumberParam;
 import ca.uhn.fhir.rest.param.QuantityParam;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import ca.uhn.fhir.rest.server.util.ISearchParamRegistry.SearchParamLookupContextEnum;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +23,7 @@ import java.util.regex.Pattern;
 /** What is wrong with the modifier or a value of a search parameter, by the parameter's type. */
 final class SearchValue {
     private static final Pattern OR = Pattern.compile("(?<!\\\\),");
+    private static final Pattern PARTS = Pattern.compile("(?<!\\\\)\\$");
     private static final Pattern PREFIX = Pattern.compile("[a-z]{2}");
     private static final String MISSING = ":missing";
 
@@ -43,7 +48,12 @@ final class SearchValue {
      *
      * @param modifier with its colon; empty without one
      */
-    static Optional<String> fault(FhirContext fhir, RuntimeSearchParam parameter, String modifier, String[] values) {
+    static Optional<String> fault(
+            FhirContext fhir,
+            ISearchParamRegistry registry,
+            RuntimeSearchParam parameter,
+            String modifier,
+            String[] values) {
         Set<String> modifiers = MODIFIERS.getOrDefault(parameter.getParamType(), Set.of(MISSING));
         boolean names = parameter.getParamType() == RestSearchParameterTypeEnum.REFERENCE
                 && !modifier.isEmpty()
@@ -67,13 +77,40 @@ final class SearchValue {
                 }
             }
         }
+        if (parameter.getParamType() == RestSearchParameterTypeEnum.COMPOSITE && modifier.isEmpty()) {
+            return faultOfParts(fhir, registry, parameter, values);
+        }
         return parameter.getParamType() == RestSearchParameterTypeEnum.QUANTITY
                 ? mixedPrefixes(parameter.getName(), values)
                 : Optional.empty();
     }
 
+    private static Optional<String> faultOfParts(
+            FhirContext fhir, ISearchParamRegistry registry, RuntimeSearchParam composite, String[] values) {
+        List<Component> components = composite.getComponents();
+        for (String value : values) {
+            for (String one : OR.split(value, -1)) {
+                String[] parts = PARTS.split(one, -1);
+                if (parts.length != components.size()) {
+                    return Optional.of(composite.getName() + "=" + one + " cannot be searched for. Write "
+                            + components.size() + " parts, with $ between them.");
+                }
+                for (int i = 0; i < parts.length; i++) {
+                    Optional<RuntimeSearchParam> parameter = Optional.ofNullable(registry.getActiveSearchParamByUrl(
+                            components.get(i).getReference(), SearchParamLookupContextEnum.SEARCH));
+                    if (parameter.isPresent() && !isReadable(fhir, parameter.get(), parts[i])) {
+                        return Optional.of(composite.getName() + "=" + one + " cannot be searched for: in the place of "
+                                + parts[i] + " write "
+                                + EXAMPLES.getOrDefault(parameter.get().getParamType(), "another value") + ".");
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     /** HAPI would hold all values of a quantity that are separated by commas to the prefix of the first. */
-    static Optional<String> mixedPrefixes(String name, String[] values) {
+    private static Optional<String> mixedPrefixes(String name, String[] values) {
         for (String value : values) {
             Set<String> prefixes = new TreeSet<>();
             for (String one : OR.split(value, -1)) {
