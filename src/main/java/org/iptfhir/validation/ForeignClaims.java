@@ -9,6 +9,7 @@ import org.hl7.fhir.utilities.validation.ValidationMessage;
 import org.hl7.fhir.utilities.validation.ValidationMessage.IssueSeverity;
 import org.hl7.fhir.utilities.validation.ValidationMessage.IssueType;
 import org.hl7.fhir.utilities.validation.ValidationMessage.Source;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Claims of profiles that are for another type. Checked against one, a resource would be told of every element that the
@@ -31,7 +32,7 @@ final class ForeignClaims {
     }
 
     private void takeOut(Element resource, String path, List<ValidationMessage> messages) {
-        Element meta = resource.getNamedChild("meta");
+        Element meta = only("meta", resource);
         if (meta != null && !meta.isPrimitive()) {
             List<Element> claims = List.copyOf(meta.getChildrenByName("profile"));
             List<Element> foreign = new ArrayList<>();
@@ -51,11 +52,17 @@ final class ForeignClaims {
         }
         List<Element> entries = resource.fhirType().equals("Bundle") ? resource.getChildrenByName("entry") : List.of();
         for (int i = 0; i < entries.size(); i++) {
-            Element inner = entries.get(i).getNamedChild("resource");
+            Element inner = only("resource", entries.get(i));
             if (inner != null) {
                 takeOut(inner, path + ".entry[" + i + "].resource", messages);
             }
         }
+    }
+
+    /** Where it is repeated that is told as a fault of its own. The engine fails when it is asked for one of several. */
+    private static @Nullable Element only(String name, Element parent) {
+        List<Element> children = parent.getChildrenByName(name);
+        return children.size() == 1 ? children.get(0) : null;
     }
 
     private static boolean fits(StructureDefinition profile, String type) {

@@ -19,6 +19,15 @@ class FaultsOfXmlTest {
               <authored value="2026-02-03"/>
             </QuestionnaireResponse>""";
 
+    @Test
+    void tellsOfMetaThatIsThereTwice() {
+        String meta =
+                "<meta><profile value=\"https://w3id.org/ipt-fhir/StructureDefinition/ipt-phq9-response\"/></meta>";
+        assertThat(xml(RESPONSE.replace("  <questionnaire", meta + meta + "<questionnaire")))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.expression()).isEqualTo("QuestionnaireResponse.meta[1]"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
