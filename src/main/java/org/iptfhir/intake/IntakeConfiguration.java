@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import org.iptfhir.translate.CourseReader;
 import org.iptfhir.translate.DeadReferences;
 import org.iptfhir.translate.DerivedScores;
+import org.iptfhir.translate.OwnAddresses;
 import org.iptfhir.translate.PatchTrial;
 import org.iptfhir.translate.RecordLock;
 import org.iptfhir.translate.ScoreObservations;
@@ -47,8 +48,8 @@ class IntakeConfiguration {
     }
 
     @Bean
-    UnresolvedReferences unresolvedReferences(DeadReferences targets, FhirContext fhirContext) {
-        return new UnresolvedReferences(targets, fhirContext);
+    UnresolvedReferences unresolvedReferences(DeadReferences targets, OwnAddresses addresses, FhirContext fhirContext) {
+        return new UnresolvedReferences(targets, new ReferencesToEntries(fhirContext), addresses, fhirContext);
     }
 
     @Bean
@@ -73,11 +74,14 @@ class IntakeConfiguration {
             ResourceValidator validator,
             PatchTrial fhirPatches,
             StoredResources stored,
+            OwnAddresses addresses,
             FhirContext fhirContext,
             IntakeSettings settings) {
         return new TextCheck(
                 validator,
                 new Strainer(settings.mode(), fhirContext),
+                new ReferencesToEntries(fhirContext),
+                addresses,
                 new PatchesInBundle(
                         new JsonPatches(validator, fhirContext), new XmlPatches(fhirContext), fhirPatches, stored));
     }

@@ -40,7 +40,9 @@ public final class RefusedReferences {
                 || !REFUSAL.matcher(String.valueOf(thrown.getMessage())).find()) {
             return null;
         }
-        List<Finding> findings = RequestText.of(request).map(references::check).orElse(List.of());
+        List<Finding> findings = RequestText.of(request)
+                .map(text -> references.check(text, request.getFhirServerBase()))
+                .orElse(List.of());
         return findings.isEmpty() ? null : Refusal.of(findings);
     }
 }

@@ -5,6 +5,7 @@ import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.hl7.fhir.instance.model.api.IBaseBundle;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.iptfhir.translate.OwnAddresses;
 import org.iptfhir.validation.Finding;
 import org.iptfhir.validation.Places;
 import org.iptfhir.validation.ResourceText;
@@ -30,11 +32,20 @@ public final class TextCheck {
 
     private final ResourceValidator validator;
     private final Strainer strainer;
+    private final ReferencesToEntries references;
+    private final OwnAddresses addresses;
     private final PatchesInBundle patches;
 
-    TextCheck(ResourceValidator validator, Strainer strainer, PatchesInBundle patches) {
+    TextCheck(
+            ResourceValidator validator,
+            Strainer strainer,
+            ReferencesToEntries references,
+            OwnAddresses addresses,
+            PatchesInBundle patches) {
         this.validator = validator;
         this.strainer = strainer;
+        this.references = references;
+        this.addresses = addresses;
         this.patches = patches;
     }
 
@@ -69,25 +80,30 @@ public final class TextCheck {
         strained.keepWith(request);
     }
 
-    /** Now that the Bundle is parsed: looks at its patches, and marks the entries of a batch that are refused. */
+    /**
+     * Now that the Bundle is parsed: looks at its patches and references, and marks the entries of a batch that are
+     * refused.
+     */
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
     public void markEntries(RequestDetails request) {
         if (!isBundleOfRequests(request) || !(request.getResource() instanceof Bundle bundle)) {
             return;
         }
-        List<Finding> ofPatches =
-                patches.check(bundle, RequestText.of(request).map(Places::in).orElse(Places.unknown()));
-        RequestFindings.add(request, ofPatches);
+        Places places =
+                Places.onDemand(() -> RequestText.of(request).map(Places::in).orElse(Places.unknown()));
+        List<Finding> ofParsed = new ArrayList<>(patches.check(bundle, places));
+        ofParsed.addAll(references.follow(bundle, addresses.isOwn(request.getFhirServerBase()), places));
+        RequestFindings.add(request, ofParsed);
         List<Finding> all = RequestFindings.of(request).orElseThrow().all();
-        if (!ofPatches.isEmpty() && bundle.getType() != BundleType.BATCH) {
+        if (!ofParsed.isEmpty() && bundle.getType() != BundleType.BATCH) {
             throw Refusal.of(all);
         }
         IdentityHashMap<BundleEntryComponent, List<Finding>> refused = new IdentityHashMap<>();
         RequestFindings findings = new RequestFindings(all);
         Set<Integer> unfit = Strainer.Strained.refused(request);
-        Set<Integer> unfitPatches = new RequestFindings(ofPatches).refusedEntries();
+        Set<Integer> unfitParsed = new RequestFindings(ofParsed).refusedEntries();
         findings.byEntry().forEach((index, ofEntry) -> {
-            if (unfit.contains(index) || unfitPatches.contains(index)) {
+            if (unfit.contains(index) || unfitParsed.contains(index)) {
                 refused.put(bundle.getEntry().get(index), ofEntry);
             }
         });

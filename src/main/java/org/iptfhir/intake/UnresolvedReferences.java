@@ -16,6 +16,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.iptfhir.translate.DeadReferences;
 import org.iptfhir.translate.DeadReferences.Missing;
+import org.iptfhir.translate.OwnAddresses;
 import org.iptfhir.validation.Finding;
 import org.iptfhir.validation.IssueKind;
 import org.iptfhir.validation.Places;
@@ -27,22 +28,31 @@ public final class UnresolvedReferences {
     private static final String URN = "urn:";
 
     private final DeadReferences targets;
+    private final ReferencesToEntries toEntries;
+    private final OwnAddresses addresses;
     private final FhirContext fhirContext;
 
-    UnresolvedReferences(DeadReferences targets, FhirContext fhirContext) {
+    UnresolvedReferences(
+            DeadReferences targets, ReferencesToEntries toEntries, OwnAddresses addresses, FhirContext fhirContext) {
         this.targets = targets;
+        this.toEntries = toEntries;
+        this.addresses = addresses;
         this.fhirContext = fhirContext;
     }
 
-    /** The findings in a text that can be read; of a Bundle, in those resources that it would store. */
-    public List<Finding> check(ResourceText text) {
+    /**
+     * The findings in a text that can be read; of a Bundle, in those resources that it would store.
+     *
+     * @param base address of this server that the text was sent to
+     */
+    public List<Finding> check(ResourceText text, String base) {
         Resource resource = (Resource) text.parsed(fhirContext);
         Places places = Places.in(text);
         if (!(resource instanceof Bundle bundle) || !isRequest(bundle)) {
             return check(resource, resource.fhirType(), Set.of(), false, places);
         }
+        List<Finding> findings = new ArrayList<>(toEntries.follow(bundle, addresses.isOwn(base), places));
         Set<String> brought = brought(bundle);
-        List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < bundle.getEntry().size(); i++) {
             BundleEntryComponent entry = bundle.getEntry().get(i);
             if (entry.hasResource() && stores(entry)) {
@@ -132,7 +142,7 @@ public final class UnresolvedReferences {
 
     private static Finding finding(String message, String remedy, String path, Places places) {
         return new Finding(
-                "Unresolved_Reference",
+                Finding.UNRESOLVED_REFERENCE,
                 Severity.ERROR,
                 IssueKind.NOT_FOUND,
                 path,

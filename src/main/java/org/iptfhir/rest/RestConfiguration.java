@@ -32,6 +32,7 @@ import org.iptfhir.rest.request.SearchesInBundles;
 import org.iptfhir.rest.request.XmlPatchCheck;
 import org.iptfhir.security.Access;
 import org.iptfhir.translate.Deletions;
+import org.iptfhir.translate.OwnAddresses;
 import org.iptfhir.translate.StoredResources;
 import org.iptfhir.validation.ResourceValidator;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -79,6 +80,7 @@ class RestConfiguration {
             RefusedReferences refusedReferences,
             CourseCheck courseCheck,
             FindingsInAnswer findings,
+            OwnAddresses addresses,
             ISearchParamRegistry searchParameters) {
         var compartments = new CompartmentSearch(fhirContext);
         var searchForm = new SearchForm(fhirContext, searchParameters);
@@ -87,7 +89,7 @@ class RestConfiguration {
                         new GoneClients(),
                         new RequestForm(),
                         new XmlPatchCheck(),
-                        new OwnAddress(fhirContext),
+                        new OwnAddress(fhirContext, addresses),
                         compartments,
                         new EverythingForm(),
                         searchForm,

@@ -108,7 +108,7 @@ public final class ValidateOperation {
             findings.addAll(asIfWritten.check(subject, id, modes.contains("create")));
             // What a resource refers to need not be here unless the question is whether it can be stored here.
             if (modes.contains("create") || modes.contains("update")) {
-                findings.addAll(references.check(subject));
+                findings.addAll(references.check(subject, request.getFhirServerBase()));
             }
         }
         return findings;

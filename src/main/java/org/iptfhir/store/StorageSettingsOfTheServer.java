@@ -5,6 +5,8 @@ import ca.uhn.fhir.jpa.api.config.JpaStorageSettings.IdStrategyEnum;
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings.StoreMetaSourceInformationEnum;
 import ca.uhn.fhir.jpa.api.model.HistoryCountModeEnum;
 import ca.uhn.fhir.jpa.model.entity.StorageSettings.IndexEnabledEnum;
+import java.util.Set;
+import org.iptfhir.translate.OwnAddresses;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,7 +16,12 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(ReferenceSettings.class)
 class StorageSettingsOfTheServer {
     @Bean
-    JpaStorageSettings storageSettings(ReferenceSettings references) {
+    OwnAddresses ownAddresses(ReferenceSettings references) {
+        return new OwnAddresses(references.ownAddresses());
+    }
+
+    @Bean
+    JpaStorageSettings storageSettings(ReferenceSettings references, OwnAddresses ownAddresses) {
         JpaStorageSettings settings = new JpaStorageSettings();
         // Courses move between servers: an id must not meet another server's.
         settings.setResourceServerIdStrategy(IdStrategyEnum.UUID);
@@ -33,6 +40,8 @@ class StorageSettingsOfTheServer {
         // An empty target takes its place until the sender brings it: searches find by it, as by any other.
         settings.setAutoCreatePlaceholderReferenceTargets(references.integrity() == ReferenceIntegrity.ALLOW);
         settings.setAllowExternalReferences(true);
+        // What a patch brings too, which is no resource when the request arrives.
+        settings.setTreatBaseUrlsAsLocal(Set.copyOf(ownAddresses.configured()));
         settings.setAllowMultipleDelete(false);
         settings.setExpungeEnabled(false);
         settings.setDeleteExpungeEnabled(false);

@@ -16,6 +16,7 @@ import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.iptfhir.translate.EntryLinks.Link;
 
 /**
  * The resources of a Bundle as they would be stored, so that a file, or what is only to be validated, is judged by the
@@ -50,11 +51,14 @@ public final class CoursesInBundle {
         for (int i = 0; i < entries.size(); i++) {
             courses.add(entries.get(i), "entry-" + i);
         }
-        courses.resources.stream()
-                .flatMap(Optional::stream)
-                .flatMap(resource ->
-                        fhir.newTerser().getAllPopulatedChildElementsOfType(resource, Reference.class).stream())
-                .forEach(courses::follow);
+        EntryLinks links = EntryLinks.in(bundle);
+        for (int i = 0; i < entries.size(); i++) {
+            int entry = i;
+            courses.resources.get(i).stream()
+                    .flatMap(resource ->
+                            fhir.newTerser().getAllPopulatedChildElementsOfType(resource, Reference.class).stream())
+                    .forEach(reference -> courses.follow(reference, entry, links));
+        }
         return courses;
     }
 
@@ -121,8 +125,12 @@ public final class CoursesInBundle {
         return type + "?" + condition.substring(condition.indexOf('?') + 1);
     }
 
-    private void follow(Reference reference) {
-        String value = Objects.requireNonNullElse(reference.getReference(), "");
+    private void follow(Reference reference, int entry, EntryLinks links) {
+        String sent = Objects.requireNonNullElse(reference.getReference(), "");
+        String value = links.link(entry, sent)
+                .filter(link -> link.entry().isPresent() && !link.isVersioned())
+                .map(Link::url)
+                .orElse(sent);
         if (names.containsKey(value)) {
             reference.setReference(names.get(value));
         } else if (value.indexOf('?') > 0) {

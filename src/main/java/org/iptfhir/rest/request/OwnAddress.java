@@ -6,8 +6,10 @@ import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.hl7.fhir.instance.model.api.IBaseReference;
+import org.iptfhir.translate.OwnAddresses;
 
 /**
  * Takes a reference by this server's own address for what it is, a reference within the server: in what is stored, so that
@@ -16,47 +18,53 @@ import org.hl7.fhir.instance.model.api.IBaseReference;
 @Interceptor
 public final class OwnAddress {
     private final FhirContext fhir;
+    private final OwnAddresses addresses;
 
-    public OwnAddress(FhirContext fhir) {
+    public OwnAddress(FhirContext fhir, OwnAddresses addresses) {
         this.fhir = fhir;
+        this.addresses = addresses;
     }
 
     /** Makes the values of a search relative. */
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLER_SELECTED)
     public void inSearches(RequestDetails request) {
-        String base = request.getFhirServerBase() + "/";
-        if (request.getParameters() == null
-                || request.getParameters().values().stream()
-                        .allMatch(values -> String.join("", values).indexOf(base) < 0)) {
-            return;
+        for (String root : addresses.roots(request.getFhirServerBase())) {
+            if (request.getParameters() == null
+                    || request.getParameters().values().stream()
+                            .allMatch(values -> String.join("", values).indexOf(root) < 0)) {
+                continue;
+            }
+            Map<String, String[]> relative = new HashMap<>();
+            request.getParameters().forEach((name, values) -> relative.put(name, without(root, values)));
+            request.setParameters(relative);
         }
-        Map<String, String[]> relative = new HashMap<>();
-        request.getParameters().forEach((name, values) -> relative.put(name, withoutBase(base, values)));
-        request.setParameters(relative);
     }
 
-    private static String[] withoutBase(String base, String[] values) {
+    private static String[] without(String root, String[] values) {
         String[] relative = new String[values.length];
         for (int i = 0; i < values.length; i++) {
             relative[i] = (" " + values[i])
-                    .replace(" " + base, " ")
-                    .replace("," + base, ",")
+                    .replace(" " + root, " ")
+                    .replace("," + root, ",")
                     .substring(1);
         }
         return relative;
     }
 
     /** Makes the references of what a write brings relative. */
-    @Hook(value = Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED, order = -10)
+    @Hook(value = Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED, order = 10) // after those to entries' fullUrls
     public void inWrites(RequestDetails request) {
         if (request.getResource() == null) {
             return;
         }
-        String base = request.getFhirServerBase() + "/";
-        fhir.newTerser().getAllPopulatedChildElementsOfType(request.getResource(), IBaseReference.class).stream()
-                .filter(reference -> reference.getReferenceElement().getValue() != null)
-                .filter(reference -> reference.getReferenceElement().getValue().startsWith(base))
-                .forEach(reference -> reference.setReference(
-                        reference.getReferenceElement().getValue().substring(base.length())));
+        List<String> roots = addresses.roots(request.getFhirServerBase());
+        for (IBaseReference reference :
+                fhir.newTerser().getAllPopulatedChildElementsOfType(request.getResource(), IBaseReference.class)) {
+            String value = reference.getReferenceElement().getValue();
+            roots.stream()
+                    .filter(root -> value != null && value.startsWith(root))
+                    .findFirst()
+                    .ifPresent(root -> reference.setReference(value.substring(root.length())));
+        }
     }
 }

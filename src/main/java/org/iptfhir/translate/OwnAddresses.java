@@ -1,0 +1,37 @@
+package org.iptfhir.translate;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * The addresses of the FHIR interface that stand for this server in references, beside the one that a request was sent to.
+ *
+ * @param configured such as {@code https://ipt.hospital.example/fhir}
+ */
+public record OwnAddresses(List<String> configured) {
+    /** Takes addresses with or without a slash at the end. */
+    public OwnAddresses {
+        configured = configured.stream()
+                .map(address -> address.strip().replaceFirst("/+$", ""))
+                .filter(address -> !address.isEmpty())
+                .toList();
+    }
+
+    /**
+     * Every address, each with a slash at its end.
+     *
+     * @param base the address that the request at hand was sent to
+     */
+    public List<String> roots(String base) {
+        return Stream.concat(Stream.of(base), configured.stream())
+                .map(address -> address.endsWith("/") ? address : address + "/")
+                .distinct()
+                .toList();
+    }
+
+    /** Whether an address with a slash at its end is one of them. */
+    public Predicate<String> isOwn(String base) {
+        return roots(base)::contains;
+    }
+}
