@@ -142,8 +142,7 @@ class ReferencesToEntriesTest {
                 .contains("so it means " + EHR + "Patient/" + id);
         HttpResponse<String> batch = server.post(
                 "",
-                transaction(
-                                entry("urn:uuid:" + UUID.randomUUID(), flag(EHR + "Patient/x"), "POST", "Flag"), flag)
+                transaction(entry("urn:uuid:" + UUID.randomUUID(), flag(EHR + "Patient/x"), "POST", "Flag"), flag)
                         .replace("transaction", "batch"));
         assertThat(batch.body()).containsOnlyOnce("201 Created").containsOnlyOnce("422 Unprocessable Entity");
     }
