@@ -21,6 +21,7 @@ import org.iptfhir.rest.answer.AnswerForm;
 import org.iptfhir.rest.limit.ElementLimits;
 import org.iptfhir.rest.limit.SearchLimits;
 import org.iptfhir.rest.request.CompartmentSearch;
+import org.iptfhir.rest.request.ConditionalUpdate;
 import org.iptfhir.rest.request.EverythingForm;
 import org.iptfhir.rest.request.OwnAddress;
 import org.iptfhir.rest.request.PartsOfResources;
@@ -81,6 +82,7 @@ class RestConfiguration {
             CourseCheck courseCheck,
             FindingsInAnswer findings,
             OwnAddresses addresses,
+            StoredResources stored,
             ISearchParamRegistry searchParameters) {
         var compartments = new CompartmentSearch(fhirContext);
         var searchForm = new SearchForm(fhirContext, searchParameters);
@@ -95,7 +97,8 @@ class RestConfiguration {
                         searchForm,
                         new SearchesInBundles(fhirContext, searchForm, searchLimits, compartments),
                         new PartsOfResources(fhirContext),
-                        new Preconditions(),
+                        new Preconditions(stored),
+                        new ConditionalUpdate(fhirContext, stored),
                         new AnswerForm(),
                         new StatementOfService(Guide.read(fhirContext), searchParameters),
                         new StatementOfAccess(access),

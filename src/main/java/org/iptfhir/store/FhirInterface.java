@@ -54,7 +54,7 @@ class FhirInterface {
         server.registerInterceptor(conditionalMatches);
         server.registerInterceptor(new DefinitionsOfTheGuide(guide));
         server.registerInterceptor(new OwnSearchParameters(fhirContext, searchParameters));
-        server.registerInterceptor(new StaleDeletion());
+        server.registerInterceptor(new StaleVersions());
         server.registerInterceptor(new KeptAsSent(fhirContext));
         return server;
     }

@@ -54,7 +54,7 @@ final class WriteTransactions extends JpaHapiTransactionService {
     private static RuntimeException asSeenByTheClient(ResourceVersionConflictException conflict) {
         if (conflict.getMessage() != null
                 && STALE.matcher(conflict.getMessage()).matches()) {
-            return new PreconditionFailedException(StaleDeletion.ADVICE);
+            return new PreconditionFailedException(StaleVersions.ADVICE);
         }
         return conflict.getOperationOutcome() == null ? conflict : new StillReferredTo(conflict);
     }
