@@ -1,9 +1,7 @@
 package org.iptfhir.validation;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -17,7 +15,6 @@ import org.hl7.fhir.r5.elementmodel.Element;
 final class EntryRequests {
     private static final String TRANSACTION = "transaction";
     private static final Set<String> OF_REQUESTS = Set.of("batch", TRANSACTION);
-    private static final Set<String> CHANGES = Set.of("PUT", "PATCH", "DELETE");
 
     /** Type, id and condition of a relative url; operations and searches are other requests. */
     private static final Pattern URL = Pattern.compile("/?([A-Za-z]+)(?:/([A-Za-z0-9.-]+))?/?(?:\\?(.*))?");
@@ -48,29 +45,7 @@ final class EntryRequests {
                 check("Bundle.entry[" + i + "]", entries.get(i), index).ifPresent(findings::add);
             }
             if (TRANSACTION.equals(root.getNamedChildValue("type"))) {
-                findings.addAll(changedTwice(entries, index));
-            }
-        }
-        return findings;
-    }
-
-    /** A transaction changes no resource twice (R4, http.html#trules); HAPI would lose one of the changes. */
-    private static List<Finding> changedTwice(List<Element> entries, TokenIndex index) {
-        List<Finding> findings = new ArrayList<>();
-        Map<String, Integer> changed = new HashMap<>();
-        for (int i = 0; i < entries.size(); i++) {
-            Element request = entries.get(i).getNamedChild("request");
-            String url = request == null ? null : request.getNamedChildValue("url");
-            if (url != null && CHANGES.contains(String.valueOf(request.getNamedChildValue("method")))) {
-                Integer before = changed.putIfAbsent(url, i);
-                if (before != null) {
-                    findings.add(finding(
-                            "Bundle.entry[" + i + "]",
-                            index,
-                            "The entry changes " + url + ", which entry " + before
-                                    + " changes too. A transaction changes a resource once.",
-                            "Put both changes into one entry, or send them one after the other."));
-                }
+                findings.addAll(RepeatedRequests.check(entries, index));
             }
         }
         return findings;
@@ -173,7 +148,11 @@ final class EntryRequests {
     }
 
     private static Finding finding(String entry, TokenIndex index, String message, String remedy) {
-        String path = entry + ".request.url";
+        return at(entry + ".request.url", index, message, remedy);
+    }
+
+    /** A finding about a request. */
+    static Finding at(String path, TokenIndex index, String message, String remedy) {
         return new Finding(
                 Finding.ENTRY_REQUEST,
                 Severity.ERROR,

@@ -74,6 +74,25 @@ class EntryRequestsTest {
     }
 
     @Test
+    void refusesATransactionThatCreatesTwiceUnderOneCondition() {
+        String condition = "Patient?identifier=urn:x|" + family;
+        for (String fullUrl : new String[] {"", "\"fullUrl\":\"urn:uuid:%s\","}) {
+            String[] entries = new String[2];
+            for (int i = 0; i < entries.length; i++) {
+                entries[i] = entry("POST", "Patient", patient(""))
+                        .replaceFirst("\\{", "{" + fullUrl.formatted(UUID.randomUUID()))
+                        .replace("\"method\"", "\"ifNoneExist\":\"" + condition.substring(i * 8) + "\",\"method\"");
+            }
+            HttpResponse<String> answer = server.post("", bundle("transaction", entries));
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+            assertThat(answer.body())
+                    .contains(
+                            "The entry creates what matches " + condition + " unless it is there, and so does entry 0",
+                            "Bundle.entry[1].request.ifNoneExist");
+        }
+    }
+
+    @Test
     void refusesACreationUnderAnId() {
         isRefused(
                 entry("POST", "Patient/aaa", patient("")),
@@ -84,6 +103,15 @@ class EntryRequestsTest {
     @Test
     void refusesAWriteOfNothing() {
         isRefused("{\"request\":{\"method\":\"POST\",\"url\":\"Patient\"}}", "but the entry brings no resource");
+    }
+
+    @Test
+    void saysOfAResourceWithoutElementsWhatItLacks() {
+        String wrong = "{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[{\"fullUrl\":\"urn:uuid:"
+                + UUID.randomUUID() + "\",\"resource\":{\"resourceType\":\"Patient\"}}]}";
+        assertThat(server.post("/$validate", wrong).body())
+                .contains("and no resource, or one without any element", "Give its resource an element")
+                .doesNotContain("neither a resource");
     }
 
     @Test
