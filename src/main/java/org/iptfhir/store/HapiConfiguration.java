@@ -19,6 +19,7 @@ import ca.uhn.fhir.jpa.subscription.channel.config.SubscriptionChannelConfig;
 import ca.uhn.fhir.rest.api.IResourceSupportedSvc;
 import ca.uhn.fhir.rest.server.IPagingProvider;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import jakarta.persistence.EntityManagerFactory;
 import java.time.Clock;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
@@ -62,6 +63,12 @@ class HapiConfiguration {
         // Here, because HAPI writes before the server that answers requests is made.
         interceptors.registerInterceptor(new LostRaces(Clock.systemUTC()));
         return new WriteTransactions(matches, locks);
+    }
+
+    @Bean
+    @Primary
+    VersionedConflicts versionedConflicts(EntityManagerFactory entityManagers) {
+        return new VersionedConflicts(entityManagers);
     }
 
     @Bean
