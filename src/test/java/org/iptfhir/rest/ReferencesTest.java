@@ -136,6 +136,67 @@ class ReferencesTest {
     }
 
     @Test
+    void toAVersionKeepTheResourceFromBeingDeletedToo() {
+        Asked.json(server, "PUT", "/Patient/versioned", "{\"resourceType\":\"Patient\",\"id\":\"versioned\"}");
+        String observation = Asked.json(server, "POST", "/Observation", about("Patient/versioned/_history/1"))
+                .at("/id");
+        for (Asked refused : List.of(
+                Asked.of(server, "DELETE", "/Patient/versioned", ""),
+                Asked.of(server, "DELETE", "/Patient?_id=versioned", ""))) {
+            assertThat(refused.status()).as(refused.answer().body()).isEqualTo(409);
+            assertThat(refused.says()).contains("Observation/" + observation, "Observation.subject");
+        }
+        assertThat(Asked.get(server, "/Patient/versioned/%24validate?mode=delete")
+                        .says())
+                .contains("Observation/" + observation);
+        Asked together = Asked.json(
+                server,
+                "POST",
+                "",
+                "{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"entry\":["
+                        + "{\"request\":{\"method\":\"DELETE\",\"url\":\"Patient/versioned\"}},"
+                        + "{\"request\":{\"method\":\"DELETE\",\"url\":\"Observation/" + observation + "\"}}]}");
+        assertThat(together.status()).as(together.answer().body()).isEqualTo(200);
+        assertThat(Asked.get(server, "/Patient/versioned").status()).isEqualTo(410);
+    }
+
+    @Test
+    void byAnotherAddressOfTheServerLeadToItWhereTheSettingSaysSo(@TempDir Path data) {
+        String other = "https://ipt.hospital.example/fhir";
+        try (RunningServer known = RunningServer.in(data, "ipt.references.own-addresses=" + other + "/")) {
+            Asked.put(known, "Patient", "c", "\"active\":true");
+            Asked dead = Asked.json(known, "POST", "/Observation", about(other + "/Patient/missing"));
+            assertThat(dead.status()).as(dead.answer().body()).isEqualTo(422);
+            Asked.put(known, "CarePlan", "first", course(other + "/Patient/c"));
+            assertThat(Asked.get(known, "/CarePlan/first").at("/subject/reference"))
+                    .isEqualTo("Patient/c");
+            Asked second = Asked.json(
+                    known, "POST", "/CarePlan", "{\"resourceType\":\"CarePlan\"," + course("Patient/c") + "}");
+            assertThat(second.status()).isEqualTo(422);
+            assertThat(second.answer().body()).contains("C09");
+            assertThat(Asked.get(known, "/CarePlan?subject=" + other + "/Patient/c")
+                            .entries("/resource/id"))
+                    .containsExactly("first");
+            Asked patched = Asked.of(
+                    known,
+                    "PATCH",
+                    "/CarePlan/first",
+                    "[{\"op\":\"replace\",\"path\":\"/subject/reference\",\"value\":\"" + other + "/Patient/c\"}]",
+                    "Content-Type",
+                    "application/json-patch+json");
+            assertThat(patched.status()).as(patched.answer().body()).isEqualTo(200);
+            assertThat(Asked.get(known, "/CarePlan/first").at("/subject/reference"))
+                    .isEqualTo("Patient/c");
+        }
+    }
+
+    private static String course(String patient) {
+        return "\"status\":\"active\",\"intent\":\"plan\",\"period\":{\"start\":\"2026-02-02\"},\"category\":[{\"coding\":[{\"system\":"
+                + "\"https://w3id.org/ipt-fhir/CodeSystem/kind\",\"code\":\"ipt-course\"}]}],"
+                + "\"subject\":{\"reference\":\"" + patient + "\"}";
+    }
+
+    @Test
     void mayComeBeforeTheirTargetsWhereTheSettingSaysSo(@TempDir Path data) {
         try (RunningServer allowing = RunningServer.in(data, "ipt.references.integrity=allow")) {
             Asked early = Asked.json(allowing, "POST", "/Observation", about("Patient/later"));
