@@ -26,6 +26,7 @@ import org.iptfhir.rest.request.EverythingForm;
 import org.iptfhir.rest.request.OwnAddress;
 import org.iptfhir.rest.request.PartsOfResources;
 import org.iptfhir.rest.request.Preconditions;
+import org.iptfhir.rest.request.ReadsInTransactions;
 import org.iptfhir.rest.request.RequestForm;
 import org.iptfhir.rest.request.RequestRepair;
 import org.iptfhir.rest.request.SearchForm;
@@ -99,6 +100,7 @@ class RestConfiguration {
                         new PartsOfResources(fhirContext),
                         new Preconditions(stored),
                         new ConditionalUpdate(fhirContext, stored),
+                        new ReadsInTransactions(stored),
                         new AnswerForm(),
                         new StatementOfService(Guide.read(fhirContext), searchParameters),
                         new StatementOfAccess(access),
