@@ -10,6 +10,7 @@ import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.Resource;
 import org.iptfhir.translate.CourseReader;
 import org.iptfhir.translate.CoursesInBundle;
+import org.iptfhir.translate.OwnAddresses;
 import org.iptfhir.translate.ReadOnce;
 import org.iptfhir.translate.StoredResources;
 import org.iptfhir.validation.Finding;
@@ -27,6 +28,7 @@ public final class AsIfWritten {
     private final CourseRules rules;
     private final CourseReader courses;
     private final StoredResources stored;
+    private final OwnAddresses addresses;
     private final FhirContext fhirContext;
 
     AsIfWritten(
@@ -34,11 +36,13 @@ public final class AsIfWritten {
             CourseRules rules,
             CourseReader courses,
             StoredResources stored,
+            OwnAddresses addresses,
             FhirContext fhirContext) {
         this.answers = answers;
         this.rules = rules;
         this.courses = courses;
         this.stored = stored;
+        this.addresses = addresses;
         this.fhirContext = fhirContext;
     }
 
@@ -47,9 +51,11 @@ public final class AsIfWritten {
      *
      * @param id of the stored resource whose place it would take; its own where none is given
      * @param isNew whether it would get an id of its own
+     * @param base address of this server that the text was sent to
      */
-    public List<Finding> check(ResourceText text, Optional<String> id, boolean isNew) {
+    public List<Finding> check(ResourceText text, Optional<String> id, boolean isNew, String base) {
         Resource resource = (Resource) text.parsed(fhirContext);
+        addresses.makeRelative(resource, base, fhirContext);
         Places places = Places.in(text);
         List<Finding> findings = new ArrayList<>(answers.check(resource, places));
         if (resource instanceof Bundle bundle) {

@@ -43,13 +43,25 @@ class IntakeConfiguration {
 
     @Bean
     AsIfWritten asIfWritten(
-            Scoring scoring, CourseRules rules, CourseReader courses, StoredResources stored, FhirContext fhirContext) {
-        return new AsIfWritten(new AgainstAnswers(scoring, stored), rules, courses, stored, fhirContext);
+            Scoring scoring,
+            CourseRules rules,
+            CourseReader courses,
+            StoredResources stored,
+            OwnAddresses addresses,
+            FhirContext fhirContext) {
+        return new AsIfWritten(new AgainstAnswers(scoring, stored), rules, courses, stored, addresses, fhirContext);
     }
 
     @Bean
-    UnresolvedReferences unresolvedReferences(DeadReferences targets, OwnAddresses addresses, FhirContext fhirContext) {
-        return new UnresolvedReferences(targets, new ReferencesToEntries(fhirContext), addresses, fhirContext);
+    UnresolvedReferences unresolvedReferences(
+            DeadReferences targets, DeadVersions versions, OwnAddresses addresses, FhirContext fhirContext) {
+        return new UnresolvedReferences(
+                targets, new ReferencesToEntries(fhirContext), versions, addresses, fhirContext);
+    }
+
+    @Bean
+    DeadVersions deadVersions(DeadReferences targets) {
+        return new DeadVersions(targets);
     }
 
     @Bean

@@ -29,13 +29,19 @@ public final class UnresolvedReferences {
 
     private final DeadReferences targets;
     private final ReferencesToEntries toEntries;
+    private final DeadVersions versions;
     private final OwnAddresses addresses;
     private final FhirContext fhirContext;
 
     UnresolvedReferences(
-            DeadReferences targets, ReferencesToEntries toEntries, OwnAddresses addresses, FhirContext fhirContext) {
+            DeadReferences targets,
+            ReferencesToEntries toEntries,
+            DeadVersions versions,
+            OwnAddresses addresses,
+            FhirContext fhirContext) {
         this.targets = targets;
         this.toEntries = toEntries;
+        this.versions = versions;
         this.addresses = addresses;
         this.fhirContext = fhirContext;
     }
@@ -49,9 +55,11 @@ public final class UnresolvedReferences {
         Resource resource = (Resource) text.parsed(fhirContext);
         Places places = Places.in(text);
         if (!(resource instanceof Bundle bundle) || !isRequest(bundle)) {
+            addresses.makeRelative(resource, base, fhirContext);
             return check(resource, resource.fhirType(), Set.of(), false, places);
         }
         List<Finding> findings = new ArrayList<>(toEntries.follow(bundle, addresses.isOwn(base), places));
+        addresses.makeRelative(bundle, base, fhirContext);
         Set<String> brought = brought(bundle);
         for (int i = 0; i < bundle.getEntry().size(); i++) {
             BundleEntryComponent entry = bundle.getEntry().get(i);
@@ -101,6 +109,7 @@ public final class UnresolvedReferences {
                         .ifPresent(place -> findings.add(missing(target, missing.isDeleted(), place, places)));
             }
         }
+        findings.addAll(versions.check(resource, path, brought, places));
         if (isTransaction) {
             references.all().forEach((reference, place) -> {
                 if (isOfNoEntry(reference, brought)) {

@@ -9,6 +9,7 @@ import java.util.List;
 import org.iptfhir.guide.Guide;
 import org.iptfhir.intake.AsIfWritten;
 import org.iptfhir.intake.CourseCheck;
+import org.iptfhir.intake.DeadVersions;
 import org.iptfhir.intake.FindingsInAnswer;
 import org.iptfhir.intake.Labelling;
 import org.iptfhir.intake.RefusedReferences;
@@ -80,6 +81,7 @@ class RestConfiguration {
             ScoringOfWrites scoring,
             UnfitPatch unfitPatch,
             RefusedReferences refusedReferences,
+            DeadVersions deadVersions,
             CourseCheck courseCheck,
             FindingsInAnswer findings,
             OwnAddresses addresses,
@@ -113,6 +115,7 @@ class RestConfiguration {
                         scoring,
                         unfitPatch,
                         refusedReferences,
+                        deadVersions,
                         courseCheck,
                         findings)
                 .forEach(server::registerInterceptor);

@@ -105,7 +105,7 @@ public final class ValidateOperation {
         List<Finding> findings = new ArrayList<>(validator.validate(subject, new ValidationRequest(profiles, type)));
         if (findings.stream().noneMatch(Finding::isError)) {
             Optional<String> id = Optional.ofNullable(request.getId()).map(IIdType::getIdPart);
-            findings.addAll(asIfWritten.check(subject, id, modes.contains("create")));
+            findings.addAll(asIfWritten.check(subject, id, modes.contains("create"), request.getFhirServerBase()));
             // What a resource refers to need not be here unless the question is whether it can be stored here.
             if (modes.contains("create") || modes.contains("update")) {
                 findings.addAll(references.check(subject, request.getFhirServerBase()));

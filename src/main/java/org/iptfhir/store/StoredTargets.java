@@ -1,6 +1,7 @@
 package org.iptfhir.store;
 
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
 import ca.uhn.fhir.jpa.searchparam.extractor.ISearchParamExtractor;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
@@ -51,6 +52,25 @@ final class StoredTargets implements DeadReferences {
             return Optional.of(new Missing(reference, false));
         } catch (ResourceGoneException e) {
             return Optional.of(new Missing(reference, true));
+        }
+    }
+
+    @Override
+    public boolean lacksVersion(IdType version) {
+        if (settings.integrity() == ReferenceIntegrity.ALLOW || !isKept(version)) {
+            return false;
+        }
+        IFhirResourceDao<?> dao = daos.getResourceDao(version.getResourceType());
+        try {
+            dao.read(version.toUnqualifiedVersionless(), new SystemRequestDetails());
+        } catch (ResourceNotFoundException | ResourceGoneException e) {
+            return false; // it lacks more than the version
+        }
+        try {
+            dao.read(version.toUnqualified(), new SystemRequestDetails());
+            return false;
+        } catch (ResourceNotFoundException | ResourceGoneException e) {
+            return true;
         }
     }
 

@@ -1,6 +1,7 @@
 package org.iptfhir.translate;
 
 import java.util.List;
+import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -12,6 +13,13 @@ public interface DeadReferences {
      * @param resource as parsed; the references returned are its own
      */
     List<Missing> missing(Resource resource);
+
+    /**
+     * Whether a reference to a version of a resource that is stored names one that it does not have.
+     *
+     * @param version with its type, such as {@code Patient/123/_history/9}
+     */
+    boolean lacksVersion(IdType version);
 
     /**
      * A reference without a target.

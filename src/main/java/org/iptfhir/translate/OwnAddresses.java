@@ -1,8 +1,11 @@
 package org.iptfhir.translate;
 
+import ca.uhn.fhir.context.FhirContext;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.hl7.fhir.instance.model.api.IBaseReference;
+import org.hl7.fhir.instance.model.api.IBaseResource;
 
 /**
  * The addresses of the FHIR interface that stand for this server in references, beside the one that a request was sent to.
@@ -28,6 +31,23 @@ public record OwnAddresses(List<String> configured) {
                 .map(address -> address.endsWith("/") ? address : address + "/")
                 .distinct()
                 .toList();
+    }
+
+    /**
+     * Makes the references of a resource relative that begin with one of them.
+     *
+     * @param base the address that the request at hand was sent to
+     */
+    public void makeRelative(IBaseResource resource, String base, FhirContext fhir) {
+        List<String> roots = roots(base);
+        for (IBaseReference reference :
+                fhir.newTerser().getAllPopulatedChildElementsOfType(resource, IBaseReference.class)) {
+            String value = reference.getReferenceElement().getValue();
+            roots.stream()
+                    .filter(root -> value != null && value.startsWith(root))
+                    .findFirst()
+                    .ifPresent(root -> reference.setReference(value.substring(root.length())));
+        }
     }
 
     /** Whether an address with a slash at its end is one of them. */

@@ -120,6 +120,36 @@ class ReferencesTest {
     }
 
     @Test
+    void toAVersionThatIsNotThereAreRefused() {
+        String observation = about("Patient/target/_history/99");
+        Asked refused = Asked.json(server, "POST", "/Observation", observation);
+        Asked judged = Asked.json(server, "POST", "/%24validate?mode=create", observation);
+        Asked transaction = Asked.json(
+                server,
+                "POST",
+                "",
+                "{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"entry\":[{\"resource\":" + observation
+                        + ",\"request\":{\"method\":\"POST\",\"url\":\"Observation\"}}]}");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(transaction.status()).isEqualTo(422);
+        for (Asked asked : List.of(refused, judged, transaction)) {
+            assertThat(asked.says())
+                    .contains("Patient/target/_history/99, a version that Patient/target does not have");
+            assertThat(asked.at("/issue/0/expression/0")).endsWith(".subject");
+        }
+        assertThat(transaction.at("/issue/0/expression/0")).isEqualTo("Bundle.entry[0].resource.subject");
+    }
+
+    @Test
+    void areToldOfByTheServersOwnAddressToo() {
+        for (String path : new String[] {"/Observation", "/%24validate?mode=create"}) {
+            Asked asked = Asked.json(server, "POST", path, about(server.fhir() + "/Patient/missing"));
+            assertThat(asked.at("/issue/0/expression/0")).isEqualTo("Observation.subject");
+            assertThat(asked.answer().body()).contains("The reference leads to Patient/missing", "valueInteger");
+        }
+    }
+
+    @Test
     void keepTheirTargetFromBeingDeleted() {
         Asked.json(server, "PUT", "/Patient/needed", "{\"resourceType\":\"Patient\",\"id\":\"needed\"}");
         String observation = Asked.json(server, "POST", "/Observation", about("Patient/needed"))

@@ -6,9 +6,7 @@ import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.hl7.fhir.instance.model.api.IBaseReference;
 import org.iptfhir.translate.OwnAddresses;
 
 /**
@@ -54,17 +52,8 @@ public final class OwnAddress {
     /** Makes the references of what a write brings relative. */
     @Hook(value = Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED, order = 10) // after those to entries' fullUrls
     public void inWrites(RequestDetails request) {
-        if (request.getResource() == null) {
-            return;
-        }
-        List<String> roots = addresses.roots(request.getFhirServerBase());
-        for (IBaseReference reference :
-                fhir.newTerser().getAllPopulatedChildElementsOfType(request.getResource(), IBaseReference.class)) {
-            String value = reference.getReferenceElement().getValue();
-            roots.stream()
-                    .filter(root -> value != null && value.startsWith(root))
-                    .findFirst()
-                    .ifPresent(root -> reference.setReference(value.substring(root.length())));
+        if (request.getResource() != null) {
+            addresses.makeRelative(request.getResource(), request.getFhirServerBase(), fhir);
         }
     }
 }
