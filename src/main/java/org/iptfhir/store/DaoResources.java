@@ -44,6 +44,21 @@ final class DaoResources implements StoredResources {
     }
 
     @Override
+    public boolean isTaken(IdType id) {
+        if (!daos.isResourceTypeSupported(id.getResourceType())) {
+            return false;
+        }
+        try {
+            daos.getResourceDao(id.getResourceType()).read(id.toUnqualifiedVersionless(), new SystemRequestDetails());
+            return true;
+        } catch (ResourceGoneException e) {
+            return true;
+        } catch (ResourceNotFoundException e) {
+            return false;
+        }
+    }
+
+    @Override
     public Optional<IdType> matching(String url) {
         try {
             ResourceSearch search = conditions.getResourceSearch(url);

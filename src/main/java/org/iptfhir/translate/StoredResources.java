@@ -15,6 +15,13 @@ public interface StoredResources {
     Optional<Resource> read(IdType id);
 
     /**
+     * Whether an id is taken, by a resource that is there or by one that is deleted.
+     *
+     * @param id with its type, such as {@code CarePlan/123}
+     */
+    boolean isTaken(IdType id);
+
+    /**
      * The one resource that a condition matches.
      *
      * @param url type and condition, such as {@code Patient?identifier=http://hospital.example/mrn|4711}

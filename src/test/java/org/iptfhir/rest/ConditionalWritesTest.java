@@ -140,7 +140,11 @@ class ConditionalWritesTest {
         assertThat(Asked.get(server, "/Patient/own-" + id).status()).isEqualTo(200);
         Asked refused = update(type, condition + "-newer", patient("own-" + id, id + "-newer"));
         assertThat(statusOf(type, refused)).startsWith("409");
-        assertThat(refused.answer().body()).contains("is there already");
+        assertThat(refused.answer().body()).contains("is there already. Leave the id out");
+        Asked.of(server, "DELETE", "/Patient/own-" + id, "");
+        Asked deleted = update(type, condition + "-new", patient("own-" + id, id + "-new"));
+        assertThat(statusOf(type, deleted)).startsWith("409");
+        assertThat(deleted.answer().body()).contains("is there already, though deleted", "PUT Patient/own-" + id);
     }
 
     private Asked update(String type, String url, String patient) {

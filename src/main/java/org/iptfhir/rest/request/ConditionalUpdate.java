@@ -83,10 +83,12 @@ public final class ConditionalUpdate {
                     + ". Leave the id out of the resource, or give it the id "
                     + found.get().getIdPart() + ".");
         }
-        if (found.isEmpty() && stored.read(id).isPresent()) {
+        if (found.isEmpty() && stored.isTaken(id)) {
             throw new ResourceVersionConflictException("The condition " + condition + " finds nothing, and "
-                    + id.getValue() + ", whose id the resource has, is there already. Leave the id out of the resource"
-                    + " to create another one, or update " + id.getValue() + ".");
+                    + id.getValue() + ", whose id the resource has, is there already"
+                    + (stored.read(id).isPresent() ? "" : ", though deleted")
+                    + ". Leave the id out of the resource to create another one, or send it to PUT " + id.getValue()
+                    + ".");
         }
     }
 }
