@@ -116,6 +116,9 @@ final class JsonTokens {
         if (parser.currentToken() == JsonToken.VALUE_STRING) {
             UnfitCharacters.refuse(parser.getText(), path, position(parser.currentTokenLocation()));
         }
+        if (parser.currentToken().isNumeric()) {
+            LongNumber.refuse(parser.getText(), path, position(parser.currentTokenLocation()));
+        }
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             readObject(path, position(parser.currentTokenLocation()));
         }

@@ -71,6 +71,18 @@ class OneFaultOneFindingTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1e1000000", "1e-2000"})
+    void refusesANumberThatNobodyCanWorkWith(String number) {
+        String text = "{\"resourceType\": \"Observation\", \"status\": \"final\", \"code\": {\"text\": \"x\"},\n"
+                + " \"valueQuantity\": {\"value\": " + number + "}}";
+        assertThat(json(text)).singleElement().satisfies(finding -> {
+            assertThat(finding.id()).isEqualTo("Text_Number_Too_Long");
+            assertThat(finding.expression()).isEqualTo("Observation.valueQuantity.value");
+            assertThat(finding.position()).isEqualTo(new Position(2, 29));
+        });
+    }
+
     @Test
     void refusesACharacterThatOnlyXml11Allows() {
         String text = "<?xml version=\"1.1\"?><Patient xmlns=\"http://hl7.org/fhir\"><name>"
