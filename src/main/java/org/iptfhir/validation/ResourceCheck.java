@@ -72,7 +72,8 @@ final class ResourceCheck {
         }
         Optional<Element> root = verdict.root();
         List<Finding> findings = findings(messages(verdict, text.format(), index), index, root);
-        return new Checked(findings, index, root);
+        return new Checked(
+                root.map(resource -> NamedElement.in(findings, index, resource)).orElse(findings), index, root);
     }
 
     /** The engine's messages, each at the element that it is about. */
