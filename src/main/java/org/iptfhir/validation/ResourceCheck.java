@@ -114,6 +114,7 @@ final class ResourceCheck {
                     .forEach(findings::add);
             findings.addAll(targets.check(resource, index));
             findings.addAll(EntryRequests.check(resource, index));
+            findings.addAll(BatchReferences.check(resource, index));
         });
         return findings;
     }
