@@ -66,7 +66,7 @@ final class Echoes {
         }
         String parent = path.substring(0, dot);
         String name = path.substring(dot + 1).replaceFirst("\\[.*", "");
-        if (message.id().equals(EngineMessage.UNREADABLE_VALUE)) {
+        if (Following.isWithoutValue(message)) {
             return Optional.of(new Fault(path, parent, name, false));
         }
         if (message.id().equals(EngineMessage.UNKNOWN_PROPERTY)) {

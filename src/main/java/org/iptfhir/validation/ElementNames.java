@@ -60,6 +60,28 @@ final class ElementNames {
         return definition(parent, name).map(ElementNames::lastStep).filter(step -> step.endsWith(CHOICE));
     }
 
+    /**
+     * The forms of an element that may not have the type which its name ends with: valueCoding and others for valueCode,
+     * which no answer is.
+     *
+     * @return empty when the name is no such form of a known type
+     */
+    List<String> formsInsteadOf(Element parent, String name) {
+        return below(parent)
+                .filter(child -> lastStep(child).endsWith(CHOICE) && name.startsWith(stem(child)))
+                .filter(child -> isType(name.substring(stem(child).length())))
+                .flatMap(child -> names(child, lastStep(child)))
+                .toList();
+    }
+
+    private boolean isType(String capital) {
+        return !capital.isEmpty()
+                && (definitions.fetchTypeDefinition(capital) != null
+                        || definitions.fetchTypeDefinition(
+                                        Character.toLowerCase(capital.charAt(0)) + capital.substring(1))
+                                != null);
+    }
+
     private Stream<ElementDefinition> below(Element parent) {
         ElementDefinition definition = parent.getProperty().getDefinition();
         String path = definition.hasContentReference()

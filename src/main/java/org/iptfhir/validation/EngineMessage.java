@@ -41,7 +41,7 @@ record EngineMessage(
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/");
     private static final Pattern XPATH_STEP = Pattern.compile("(^|/)\\w+:");
     private static final Pattern CONSTRAINT =
-            Pattern.compile("Constraint failed: (\\S+): '(.*)'(?: \\(defined in (\\S*?)\\))?", Pattern.DOTALL);
+            Pattern.compile("Constraint failed: (\\S+): '(.*?)'(?: \\(defined in (\\S*?)\\).*)?", Pattern.DOTALL);
     private static final Pattern PROPERTY =
             Pattern.compile("(?:Unrecognized property|Undefined element) '([^']+)'.*", Pattern.DOTALL);
 
@@ -83,13 +83,16 @@ record EngineMessage(
         return new EngineMessage(id, path, severity, kind(message), text, Optional.empty(), "");
     }
 
-    /** The engine's reader of XML names elements by XPath: {@code /f:Patient/f:name}. */
-    private static String fhirPath(@Nullable String location) {
+    /** The engine's reader of XML names elements by XPath: {@code /f:Patient/f:name}, within a resource from its type. */
+    static String fhirPath(@Nullable String location) {
         if (location == null) {
             return "";
         }
-        return location.startsWith("/")
-                ? XPATH_STEP.matcher(location.substring(1)).replaceAll("$1").replace('/', '.')
+        return location.startsWith("/") || location.contains("/f:")
+                ? XPATH_STEP
+                        .matcher(location.replaceFirst("^/", ""))
+                        .replaceAll("$1")
+                        .replace('/', '.')
                 : COMMENT.matcher(location).replaceAll("");
     }
 

@@ -79,6 +79,7 @@ final class ValidatorParts {
                 new Invariants(),
                 new UnreadableValue(names),
                 new UnknownElement(names, new Choices(definitions, names)),
+                new ExtensionParts(definitions),
                 valueSets,
                 new AnswerAdvice(definitions, valueSets, new LinkIds(definitions)),
                 () -> definitions.fetchResourcesByType(StructureDefinition.class).stream()
