@@ -21,6 +21,7 @@ final class Echoes {
 
     private static final String MAXIMUM = "Validation_VAL_Profile_Maximum";
     private static final Pattern TYPED = Pattern.compile("\\.ofType\\(\\w+\\)$");
+    private static final Pattern CODING = Pattern.compile("\\.coding\\[\\d+]$");
     private static final Pattern MINIMUM = Pattern.compile("Validation_VAL_Profile_Minimum(_SLICE)?");
     private static final Pattern COUNTED = Pattern.compile("[\\w.]+\\.(\\w+)\\[x]: max allowed = 1.*", Pattern.DOTALL);
 
@@ -46,9 +47,18 @@ final class Echoes {
     List<EngineMessage> removed(List<EngineMessage> messages, Optional<Element> root) {
         List<EngineMessage> left = new ArrayList<>(messages);
         for (EngineMessage message : messages) {
-            fault(message, root).ifPresent(fault -> left.removeIf(other -> isEcho(other, fault)));
+            fault(message, root).ifPresent(fault -> remove(message, fault, left));
         }
         return left;
+    }
+
+    /** A fault that is only warned of is an error where what follows from it is one. */
+    private void remove(EngineMessage message, Fault fault, List<EngineMessage> left) {
+        boolean refuses = left.stream().anyMatch(other -> other.severity() == Severity.ERROR && isEcho(other, fault));
+        left.removeIf(other -> isEcho(other, fault));
+        if (refuses && message.severity() != Severity.ERROR) {
+            left.replaceAll(other -> other.equals(message) ? other.as(Severity.ERROR) : other);
+        }
     }
 
     private Optional<Fault> fault(EngineMessage message, Optional<Element> root) {
@@ -58,6 +68,9 @@ final class Echoes {
                     ? Optional.of(
                             new Fault(message.path() + "." + counted.group(1), message.path(), counted.group(1), true))
                     : Optional.empty();
+        }
+        if (message.id().equals(WrongSystem.ID)) {
+            return Optional.of(ofConcept(CODING.matcher(message.path()).replaceFirst("")));
         }
         String path = TYPED.matcher(message.path()).replaceFirst("");
         int dot = path.lastIndexOf('.');
@@ -78,6 +91,13 @@ final class Echoes {
         return ValueSetCodes.isUnknownCode(message) || Folding.isVerdict(message)
                 ? Optional.of(new Fault(message.path(), parent, name, true))
                 : Optional.empty();
+    }
+
+    private static Fault ofConcept(String concept) {
+        String path = TYPED.matcher(concept).replaceFirst("");
+        int dot = path.lastIndexOf('.');
+        return new Fault(
+                concept, path.substring(0, dot), path.substring(dot + 1).replaceFirst("\\[.*", ""), true);
     }
 
     private boolean isEcho(EngineMessage message, Fault fault) {

@@ -101,6 +101,11 @@ record EngineMessage(
         return new EngineMessage(id, other, severity, kind, text, invariant, definedIn);
     }
 
+    /** The same message with another severity. */
+    EngineMessage as(Severity other) {
+        return new EngineMessage(id, path, other, kind, text, invariant, definedIn);
+    }
+
     /** Whether the engine's reader of the text says it, rather than the validator of what was read. */
     static boolean isOfReader(ValidationMessage message) {
         return message.getMessageId() == null;

@@ -26,6 +26,7 @@ final class ResourceCheck {
     private final Wording wording;
     private final ClinicalRules clinicalRules;
     private final DisplayCheck displayCheck;
+    private final WrongSystem wrongSystem;
 
     ResourceCheck(
             ReferenceTargets targets,
@@ -34,7 +35,8 @@ final class ResourceCheck {
             Echoes echoes,
             Wording wording,
             ClinicalRules clinicalRules,
-            DisplayCheck displayCheck) {
+            DisplayCheck displayCheck,
+            WrongSystem wrongSystem) {
         this.targets = targets;
         this.engine = engine;
         this.unreadable = unreadable;
@@ -42,6 +44,7 @@ final class ResourceCheck {
         this.wording = wording;
         this.clinicalRules = clinicalRules;
         this.displayCheck = displayCheck;
+        this.wrongSystem = wrongSystem;
     }
 
     /**
@@ -83,7 +86,7 @@ final class ResourceCheck {
                 format == Format.XML && verdict.messages().stream().anyMatch(EngineMessage::isOfReader)
                         ? root.map(resource -> new XmlPlaces(index, resource))
                         : Optional.empty();
-        return verdict.messages().stream()
+        List<EngineMessage> messages = verdict.messages().stream()
                 .map(message -> EngineMessage.of(
                         message,
                         places.filter(xml -> EngineMessage.isOfReader(message)).flatMap(xml -> xml.of(message))))
@@ -98,11 +101,13 @@ final class ResourceCheck {
                         : message)
                 .filter(message -> !Strictness.isTooStrict(message, root))
                 .toList();
+        return root.map(resource -> wrongSystem.told(messages, resource)).orElse(messages);
     }
 
     private List<Finding> findings(List<EngineMessage> messages, TokenIndex index, Optional<Element> root) {
         List<Finding> findings = new ArrayList<>(
-                root.map(resource -> clinicalRules.check(resource, index)).orElse(List.of()));
+                root.map(resource -> ScoreCode.withoutOtherSystems(clinicalRules.check(resource, index), messages))
+                        .orElse(List.of()));
         List<EngineMessage> folded =
                 echoes.removed(QuestionnaireVersion.withoutWhatItSays(Folding.fold(messages), findings), root);
         findings.addAll(wording.findings(folded, index, root, ScoreCode.placesIn(findings)));

@@ -37,6 +37,7 @@ final class ValidatorParts {
     GuideValidator validator(Clock clock) {
         RuleBook book = RuleBook.of(guide);
         ElementNames names = new ElementNames(definitions);
+        Displays displays = new Displays(guide);
         ProfileEngine engine = new ProfileEngine(definitions);
         return new GuideValidator(
                 fhir.getResourceTypes(),
@@ -48,7 +49,8 @@ final class ValidatorParts {
                         new Echoes(definitions, names),
                         wording(book, names),
                         new ClinicalRules(rules(clock), book),
-                        new DisplayCheck(new Displays(guide))));
+                        new DisplayCheck(displays),
+                        new WrongSystem(displays)));
     }
 
     /** The rules that no profile can express. */

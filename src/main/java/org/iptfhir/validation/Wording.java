@@ -156,6 +156,10 @@ final class Wording {
         return switch (message.id()) {
             case EngineMessage.UNKNOWN_PROPERTY ->
                 unknown.finding(finding(message, message.id(), Severity.ERROR, index.of(message.path())), index, root);
+            case WrongSystem.ID ->
+                WrongSystem.finding(
+                        finding(message, message.id(), message.severity(), focus.of(message, List.of("system"))),
+                        message);
             case UNKNOWN_EXTENSION ->
                 unknownCanonical(
                         message,

@@ -134,7 +134,7 @@ class OneFaultOneFindingTest {
             assertThat(faults(response))
                     .as(answer)
                     .singleElement(InstanceOfAssertFactories.STRING)
-                    .startsWith("I08 QuestionnaireResponse.item[0].answer[0].value");
+                    .matches("(I08|Code_Of_Another_System) QuestionnaireResponse\\.item\\[0]\\.answer\\[0]\\.value.*");
         }
     }
 
