@@ -50,7 +50,11 @@ public final class CourseRules {
     public static CourseRules ofPublishedGuide(FhirContext fhir) {
         Guide guide = Guide.read(fhir);
         return new CourseRules(
-                List.of(new OneAcuteCourse(Variants.of(guide)), new OnePhaseAtATime(), new ScoreOfCourse()),
+                List.of(
+                        new OneAcuteCourse(Variants.of(guide)),
+                        new OnePhaseAtATime(),
+                        new ScoreOfCourse(),
+                        new ScoreOfCountingAnswers()),
                 RuleBook.of(guide));
     }
 
