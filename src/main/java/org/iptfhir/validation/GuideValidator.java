@@ -29,6 +29,7 @@ public final class GuideValidator implements ResourceValidator {
     private static final Set<String> WHOLE = Set.of("", "$");
 
     private final StatedTypes types;
+    private final ElementNames names;
     private final ProfileEngine engine;
     private final ResourceCheck resources;
 
@@ -36,11 +37,13 @@ public final class GuideValidator implements ResourceValidator {
      * A validator.
      *
      * @param types that FHIR R4 has
+     * @param names that FHIR has for elements
      * @param engine that knows the profiles which can be asked for
      * @param resources what is checked in a text whose types are known
      */
-    GuideValidator(Set<String> types, ProfileEngine engine, ResourceCheck resources) {
+    GuideValidator(Set<String> types, ElementNames names, ProfileEngine engine, ResourceCheck resources) {
         this.types = new StatedTypes(types);
+        this.names = names;
         this.engine = engine;
         this.resources = resources;
     }
@@ -65,8 +68,8 @@ public final class GuideValidator implements ResourceValidator {
             String characters = DecodedText.of(text.bytes());
             return validate(text, characters, TokenIndex.of(characters, text.format()), request);
         } catch (TextFault fault) {
-            return List.of(
-                    fault.finding().expression().isEmpty() ? fault.finding().at(typeIn(text)) : fault.finding());
+            String named = fault.finding().expression();
+            return List.of(fault.finding().at(named.isEmpty() ? typeIn(text) : names.fhirPath(named)));
         }
     }
 

@@ -41,6 +41,7 @@ final class ValidatorParts {
         ProfileEngine engine = new ProfileEngine(definitions);
         return new GuideValidator(
                 fhir.getResourceTypes(),
+                names,
                 engine,
                 new ResourceCheck(
                         new ReferenceTargets(fhir.getResourceTypes()),

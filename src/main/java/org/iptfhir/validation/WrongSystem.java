@@ -76,8 +76,12 @@ final class WrongSystem {
     List<EngineMessage> told(List<EngineMessage> messages, Element root) {
         List<EngineMessage> told = new ArrayList<>(messages);
         for (Placed placed : codings(root)) {
+            List<String> known = systemsOf(placed);
+            if (known.isEmpty()) {
+                continue; // nearly always: what the guide does not list is not looked for among the messages
+            }
             List<EngineMessage> meant = told.stream().filter(placed::isMeant).toList();
-            List<String> right = rightSystems(placed, meant.stream().anyMatch(WrongSystem::isRefusal));
+            List<String> right = right(placed, known, meant.stream().anyMatch(WrongSystem::isRefusal));
             if (!right.isEmpty()) {
                 told.removeAll(meant);
                 told.add(message(placed, right, meant));
@@ -100,28 +104,30 @@ final class WrongSystem {
                 || (message.kind() == IssueKind.CODE_INVALID && message.severity() == Severity.ERROR);
     }
 
-    /** The systems under which the code would be right; none where it may be what it says. */
-    private List<String> rightSystems(Placed placed, boolean isRefused) {
+    /** The systems of which the guide lists the code; none where the coding may be right as it is. */
+    private List<String> systemsOf(Placed placed) {
         String code = placed.code();
         String given = placed.system();
-        if (code.isEmpty() || listed.has(given, code) || mayHave(given, code)) {
-            return List.of();
+        return code.isEmpty() || listed.has(given, code) || mayHave(given, code)
+                ? List.of()
+                : listed.systemsOf(code).stream()
+                        .filter(system -> !system.equals(Finding.RULES))
+                        .filter(system -> placed.others().stream()
+                                .noneMatch(other -> system.equals(other.getNamedChildValue("system"))))
+                        .sorted()
+                        .toList();
+    }
+
+    /** The systems that were probably meant; none where the code may be a sender's own. */
+    private static List<String> right(Placed placed, List<String> known, boolean isRefused) {
+        List<String> nearest = Nearest.to(placed.system(), known);
+        if (!nearest.isEmpty()) {
+            return nearest;
         }
-        List<String> systems = listed.systemsOf(code).stream()
-                .filter(system -> !system.equals(Finding.RULES))
-                .filter(system ->
-                        placed.others().stream().noneMatch(other -> system.equals(other.getNamedChildValue("system"))))
-                .sorted()
-                .toList();
-        List<String> nearest = Nearest.to(given, systems);
-        boolean isMeant = given.isEmpty()
-                || !nearest.isEmpty()
+        boolean isMeant = placed.system().isEmpty()
                 || isRefused
-                || DISTINCTIVE.matcher(code).matches();
-        if (!isMeant) {
-            return List.of();
-        }
-        return nearest.isEmpty() ? systems : nearest;
+                || DISTINCTIVE.matcher(placed.code()).matches();
+        return isMeant ? known : List.of();
     }
 
     /** Whether a system that the guide knows in part may have a code that the guide does not list. */

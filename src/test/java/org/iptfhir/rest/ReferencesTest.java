@@ -69,7 +69,7 @@ class ReferencesTest {
                         + ",\"request\":{\"method\":\"POST\",\"url\":\"Observation\"}}]}");
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.says()).contains("fullUrl of no entry", "urn:uuid:1111");
-        assertThat(refused.at("/issue/0/expression/0")).isEqualTo("Bundle.entry[0].resource.subject");
+        assertThat(refused.at("/issue/0/expression/0")).isEqualTo("Bundle.entry[0].resource.subject.reference");
     }
 
     @Test
@@ -119,9 +119,9 @@ class ReferencesTest {
         Asked judged = Asked.json(server, "POST", "/$validate?mode=create", bundle);
         for (Asked asked : List.of(refused, judged)) {
             assertThat(asked.body().path("issue")).as(asked.answer().body()).hasSize(2);
-            assertThat(asked.at("/issue/0/expression/0")).isEqualTo("Bundle.entry[0].resource.subject");
+            assertThat(asked.at("/issue/0/expression/0")).isEqualTo("Bundle.entry[0].resource.subject.reference");
             assertThat(asked.says()).contains("Patient/missing", "Send the target first");
-            assertThat(asked.at("/issue/1/expression/0")).isEqualTo("Bundle.entry[1].resource.hasMember[1]");
+            assertThat(asked.at("/issue/1/expression/0")).isEqualTo("Bundle.entry[1].resource.hasMember[1].reference");
             assertThat(asked.at("/issue/1/code")).isEqualTo("not-found");
             assertThat(asked.answer().body()).contains("\"valueInteger\":4");
         }

@@ -114,6 +114,10 @@ class NamedElementTest {
                         + " # Json_Duplicate_Key # Patient.gender",
                 "{\"resourceType\":\"Patient\",\"name\":[{\"given\":[\"a\",null]}]} # Json_Null # Patient.name[0].given[1]",
                 "{\"resourceType\":\"Patient\",\"name\":[{\"given\":null}]} # Json_Null # Patient.name[0].given",
+                "{\"resourceType\":\"Observation\",\"valueQuantity\":{\"value\":1,\"value\":2}}"
+                        + " # Json_Duplicate_Key # Observation.value.ofType(Quantity).value",
+                "{\"resourceType\":\"QuestionnaireResponse\",\"item\":[{\"item\":[{\"answer\":[{\"valueInteger\":null}]}]}]}"
+                        + " # Json_Null # QuestionnaireResponse.item[0].item[0].answer[0].value.ofType(integer)",
                 "{\"name\":[{\"given\":null}]} # Json_Null # Resource.name[0].given"
             })
     void isTheKeyAtFaultInATextThatCannotBeRead(String text, String id, String expression) {
