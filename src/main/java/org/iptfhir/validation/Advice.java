@@ -45,6 +45,12 @@ final class Advice {
                     "Extension_EXT_Simple_ABSENT",
                     "Give the extension a value of the type that its definition names, or leave it out."),
             Map.entry(
+                    "Extension_EXT_Simple_WRONG",
+                    "Give the extension a value of the type that its definition names, in place of those within it."),
+            Map.entry(
+                    "BUNDLE_ENTRY_URL_ABSOLUTE",
+                    "Write an absolute address, or urn:uuid: and a new UUID, and refer to the entry by the same."),
+            Map.entry(
                     "Bundle_BUNDLE_MultipleMatches",
                     "Give each entry a fullUrl of its own, so that it is clear which one is meant."),
             Map.entry("Type_Specific_Checks_DT_DateTime_Reasonable", "Correct the year."),

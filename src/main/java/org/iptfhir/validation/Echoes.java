@@ -85,7 +85,10 @@ final class Echoes {
         if (message.id().equals(EngineMessage.UNKNOWN_PROPERTY)) {
             return root.flatMap(resource -> ElementPath.at(resource, parent))
                     .flatMap(around -> names.choiceOf(around, name)
-                            .or(() -> names.choice(around, name).map(choice -> name + ElementPath.CHOICE)))
+                            .or(() -> names.choice(around, name).map(choice -> name + ElementPath.CHOICE))
+                            .or(() -> name.equals(UnknownElement.REFERENCE)
+                                    ? names.referenceIn(around)
+                                    : Optional.empty()))
                     .map(choice -> new Fault(path, parent, choice.replace(ElementPath.CHOICE, ""), false));
         }
         return ValueSetCodes.isUnknownCode(message) || Folding.isVerdict(message)

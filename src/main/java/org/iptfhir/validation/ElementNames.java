@@ -129,6 +129,18 @@ final class ElementNames {
                 .toList();
     }
 
+    /** The child that is a reference, where an element is none itself: actor in a performer. */
+    Optional<String> referenceIn(Element parent) {
+        List<ElementDefinition> references = below(parent)
+                .filter(child ->
+                        child.getType().stream().map(TypeRefComponent::getCode).anyMatch("Reference"::equals))
+                .toList();
+        return references.stream()
+                .filter(child -> references.size() == 1 || child.getMin() > 0)
+                .map(ElementNames::lastStep)
+                .findFirst();
+    }
+
     private boolean isType(String capital) {
         return !capital.isEmpty()
                 && (definitions.fetchTypeDefinition(capital) != null

@@ -39,6 +39,9 @@ record EngineMessage(
             "Terminology_PassThrough_TX_Message", IssueKind.CODE_INVALID);
 
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/");
+    /** Which of several extensions is meant is said by their numbers too. */
+    private static final Pattern URL = Pattern.compile("\\[url='[^']*']");
+
     private static final Pattern XPATH_STEP = Pattern.compile("(^|/)\\w+:");
     private static final Pattern CONSTRAINT =
             Pattern.compile("Constraint failed: (\\S+): '(.*?)'(?: \\(defined in (\\S*?)\\).*)?", Pattern.DOTALL);
@@ -93,7 +96,7 @@ record EngineMessage(
                         .matcher(location.replaceFirst("^/", ""))
                         .replaceAll("$1")
                         .replace('/', '.')
-                : COMMENT.matcher(location).replaceAll("");
+                : URL.matcher(COMMENT.matcher(location).replaceAll("")).replaceAll("");
     }
 
     /** The same message at another path. */

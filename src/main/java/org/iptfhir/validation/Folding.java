@@ -49,6 +49,7 @@ final class Folding {
         List<EngineMessage> folded = new ArrayList<>();
         byPath.values().forEach(ofOnePath -> folded.addAll(foldPath(ofOnePath)));
         Following.remove(folded);
+        ExtensionParts.removeMissing(folded);
         Set<String> unread = folded.stream()
                 .filter(Following::isWithoutValue)
                 .map(EngineMessage::path)

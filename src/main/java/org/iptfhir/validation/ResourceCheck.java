@@ -76,7 +76,10 @@ final class ResourceCheck {
         Optional<Element> root = verdict.root();
         List<Finding> findings = findings(messages(verdict, text.format(), index), index, root);
         return new Checked(
-                root.map(resource -> NamedElement.in(findings, index, resource)).orElse(findings), index, root);
+                DisplayCheck.withoutWrongCodes(root.map(resource -> NamedElement.in(findings, index, resource))
+                        .orElse(findings)),
+                index,
+                root);
     }
 
     /** The engine's messages, each at the element that it is about. */
@@ -91,6 +94,7 @@ final class ResourceCheck {
                         message,
                         places.filter(xml -> EngineMessage.isOfReader(message)).flatMap(xml -> xml.of(message))))
                 .map(message -> unreadable.placed(message, root))
+                .map(message -> EntryUrl.placed(message, root))
                 .map(message -> message.path().contains(ElementPath.CHOICE)
                         ? root.map(resource -> message.at(ElementPath.fhirPath(resource, message.path())))
                                 .orElse(message)

@@ -40,7 +40,8 @@ final class Sentences {
         }
         Matcher extension = NO_VALUE.matcher(message.text());
         if (extension.matches()) {
-            return "The extension " + extension.group(1) + " has no value.";
+            return "The extension " + extension.group(1) + " has no value"
+                    + (message.id().endsWith("WRONG") ? ", but extensions within it." : ".");
         }
         return message.text().replaceFirst("\\(null\\)$", "").strip();
     }

@@ -15,6 +15,9 @@ final class UnknownElement {
 
     private static final String URL = "url";
 
+    /** Where references are given in place of what holds them. */
+    static final String REFERENCE = "reference";
+
     /** Types that are taken for each other, as they stand at the ends of names. */
     private static final List<Set<String>> FAMILIES = List.of(
             Set.of("Code", "Coding", "CodeableConcept"),
@@ -53,6 +56,12 @@ final class UnknownElement {
             return placed.saying(
                     "In XML the url of an extension is no element of its own.",
                     "Write it as an attribute: <extension url=\"…\">.");
+        }
+        Optional<String> inner = name.equals(REFERENCE) ? around.flatMap(names::referenceIn) : Optional.empty();
+        if (inner.isPresent()) {
+            return placed.saying(
+                    "FHIR knows no element " + name + " in " + parent + ": it stands one level deeper.",
+                    "Write it within " + inner.get() + ": \"" + inner.get() + "\": {\"reference\": \"…\"}.");
         }
         List<String> typed = root.map(text -> choices.of(text, parent, name, index.namesIn(parent + "." + step)))
                 .orElse(List.of());

@@ -123,6 +123,89 @@ class WhatOnlyFollowsTest {
         });
     }
 
+    @Test
+    void ofAnExtensionOfAnotherShape() {
+        ObjectNode otherType = course();
+        extension(otherType, "variant").put("valueCode", "ipt-b").remove("valueCodeableConcept");
+        tells(otherType, "CarePlan.extension[1]", "Write valueCodeableConcept");
+        ObjectNode parts = course();
+        inner(extension(parts, "variant")).remove("valueCodeableConcept");
+        tells(parts, "CarePlan.extension[1]", "in place of those within it");
+        ObjectNode both = course();
+        inner(extension(both, "variant"));
+        tells(both, "CarePlan.extension[1].extension[0]", "but not both");
+    }
+
+    private static ObjectNode inner(ObjectNode extension) {
+        extension.putArray("extension").addObject().put("url", "code").put("valueCode", "ipt-b");
+        return extension;
+    }
+
+    @Test
+    void ofAMisspeltPartOfAProblemArea() {
+        ObjectNode course = course();
+        ((ObjectNode) extension(course, "problem-area").at("/extension/1")).put("url", "rnk");
+        assertThat(findings(course)).singleElement().satisfies(finding -> {
+            assertThat(finding.expression()).isEqualTo("CarePlan.extension[0].extension[1]");
+            assertThat(finding.remedy()).contains("Use one of code, rank, subcode as the url.");
+            assertThat(finding.suggestion()).contains("rank");
+        });
+    }
+
+    @Test
+    void ofAReferenceThatStandsOneLevelTooHigh() {
+        ObjectNode session = Examples.read("Procedure-session-anna-5");
+        session.set("performer", session.arrayNode().add(session.at("/performer/0/actor")));
+        tells(session, "Procedure.performer[0].reference", "Write it within actor");
+    }
+
+    @Test
+    void ofAnEmptyReferenceAndOfAStatusThatIsNoString() {
+        ObjectNode course = course();
+        course.putObject("subject").put("reference", "");
+        tells(course, "CarePlan.subject.reference", "Give a value");
+        tells(
+                Examples.read("Observation-score-anna-baseline").put("status", 1),
+                "Observation.status",
+                "Write the value in double quotes");
+    }
+
+    @Test
+    void ofAWrongBandWithAName() {
+        ObjectNode score = Examples.read("Observation-score-anna-baseline");
+        ((ObjectNode) score.at("/interpretation/0/coding/0")).put("code", "severe");
+        assertThat(faults(score)).containsExactly("M05 Observation.interpretation[0].coding[0].code");
+    }
+
+    @Test
+    void ofAContainedResourceWithoutId() {
+        ObjectNode score = Examples.read("Observation-score-anna-baseline");
+        score.putArray("contained").add(Examples.json("{\"resourceType\":\"Practitioner\",\"active\":true}"));
+        score.putArray("performer").addObject().put("reference", "#p");
+        tells(score, "Observation.contained[0]", "Give the contained resource an id");
+    }
+
+    @Test
+    void ofAFullUrlThatIsNone() {
+        ObjectNode bundle = Examples.json("{}").put("resourceType", "Bundle").put("type", "collection");
+        ArrayNode entries = bundle.putArray("entry");
+        entries.addObject()
+                .put("fullUrl", "urn:uuid:5b1f4c1a-6a4e-4b57-9a44-0a1c9e1f0a01")
+                .set("resource", Examples.json("{\"resourceType\":\"Patient\",\"active\":true}"));
+        entries.addObject()
+                .put("fullUrl", "patient-2")
+                .set("resource", Examples.json("{\"resourceType\":\"Patient\",\"active\":true}"));
+        tells(bundle, "Bundle.entry[1].fullUrl", "urn:uuid:");
+    }
+
+    private void tells(ObjectNode resource, String expression, String remedy) {
+        assertThat(findings(resource)).singleElement().satisfies(finding -> {
+            assertThat(finding.isError()).isTrue();
+            assertThat(finding.expression()).isEqualTo(expression);
+            assertThat(finding.remedy().orElseThrow()).contains(remedy);
+        });
+    }
+
     private List<Finding> findings(ObjectNode resource) {
         return validator.validate(
                 ResourceText.json(resource.toString().getBytes(StandardCharsets.UTF_8)), ValidationRequest.guideOnly());
