@@ -135,7 +135,7 @@ public final class UnresolvedReferences {
                 "Unresolved_Reference",
                 Severity.ERROR,
                 IssueKind.NOT_FOUND,
-                path,
+                path + ".reference",
                 places.of(path + ".reference"),
                 message,
                 Optional.of(remedy),

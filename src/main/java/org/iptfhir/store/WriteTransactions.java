@@ -2,7 +2,6 @@ package org.iptfhir.store;
 
 import ca.uhn.fhir.jpa.util.JpaHapiTransactionService;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import jakarta.persistence.PersistenceException;
 import java.util.Set;
@@ -62,7 +61,7 @@ final class WriteTransactions extends JpaHapiTransactionService {
     private static RuntimeException asSeenByTheClient(ResourceVersionConflictException conflict) {
         if (conflict.getMessage() != null
                 && STALE.matcher(conflict.getMessage()).matches()) {
-            return new PreconditionFailedException(StaleDeletion.ADVICE);
+            return StaleDeletion.stale(conflict.getMessage());
         }
         return conflict.getOperationOutcome() == null ? conflict : new StillReferredTo(conflict);
     }

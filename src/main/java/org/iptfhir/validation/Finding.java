@@ -36,6 +36,9 @@ public record Finding(
     /** Id of a finding about an entry of a batch or transaction whose request contradicts its resource. */
     public static final String ENTRY_REQUEST = "Entry_Request";
 
+    /** Id of a finding about an entry of a batch that refers to another one. */
+    public static final String BATCH_REFERENCE = "Batch_Reference";
+
     /** Whether it refuses a write. */
     public boolean isError() {
         return severity == Severity.ERROR;
