@@ -23,6 +23,7 @@ final class Advice {
             Map.entry(
                     Folding.NO_CODE, "Give the code: a record of IPT without it can be neither counted nor left out."),
             Map.entry("Type_Specific_Checks_DT_Primitive_NotEmpty", "Give a value, or leave the element out."),
+            Map.entry(LongNumber.ID, LongNumber.REMEDY),
             Map.entry(EngineMessage.BLANK, "Give a value, or leave the element out."),
             Map.entry("Type_Specific_Checks_DT_Time_Valid", "Write the time as hh:mm:ss, without a time zone."),
             Map.entry(

@@ -12,6 +12,9 @@ public final class LongNumber {
     /** Characters of the longest number, written without exponent. */
     public static final int LONGEST = 200;
 
+    static final String ID = "Text_Number_Too_Long";
+    static final String MESSAGE = "The number has more than " + LONGEST + " digits when it is written out.";
+
     /** What to write. */
     public static final String REMEDY = "Write a number of at most " + LONGEST + " digits, as it was measured.";
 
@@ -38,12 +41,7 @@ public final class LongNumber {
      */
     static void refuse(String number, String path, Position position) throws TextFault {
         if (isOne(number)) {
-            throw new TextFault(
-                    "Text_Number_Too_Long",
-                    path,
-                    position,
-                    "The number has more than " + LONGEST + " digits when it is written out.",
-                    REMEDY);
+            throw new TextFault(ID, path, position, MESSAGE, REMEDY);
         }
     }
 }

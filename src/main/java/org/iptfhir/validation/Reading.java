@@ -39,6 +39,12 @@ record Reading(List<ValidatedFragment> fragments, List<ValidationMessage> messag
         return Optional.of(new Verdict(all, Optional.empty()));
     }
 
+    /** Numbers that the engine must not work on. */
+    Optional<Verdict> longNumbers() {
+        List<ValidationMessage> numbers = element().map(LongNumbers::in).orElse(List.of());
+        return numbers.isEmpty() ? Optional.empty() : Optional.of(new Verdict(numbers, Optional.empty()));
+    }
+
     boolean isResponse() {
         return root().fhirType().equals("QuestionnaireResponse");
     }

@@ -59,9 +59,9 @@ final class ReusedEngine extends InstanceValidator {
     Verdict check(ResourceText text, List<StructureDefinition> asked) {
         seen += text.bytes().length;
         Reading reading = reader.read(text);
-        Optional<Verdict> repeated = reading.repeated(text.format());
-        if (repeated.isPresent()) {
-            return repeated.get();
+        Optional<Verdict> unjudged = reading.repeated(text.format()).or(reading::longNumbers);
+        if (unjudged.isPresent()) {
+            return unjudged.get();
         }
         List<StructureDefinition> own = asked.isEmpty() && reading.isClean() && !reading.isResponse()
                 ? policy.profilesOf(reading.root())

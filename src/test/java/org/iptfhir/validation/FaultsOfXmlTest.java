@@ -20,6 +20,22 @@ class FaultsOfXmlTest {
               <authored value="2026-02-03"/>
             </QuestionnaireResponse>""";
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1e1000000", "1e-2000"})
+    void refusesANumberThatNobodyCanWorkWith(String number) {
+        assertThat(xml("<Observation xmlns=\"http://hl7.org/fhir\"><identifier><value value=\"" + number
+                        + "\"/></identifier>"
+                        + "<status value=\"final\"/><code><text value=\"x\"/></code><valueQuantity><value value=\""
+                        + number
+                        + "\"/></valueQuantity></Observation>"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.expression()).isEqualTo("Observation.value.ofType(Quantity).value");
+                    assertThat(finding.message()).isEqualTo(LongNumber.MESSAGE);
+                    assertThat(finding.remedy()).hasValue(LongNumber.REMEDY);
+                });
+    }
+
     @Test
     void tellsOfMetaThatIsThereTwice() {
         String meta =
