@@ -12,13 +12,11 @@ import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry.SearchParamLookupContextEnum;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -55,11 +53,6 @@ public final class SearchForm {
     /** Names of parameters that ask for who is referred to; HAPI fails at others that begin so. */
     private static final Pattern HAS = Pattern.compile("(?:_has:[A-Za-z]+:[\\w-]+:)+[\\w.:-]*\\w");
 
-    private static final Pattern END_OF_HAS =
-            Pattern.compile("_has:(?:.*:_has:)?(?<type>\\w+):[\\w-]+:(?<name>(?!_has)[\\w-]+)(?<modifier>:[\\w-]+)?");
-    private static final Pattern END_OF_CHAIN =
-            Pattern.compile("(?:.*\\.)?[\\w-]+(?::(?<type>\\w+))?\\.(?<name>[\\w-]+)(?<modifier>:[\\w-]+)?");
-
     private static final Map<String, Set<String>> VALUES = Map.of(
             "_total", Set.of("none", "estimate", "accurate"),
             "_summary", Set.of("true", "false", "text", "data", "count"),
@@ -67,10 +60,12 @@ public final class SearchForm {
 
     private final FhirContext fhir;
     private final ISearchParamRegistry registry;
+    private final SearchChain chains;
 
     public SearchForm(FhirContext fhir, ISearchParamRegistry registry) {
         this.fhir = fhir;
         this.registry = registry;
+        chains = new SearchChain(fhir, registry);
     }
 
     /** Checks each parameter; takes out what a lenient client wants ignored. */
@@ -156,7 +151,7 @@ public final class SearchForm {
     private Optional<String> faultOf(TypeSearch search, String written, String[] values) {
         int end = endOfName(written);
         String name = written.substring(0, end);
-        Optional<String> elsewhere = faultElsewhere(written, values);
+        Optional<String> elsewhere = chains.fault(search.type(), written, values);
         if (elsewhere.isPresent()) {
             return elsewhere;
         }
@@ -178,24 +173,6 @@ public final class SearchForm {
         return written.indexOf('.', end) >= 0
                 ? Optional.empty() // a chain is followed, and checked, where the values are looked up
                 : SearchValue.fault(fhir, registry, known.get(), written.substring(end), values);
-    }
-
-    /**
-     * What is wrong with the parameter that a chain or {@code _has} ends with: nothing where one type that can be meant has
-     * it and can be searched by it.
-     */
-    private Optional<String> faultElsewhere(String written, String[] values) {
-        Matcher end = written.startsWith("_has:") ? END_OF_HAS.matcher(written) : END_OF_CHAIN.matcher(written);
-        if (!end.matches()) {
-            return Optional.empty();
-        }
-        String modifier = Optional.ofNullable(end.group("modifier")).orElse("");
-        Set<String> types = end.group("type") == null ? fhir.getResourceTypes() : Set.of(end.group("type"));
-        List<Optional<String>> faults = types.stream()
-                .flatMap(type -> find(type, end.group("name")).stream())
-                .map(parameter -> SearchValue.fault(fhir, registry, parameter, modifier, values))
-                .toList();
-        return faults.isEmpty() || faults.stream().anyMatch(Optional::isEmpty) ? Optional.empty() : faults.get(0);
     }
 
     private static int endOfName(String written) {
