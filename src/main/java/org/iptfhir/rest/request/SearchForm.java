@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
  * Refuses a search that asks for something which the server would pass over or misread: an unknown parameter, modifier
@@ -26,38 +25,6 @@ import java.util.regex.Pattern;
  */
 @Interceptor
 public final class SearchForm {
-    /** Parameters that say how to answer, or page through an answer. */
-    private static final Set<String> OF_THE_ANSWER = Set.of(
-            "_sort",
-            "_count",
-            "_offset",
-            "_include",
-            "_revinclude",
-            "_summary",
-            "_total",
-            "_elements",
-            "_contained",
-            "_containedType",
-            "_format",
-            "_pretty",
-            "_has",
-            "_since",
-            "_at",
-            "_getpages",
-            "_getpagesoffset",
-            "_bundletype",
-            "_pageId");
-
-    private static final Set<String> NUMBERS = Set.of("_count", "_offset", "_getpagesoffset");
-
-    /** Names of parameters that ask for who is referred to; HAPI fails at others that begin so. */
-    private static final Pattern HAS = Pattern.compile("(?:_has:[A-Za-z]+:[\\w-]+:)+[\\w.:-]*\\w");
-
-    private static final Map<String, Set<String>> VALUES = Map.of(
-            "_total", Set.of("none", "estimate", "accurate"),
-            "_summary", Set.of("true", "false", "text", "data", "count"),
-            "_pretty", Set.of("true", "false"));
-
     private final FhirContext fhir;
     private final ISearchParamRegistry registry;
     private final SearchChain chains;
@@ -76,7 +43,7 @@ public final class SearchForm {
             return;
         }
         if (!isSearch(request)) {
-            checkAnswer(parameters);
+            AnswerParameters.check(parameters);
             return;
         }
         request.setParameters(checked(new TypeSearch(
@@ -92,7 +59,7 @@ public final class SearchForm {
      * @throws InvalidRequestException when one would be passed over or misread, and the search is not lenient
      */
     Map<String, String[]> checked(TypeSearch search) {
-        checkAnswer(search.parameters());
+        AnswerParameters.check(search.parameters());
         Map<String, String[]> kept = new HashMap<>();
         for (Map.Entry<String, String[]> parameter : search.parameters().entrySet()) {
             Optional<String> fault = faultOf(search, parameter.getKey(), parameter.getValue());
@@ -107,31 +74,6 @@ public final class SearchForm {
             }
         }
         return kept;
-    }
-
-    private static void checkAnswer(Map<String, String[]> parameters) {
-        VALUES.forEach((name, allowed) -> {
-            for (String value : parameters.getOrDefault(name, new String[0])) {
-                if (!allowed.contains(value)) {
-                    throw new InvalidRequestException(
-                            name + "=" + value + " has no meaning. Use one of " + new TreeSet<>(allowed) + ".");
-                }
-            }
-        });
-        for (String name : parameters.keySet()) {
-            if (name.startsWith("_has") && !HAS.matcher(name).matches()) {
-                throw new InvalidRequestException("The search parameter " + name + " cannot be read. Write"
-                        + " _has:Type:reference:parameter, such as _has:Observation:patient:code.");
-            }
-        }
-        for (String name : NUMBERS) {
-            for (String value : parameters.getOrDefault(name, new String[0])) {
-                if (!value.matches("\\d{1,9}")) {
-                    throw new InvalidRequestException(name + "=" + value
-                            + " is no number of resources. Use a whole number that is not negative.");
-                }
-            }
-        }
     }
 
     private static boolean isSearch(RequestDetails request) {
@@ -155,8 +97,8 @@ public final class SearchForm {
         if (elsewhere.isPresent()) {
             return elsewhere;
         }
-        if (OF_THE_ANSWER.contains(name)) {
-            return Optional.empty();
+        if (AnswerParameters.isOfSearch(name)) {
+            return AnswerParameters.fault(written, values);
         }
         if (name.equals(CompartmentSearch.FILTER) && search.compartment()) {
             return Optional.empty();
@@ -167,7 +109,7 @@ public final class SearchForm {
                     ? Optional.of(unknown(search.type(), name))
                     : Optional.empty();
         }
-        if (Arrays.stream(values).allMatch(String::isBlank)) {
+        if (Arrays.stream(values).allMatch(SearchValue::isNone)) {
             return Optional.of("The search parameter " + written + " has no value.");
         }
         return written.indexOf('.', end) >= 0

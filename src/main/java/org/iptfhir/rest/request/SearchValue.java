@@ -23,6 +23,7 @@ import org.iptfhir.validation.LongNumber;
 
 /** What is wrong with the modifier or a value of a search parameter, by the parameter's type. */
 final class SearchValue {
+    private static final Pattern NOTHING = Pattern.compile("[\\s,|]*");
     private static final Pattern OR = Pattern.compile("(?<!\\\\),");
     private static final Pattern PARTS = Pattern.compile("(?<!\\\\)\\$");
     private static final Pattern PREFIX = Pattern.compile("^[a-z]{2}");
@@ -84,6 +85,11 @@ final class SearchValue {
         return parameter.getParamType() == RestSearchParameterTypeEnum.QUANTITY
                 ? mixedPrefixes(parameter.getName(), values)
                 : Optional.empty();
+    }
+
+    /** Whether a value asks for nothing: blanks, commas and bars alone. */
+    static boolean isNone(String value) {
+        return NOTHING.matcher(value).matches();
     }
 
     private static Optional<String> faultOfParts(
