@@ -106,7 +106,7 @@ public final class DeadVersions {
                 Finding.UNRESOLVED_REFERENCE,
                 Severity.ERROR,
                 IssueKind.NOT_FOUND,
-                path,
+                path + ".reference",
                 places.of(path + ".reference"),
                 "The reference leads to " + version.getValue() + ", a version that " + resourceOf(version)
                         + " does not have.",

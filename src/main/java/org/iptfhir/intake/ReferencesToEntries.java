@@ -153,7 +153,7 @@ final class ReferencesToEntries {
                     Finding.UNRESOLVED_REFERENCE,
                     Severity.ERROR,
                     IssueKind.NOT_FOUND,
-                    path,
+                    path + ".reference",
                     places.of(path + ".reference"),
                     message,
                     Optional.of(remedy),

@@ -20,6 +20,8 @@ import org.iptfhir.validation.Finding;
 record RequestFindings(List<Finding> all) {
     private static final Pattern ENTRY = Pattern.compile("Bundle\\.entry\\[(\\d+)].*");
 
+    private static final Set<String> UNSTORABLE = Set.of(Finding.ENTRY_REQUEST, Finding.BATCH_REFERENCE);
+
     RequestFindings {
         all = List.copyOf(all);
     }
@@ -60,10 +62,9 @@ record RequestFindings(List<Finding> all) {
                 .collect(Collectors.toSet());
     }
 
-    /** Whether the request of an entry contradicts its resource. */
-    boolean contradictsItself(int entry) {
-        return byEntry().getOrDefault(entry, List.of()).stream()
-                .anyMatch(finding -> finding.id().equals(Finding.ENTRY_REQUEST));
+    /** Whether nothing can be stored for an entry: its request contradicts its resource, or it refers to another entry of a batch. */
+    boolean cannotBeStored(int entry) {
+        return byEntry().getOrDefault(entry, List.of()).stream().anyMatch(finding -> UNSTORABLE.contains(finding.id()));
     }
 
     /** The findings that belong to no entry. */

@@ -12,7 +12,8 @@ import org.iptfhir.validation.ResourceText;
 
 /**
  * Decides which texts with errors go on. In mode enforce none does; in mode warn all that can be stored: not what HAPI
- * cannot parse, and no entry whose request contradicts its resource, because nobody knows what to store then.
+ * cannot parse, and no entry whose request contradicts its resource, because nobody knows what to store then, nor one
+ * of a batch that refers to another.
  */
 final class Strainer {
     private final ValidationMode mode;
@@ -56,7 +57,7 @@ final class Strainer {
         return BatchText.of(text).flatMap(bundle -> {
             Set<Integer> refused = findings.refusedEntries().stream()
                     .filter(index ->
-                            !warns || findings.contradictsItself(index) || !canParse(bundle.only(index), text.format()))
+                            !warns || findings.cannotBeStored(index) || !canParse(bundle.only(index), text.format()))
                     .collect(Collectors.toSet());
             byte[] rest = bundle.without(refused);
             return (bundle.isBatch() || refused.isEmpty()) && (!warns || canParse(rest, text.format()))

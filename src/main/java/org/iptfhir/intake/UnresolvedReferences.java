@@ -154,7 +154,7 @@ public final class UnresolvedReferences {
                 Finding.UNRESOLVED_REFERENCE,
                 Severity.ERROR,
                 IssueKind.NOT_FOUND,
-                path,
+                path + ".reference",
                 places.of(path + ".reference"),
                 message,
                 Optional.of(remedy),

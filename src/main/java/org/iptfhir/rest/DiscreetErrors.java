@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.iptfhir.rest.answer.ErrorText;
+import org.iptfhir.rest.answer.FailedEntry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -47,6 +48,14 @@ public final class DiscreetErrors {
     /** The exception that is answered in the place of the one that was thrown. */
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
     public BaseServerResponseException replace(RequestDetails request, Throwable thrown) {
+        BaseServerResponseException answer = answer(request, thrown);
+        if (answer.getOperationOutcome() instanceof OperationOutcome outcome) {
+            FailedEntry.tell(outcome, request, thrown);
+        }
+        return answer;
+    }
+
+    private static BaseServerResponseException answer(RequestDetails request, Throwable thrown) {
         answerInJsonOrXml(request);
         if (GoneClients.caused(thrown)) {
             LOG.debug("Request {} has nobody any more who waits for its answer", request.getRequestId());

@@ -24,6 +24,7 @@ import org.iptfhir.rest.limit.SearchLimits;
 import org.iptfhir.rest.request.CompartmentSearch;
 import org.iptfhir.rest.request.ConditionalUpdate;
 import org.iptfhir.rest.request.EverythingForm;
+import org.iptfhir.rest.request.HistoryForm;
 import org.iptfhir.rest.request.OwnAddress;
 import org.iptfhir.rest.request.PartsOfResources;
 import org.iptfhir.rest.request.Preconditions;
@@ -97,6 +98,7 @@ class RestConfiguration {
                         new OwnAddress(fhirContext, addresses),
                         compartments,
                         new EverythingForm(),
+                        new HistoryForm(),
                         searchForm,
                         new SearchesInBundles(fhirContext, searchForm, searchLimits, compartments),
                         new PartsOfResources(fhirContext),

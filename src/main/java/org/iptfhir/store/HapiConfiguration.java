@@ -110,7 +110,10 @@ class HapiConfiguration {
     /** For all searches, the server's own too. */
     @Bean
     SmartInitializingSingleton wholeDates(IInterceptorService interceptors, ISearchParamRegistry searchParameters) {
-        return () -> interceptors.registerInterceptor(new WholeDates(new DateParameters(searchParameters)));
+        return () -> {
+            interceptors.registerInterceptor(new WholeDates(new DateParameters(searchParameters)));
+            interceptors.registerInterceptor(new DaysOfUpdates());
+        };
     }
 
     /** A reference to a version of a resource stays one. */

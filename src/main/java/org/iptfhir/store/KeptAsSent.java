@@ -45,9 +45,24 @@ public final class KeptAsSent {
 
     private void check(IBaseResource written) {
         if (written instanceof Resource resource) {
+            checkWhole(resource);
             checkSource(resource);
             checkLabels(resource);
             fhir.newTerser().visit(resource, new IdsOfPrimitives(resource.fhirType()));
+        }
+    }
+
+    /** What was read with {@code _summary} or {@code _elements} would take the place of the whole. */
+    private static void checkWhole(Resource resource) {
+        List<Coding> tags = resource.getMeta().getTag();
+        for (int i = 0; i < tags.size(); i++) {
+            if (Constants.TAG_SUBSETTED_CODE.equals(tags.get(i).getCode())
+                    && Constants.TAG_SUBSETTED_SYSTEM_R4.equals(tags.get(i).getSystem())) {
+                throw refusal(
+                        resource.fhirType() + ".meta.tag[" + i + "]",
+                        "The resource is tagged SUBSETTED: it is a part of one, and storing it would lose the rest. Read"
+                                + " the whole without _summary and _elements, change that, and send it back.");
+            }
         }
     }
 

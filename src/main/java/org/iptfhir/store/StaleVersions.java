@@ -12,6 +12,8 @@ import ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +24,24 @@ import org.jspecify.annotations.Nullable;
  */
 @Interceptor
 public final class StaleVersions {
-    /** What a client is told that names an old version. */
-    static final String ADVICE = "The version that If-Match names is not the current one: somebody else has changed the"
-            + " resource. Read it again, and send your change with the new ETag.";
+    /** Type and id in a message of HAPI. */
+    private static final Pattern RESOURCE = Pattern.compile("\\b[A-Z][A-Za-z]+/[A-Za-z0-9.-]{1,64}");
 
     private static final String ANY = "*";
     private static final Set<RestOperationTypeEnum> CHANGES =
             EnumSet.of(RestOperationTypeEnum.UPDATE, RestOperationTypeEnum.PATCH);
+
+    /**
+     * What a client is told that names an old version.
+     *
+     * @param said about the resource, by its type and id
+     */
+    static PreconditionFailedException stale(String said) {
+        Matcher resource = RESOURCE.matcher(said);
+        return new PreconditionFailedException("The version that If-Match names is not the current one"
+                + (resource.find() ? " of " + resource.group() : "")
+                + ": somebody else has changed the resource. Read it again, and send your change with the new ETag.");
+    }
 
     /** Notes the versions that a Bundle's entries expect; what happens to an entry has the same user data. */
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
@@ -96,7 +109,7 @@ public final class StaleVersions {
                         && !ParameterUtil.parseETagValue(expected)
                                 .equals(current.getIdElement().getVersionIdPart()))
                 .isPresent()) {
-            throw new PreconditionFailedException(ADVICE);
+            throw stale(current.getIdElement().toUnqualifiedVersionless().getValue());
         }
     }
 }

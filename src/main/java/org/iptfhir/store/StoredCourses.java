@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.iptfhir.guide.Canonical;
 import org.iptfhir.translate.CoursePlan;
 import org.iptfhir.translate.CourseReader;
@@ -56,6 +57,13 @@ final class StoredCourses implements CourseReader {
     @Override
     public Optional<CoursePlan> course(String id) {
         return stored.read(new IdType(id)).flatMap(CoursePlan::of);
+    }
+
+    @Override
+    public Optional<QuestionnaireResponse> response(String id) {
+        return stored.read(new IdType(id))
+                .filter(QuestionnaireResponse.class::isInstance)
+                .map(QuestionnaireResponse.class::cast);
     }
 
     private Stream<CarePlan> plans(SearchParameterMap search) {

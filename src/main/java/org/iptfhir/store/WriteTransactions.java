@@ -2,11 +2,12 @@ package org.iptfhir.store;
 
 import ca.uhn.fhir.jpa.util.JpaHapiTransactionService;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
+import jakarta.persistence.PersistenceException;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -47,14 +48,20 @@ final class WriteTransactions extends JpaHapiTransactionService {
                                 return work.doInTransaction(status);
                             });
         } catch (ResourceVersionConflictException conflict) {
-            throw isOutermost ? asSeenByTheClient(conflict) : conflict;
+            throw OverlongValue.behind(conflict)
+                    .<RuntimeException>map(overlong -> overlong)
+                    .orElseGet(() -> isOutermost ? asSeenByTheClient(conflict) : conflict);
+        } catch (DataAccessException | PersistenceException failure) {
+            throw OverlongValue.behind(failure)
+                    .<RuntimeException>map(overlong -> overlong)
+                    .orElse(failure);
         }
     }
 
     private static RuntimeException asSeenByTheClient(ResourceVersionConflictException conflict) {
         if (conflict.getMessage() != null
                 && STALE.matcher(conflict.getMessage()).matches()) {
-            return new PreconditionFailedException(StaleVersions.ADVICE);
+            return StaleVersions.stale(conflict.getMessage());
         }
         return conflict.getOperationOutcome() == null ? conflict : new StillReferredTo(conflict);
     }

@@ -2,6 +2,7 @@ package org.iptfhir.translate;
 
 import java.util.List;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
 
 /**
  * Reads courses and what belongs to them, for the rules over several resources. What the transaction at hand has written
@@ -30,6 +31,14 @@ public interface CourseReader {
      */
     Optional<CoursePlan> course(String id);
 
+    /**
+     * A response to a questionnaire, whatever its status: one that was entered in error is read too.
+     *
+     * @param id such as {@code QuestionnaireResponse/123}
+     * @return empty when there is none
+     */
+    Optional<QuestionnaireResponse> response(String id);
+
     /** Reads where nothing is stored. */
     static CourseReader ofNothing() {
         return new CourseReader() {
@@ -45,6 +54,11 @@ public interface CourseReader {
 
             @Override
             public Optional<CoursePlan> course(String id) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<QuestionnaireResponse> response(String id) {
                 return Optional.empty();
             }
         };

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Resource;
 
 /** What would be stored after a write: what it brings, and what is stored now and not touched by it. */
@@ -55,6 +56,16 @@ final class CoursesAfterwards implements CourseReader {
         return courses(course -> course.id().equals(id))
                 .findFirst()
                 .or(() -> gone.contains(id) ? Optional.empty() : stored.course(id));
+    }
+
+    @Override
+    public Optional<QuestionnaireResponse> response(String id) {
+        return brought.stream()
+                .filter(QuestionnaireResponse.class::isInstance)
+                .map(QuestionnaireResponse.class::cast)
+                .filter(response -> LocalReference.to(response).equals(id))
+                .findFirst()
+                .or(() -> gone.contains(id) ? Optional.empty() : stored.response(id));
     }
 
     private Stream<CoursePlan> courses(Predicate<CoursePlan> which) {

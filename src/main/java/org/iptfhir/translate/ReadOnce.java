@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
 
 /** Reads each record once: the rules of one check ask for the same ones, which cannot change meanwhile. */
 public final class ReadOnce implements CourseReader {
@@ -11,6 +12,8 @@ public final class ReadOnce implements CourseReader {
     private final Map<String, List<CoursePlan>> active = new HashMap<>();
     private final Map<String, List<PhasePlan>> phases = new HashMap<>();
     private final Map<String, Optional<CoursePlan>> courses = new HashMap<>();
+
+    private final Map<String, Optional<QuestionnaireResponse>> responses = new HashMap<>();
 
     public ReadOnce(CourseReader source) {
         this.source = source;
@@ -29,5 +32,10 @@ public final class ReadOnce implements CourseReader {
     @Override
     public Optional<CoursePlan> course(String id) {
         return courses.computeIfAbsent(id, source::course);
+    }
+
+    @Override
+    public Optional<QuestionnaireResponse> response(String id) {
+        return responses.computeIfAbsent(id, source::response);
     }
 }

@@ -6,6 +6,9 @@ import java.util.Map.Entry;
 
 /** What a sender should do about the engine's more common messages. */
 final class Advice {
+    private static final String NARRATIVE =
+            "Write the narrative as <div xmlns=\"http://www.w3.org/1999/xhtml\">…</div>.";
+
     private static final Map<String, String> BY_ID = Map.ofEntries(
             Map.entry("Validation_VAL_Profile_Minimum", "Add the missing element."),
             Map.entry("Validation_VAL_Profile_Minimum_SLICE", "Add the missing element."),
@@ -20,6 +23,7 @@ final class Advice {
             Map.entry(
                     Folding.NO_CODE, "Give the code: a record of IPT without it can be neither counted nor left out."),
             Map.entry("Type_Specific_Checks_DT_Primitive_NotEmpty", "Give a value, or leave the element out."),
+            Map.entry(LongNumber.ID, LongNumber.REMEDY),
             Map.entry(EngineMessage.BLANK, "Give a value, or leave the element out."),
             Map.entry("Type_Specific_Checks_DT_Time_Valid", "Write the time as hh:mm:ss, without a time zone."),
             Map.entry(
@@ -33,6 +37,24 @@ final class Advice {
             Map.entry(
                     "Type_Specific_Checks_DT_UUID_Valid",
                     "Write urn:uuid: and a UUID in small letters: 8, 4, 4, 4 and 12 hexadecimal digits."),
+            Map.entry(
+                    "Type_Specific_Checks_DT_DateTime_TZ",
+                    "Write the zone behind the time: Z for UTC, or hours and minutes such as +01:00; or write the day"
+                            + " alone."),
+            Map.entry("XHTML_XHTML_NS_InValid", NARRATIVE),
+            Map.entry("XHTML_XHTML_Name_Invalid", NARRATIVE),
+            Map.entry(
+                    "Extension_EXT_Simple_ABSENT",
+                    "Give the extension a value of the type that its definition names, or leave it out."),
+            Map.entry(
+                    "Extension_EXT_Simple_WRONG",
+                    "Give the extension a value of the type that its definition names, in place of those within it."),
+            Map.entry(
+                    "BUNDLE_ENTRY_URL_ABSOLUTE",
+                    "Write an absolute address, or urn:uuid: and a new UUID, and refer to the entry by the same."),
+            Map.entry(
+                    "Bundle_BUNDLE_MultipleMatches",
+                    "Give each entry a fullUrl of its own, so that it is clear which one is meant."),
             Map.entry("Type_Specific_Checks_DT_DateTime_Reasonable", "Correct the year."),
             Map.entry("Type_Specific_Checks_DT_Date_Reasonable", "Correct the year."),
             Map.entry("Extension_EXT_Type", "Give the extension a value of a type that it allows."),

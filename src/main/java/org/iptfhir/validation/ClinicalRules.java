@@ -39,7 +39,7 @@ final class ClinicalRules {
         }
         rules.stream()
                 .filter(rule -> rule.type().equals(resource.fhirType()))
-                .flatMap(rule -> rule.check(resource, root).stream())
+                .flatMap(rule -> rule.check(resource, root, within -> index.has(path + within)).stream())
                 .map(breach -> finding(breach, path + breach.path(), index))
                 .forEach(findings::add);
     }

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
-import org.iptfhir.validation.GuideValidator.Checked;
+import org.iptfhir.validation.ResourceCheck.Checked;
 
 /**
  * Leaves out what only follows from a misspelt name: {@code perod} is one fault, and that the period is missing then is
@@ -33,7 +33,7 @@ final class Consequences {
                     break;
                 }
                 text = Misspelling.corrected(text, format, misspellings);
-                TokenIndex places = GuideValidator.index(text, format);
+                TokenIndex places = TokenIndex.of(text, format);
                 left = check.apply(new ResourceText(text.getBytes(StandardCharsets.UTF_8), format), places);
             }
         } catch (TextFault fault) {

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r5.elementmodel.Element;
 
 /**
@@ -19,6 +21,18 @@ final class DisplayCheck {
 
     DisplayCheck(Displays displays) {
         this.displays = displays;
+    }
+
+    /** The findings without those about the name of a code that is told to be the wrong one. */
+    static List<Finding> withoutWrongCodes(List<Finding> findings) {
+        Set<String> wrong = findings.stream()
+                .filter(finding -> finding.severity() != Severity.NOTE)
+                .map(Finding::expression)
+                .collect(Collectors.toSet());
+        return findings.stream()
+                .filter(finding -> !finding.id().equals(ID)
+                        || !wrong.contains(finding.expression().replaceFirst("display$", "code")))
+                .toList();
     }
 
     List<Finding> check(Element root, TokenIndex index) {

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.CodeSystem.CodeSystemContentMode;
 import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
 import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionDesignationComponent;
 import org.iptfhir.guide.Guide;
@@ -38,6 +39,23 @@ final class Displays {
             return Optional.empty();
         }
         return names.stream().findFirst();
+    }
+
+    /** Whether the guide lists a code. */
+    boolean has(String system, String code) {
+        return namesOf(system).containsKey(code);
+    }
+
+    /** The systems of which the guide lists a code. */
+    List<String> systemsOf(String code) {
+        return systems.keySet().stream().filter(system -> has(system, code)).toList();
+    }
+
+    /** Whether the guide lists some of a system's codes, and there are more. */
+    boolean isFragment(String system) {
+        GuideDefinition definition = systems.get(system);
+        return definition != null
+                && ((CodeSystem) definition.resource()).getContent() == CodeSystemContentMode.FRAGMENT;
     }
 
     /** SNOMED's full name ends with a tag such as (disorder), which is no part of the display. */

@@ -21,6 +21,7 @@ final class Echoes {
 
     private static final String MAXIMUM = "Validation_VAL_Profile_Maximum";
     private static final Pattern TYPED = Pattern.compile("\\.ofType\\(\\w+\\)$");
+    private static final Pattern CODING = Pattern.compile("\\.coding\\[\\d+]$");
     private static final Pattern MINIMUM = Pattern.compile("Validation_VAL_Profile_Minimum(_SLICE)?");
     private static final Pattern COUNTED = Pattern.compile("[\\w.]+\\.(\\w+)\\[x]: max allowed = 1.*", Pattern.DOTALL);
 
@@ -49,7 +50,7 @@ final class Echoes {
             if (message.id().equals(EngineMessage.BLANK)) {
                 left.removeIf(other -> isEchoOfBlank(other, message));
             }
-            fault(message, root).ifPresent(fault -> left.removeIf(other -> isEcho(other, fault)));
+            fault(message, root).ifPresent(fault -> remove(message, fault, left));
         }
         return left;
     }
@@ -65,6 +66,15 @@ final class Echoes {
                         && message.text().matches("(?s).*\\b" + Pattern.quote(name) + "\\b.*"));
     }
 
+    /** A fault that is only warned of is an error where what follows from it is one. */
+    private void remove(EngineMessage message, Fault fault, List<EngineMessage> left) {
+        boolean refuses = left.stream().anyMatch(other -> other.severity() == Severity.ERROR && isEcho(other, fault));
+        left.removeIf(other -> isEcho(other, fault));
+        if (refuses && message.severity() != Severity.ERROR) {
+            left.replaceAll(other -> other.equals(message) ? other.as(Severity.ERROR) : other);
+        }
+    }
+
     private Optional<Fault> fault(EngineMessage message, Optional<Element> root) {
         if (message.id().equals(MAXIMUM)) {
             Matcher counted = COUNTED.matcher(message.text());
@@ -73,6 +83,9 @@ final class Echoes {
                             new Fault(message.path() + "." + counted.group(1), message.path(), counted.group(1), true))
                     : Optional.empty();
         }
+        if (message.id().equals(WrongSystem.ID)) {
+            return Optional.of(ofConcept(CODING.matcher(message.path()).replaceFirst("")));
+        }
         String path = TYPED.matcher(message.path()).replaceFirst("");
         int dot = path.lastIndexOf('.');
         if (dot < 0 || message.severity() != Severity.ERROR) {
@@ -80,18 +93,28 @@ final class Echoes {
         }
         String parent = path.substring(0, dot);
         String name = path.substring(dot + 1).replaceFirst("\\[.*", "");
-        if (message.id().equals(EngineMessage.UNREADABLE_VALUE)) {
+        if (Following.isWithoutValue(message)) {
             return Optional.of(new Fault(path, parent, name, false));
         }
         if (message.id().equals(EngineMessage.UNKNOWN_PROPERTY)) {
             return root.flatMap(resource -> ElementPath.at(resource, parent))
                     .flatMap(around -> names.choiceOf(around, name)
-                            .or(() -> names.choice(around, name).map(choice -> name + ElementPath.CHOICE)))
+                            .or(() -> names.choice(around, name).map(choice -> name + ElementPath.CHOICE))
+                            .or(() -> name.equals(UnknownElement.REFERENCE)
+                                    ? names.referenceIn(around)
+                                    : Optional.empty()))
                     .map(choice -> new Fault(path, parent, choice.replace(ElementPath.CHOICE, ""), false));
         }
         return ValueSetCodes.isUnknownCode(message) || Folding.isVerdict(message)
                 ? Optional.of(new Fault(message.path(), parent, name, true))
                 : Optional.empty();
+    }
+
+    private static Fault ofConcept(String concept) {
+        String path = TYPED.matcher(concept).replaceFirst("");
+        int dot = path.lastIndexOf('.');
+        return new Fault(
+                concept, path.substring(0, dot), path.substring(dot + 1).replaceFirst("\\[.*", ""), true);
     }
 
     private boolean isEcho(EngineMessage message, Fault fault) {

@@ -42,9 +42,12 @@ record EngineMessage(
             "Terminology_PassThrough_TX_Message", IssueKind.CODE_INVALID);
 
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/");
+    /** Which of several extensions is meant is said by their numbers too. */
+    private static final Pattern URL = Pattern.compile("\\[url='[^']*']");
+
     private static final Pattern XPATH_STEP = Pattern.compile("(^|/)\\w+:");
     private static final Pattern CONSTRAINT =
-            Pattern.compile("Constraint failed: (\\S+): '(.*)'(?: \\(defined in (\\S*?)\\))?", Pattern.DOTALL);
+            Pattern.compile("Constraint failed: (\\S+): '(.*?)'(?: \\(defined in (\\S*?)\\).*)?", Pattern.DOTALL);
     private static final Pattern PROPERTY =
             Pattern.compile("(?:Unrecognized property|Undefined element) '([^']+)'.*", Pattern.DOTALL);
 
@@ -87,19 +90,27 @@ record EngineMessage(
                 id, path, id.equals(BLANK) ? Severity.ERROR : severity, kind(message), text, Optional.empty(), "");
     }
 
-    /** The engine's reader of XML names elements by XPath: {@code /f:Patient/f:name}. */
-    private static String fhirPath(@Nullable String location) {
+    /** The engine's reader of XML names elements by XPath: {@code /f:Patient/f:name}, within a resource from its type. */
+    static String fhirPath(@Nullable String location) {
         if (location == null) {
             return "";
         }
-        return location.startsWith("/")
-                ? XPATH_STEP.matcher(location.substring(1)).replaceAll("$1").replace('/', '.')
-                : COMMENT.matcher(location).replaceAll("");
+        return location.startsWith("/") || location.contains("/f:")
+                ? XPATH_STEP
+                        .matcher(location.replaceFirst("^/", ""))
+                        .replaceAll("$1")
+                        .replace('/', '.')
+                : URL.matcher(COMMENT.matcher(location).replaceAll("")).replaceAll("");
     }
 
     /** The same message at another path. */
     EngineMessage at(String other) {
         return new EngineMessage(id, other, severity, kind, text, invariant, definedIn);
+    }
+
+    /** The same message with another severity. */
+    EngineMessage as(Severity other) {
+        return new EngineMessage(id, path, other, kind, text, invariant, definedIn);
     }
 
     /** Whether the engine's reader of the text says it, rather than the validator of what was read. */

@@ -39,6 +39,9 @@ public record Finding(
     /** Id of a finding about a reference that leads nowhere. */
     public static final String UNRESOLVED_REFERENCE = "Unresolved_Reference";
 
+    /** Id of a finding about an entry of a batch that refers to another one. */
+    public static final String BATCH_REFERENCE = "Batch_Reference";
+
     /** Whether it refuses a write. */
     public boolean isError() {
         return severity == Severity.ERROR;

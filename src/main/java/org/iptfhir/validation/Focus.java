@@ -48,7 +48,12 @@ final class Focus {
             Map.entry("M02-safety-item-code", CODE),
             Map.entry(
                     "M02",
-                    List.of(".valueQuantity.value", ".valueCodeableConcept.coding.code", ".valueCodeableConcept")),
+                    List.of(
+                            ".valueQuantity.value",
+                            ".valueCodeableConcept.coding.code",
+                            ".valueCodeableConcept",
+                            ".valueInteger",
+                            ".valueString")),
             Map.entry(
                     "M03",
                     List.of(".valueQuantity", ".valueInteger", ".valueString", ".valueCodeableConcept", ".valueRange")),

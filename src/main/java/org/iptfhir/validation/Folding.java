@@ -1,6 +1,7 @@
 package org.iptfhir.validation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,13 @@ final class Folding {
         List<EngineMessage> folded = new ArrayList<>();
         byPath.values().forEach(ofOnePath -> folded.addAll(foldPath(ofOnePath)));
         Following.remove(folded);
+        ExtensionParts.removeMissing(folded);
+        Set<String> unread = folded.stream()
+                .filter(Following::isWithoutValue)
+                .map(EngineMessage::path)
+                .collect(Collectors.toSet());
+        folded.removeIf(message -> message.id().equals(ResponseMessages.RULE)
+                && unread.stream().anyMatch(value -> value.startsWith(message.path() + ".value")));
         Set<String> wrongAnswers = folded.stream()
                 .filter(message -> message.id().equals(ResponseMessages.RULE))
                 .map(EngineMessage::path)
@@ -72,11 +80,12 @@ final class Folding {
             folded.removeIf(
                     message -> message.id().equals(MINIMUM) && message.text().contains(".extension:"));
         }
-        Following.AT_ONE_PLACE.forEach((fault, following) -> {
-            if (has(folded, id -> fault.matcher(id).matches())) {
-                folded.removeIf(message -> following.matcher(message.id()).matches());
-            }
-        });
+        Following.AT_ONE_PLACE.forEach((fault, following) -> folded.stream()
+                .filter(message -> fault.matcher(message.id()).matches())
+                .map(EngineMessage::severity)
+                .min(Comparator.naturalOrder())
+                .ifPresent(severity -> folded.removeIf(message ->
+                        following.matcher(message.id()).matches() && severity.compareTo(message.severity()) <= 0)));
         if (has(folded, EngineMessage.UNREADABLE_VALUE::equals)) {
             folded.removeIf(message -> message.id().startsWith("Type_Specific_Checks"));
             // the engine's reader tries a single value as a list, and then as an item of one
@@ -98,7 +107,10 @@ final class Folding {
     private static String key(EngineMessage message) {
         String text = message.invariant().isPresent()
                 ? ""
-                : message.text().replaceFirst(" \\(from .*", "").replaceFirst(" in profile .*", "");
+                : message.text()
+                        .replaceFirst(" \\(from .*", "")
+                        .replaceFirst(" in profile .*", "")
+                        .replaceFirst("^As specified by profile \\S+, ", "");
         return message.id() + '\n' + text;
     }
 }

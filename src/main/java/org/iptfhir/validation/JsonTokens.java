@@ -3,6 +3,7 @@ package org.iptfhir.validation;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -17,20 +18,29 @@ final class JsonTokens {
     /** FHIR resources are some twenty levels deep; deeper ones are attacks or mistakes. */
     static final int DEEPEST = 200;
 
-    private static final JsonFactory STRICT = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST)
-                    .maxStringLength(Integer.MAX_VALUE)
-                    .build())
+    private static final StreamReadConstraints CONSTRAINTS = StreamReadConstraints.builder()
+            .maxNestingDepth(DEEPEST)
+            .maxStringLength(Integer.MAX_VALUE)
             .build();
 
+    private static final JsonFactory STRICT = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(CONSTRAINTS)
+            .build();
+
+    /** For the type alone, which tells where a key stands twice. */
+    private static final JsonFactory LENIENT =
+            JsonFactory.builder().streamReadConstraints(CONSTRAINTS).build();
+
     private final JsonParser parser;
+    private final String root;
     private final TokenIndex index = new TokenIndex();
     private final Map<String, Position> nulls = new LinkedHashMap<>();
 
-    private JsonTokens(JsonParser parser) {
+    private JsonTokens(JsonParser parser, String root) {
         this.parser = parser;
+        this.root = root;
+        index.type(root);
     }
 
     /**
@@ -40,14 +50,11 @@ final class JsonTokens {
      */
     static TokenIndex index(String text) throws TextFault {
         try (JsonParser parser = STRICT.createParser(text)) {
-            JsonTokens tokens = new JsonTokens(parser);
-            String type = rootName(text);
-            tokens.index.type(type);
-            tokens.readDocument(type, text);
-            tokens.refuseLoneNulls();
+            JsonTokens tokens = new JsonTokens(parser, rootName(text));
+            tokens.read(text);
             return tokens.index;
         } catch (JsonProcessingException e) {
-            throw fault(e, text);
+            throw fault(e, text, "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -55,7 +62,7 @@ final class JsonTokens {
 
     /** The type, by which the engine's paths begin. */
     private static String rootName(String text) throws IOException {
-        try (JsonParser parser = STRICT.createParser(text)) {
+        try (JsonParser parser = LENIENT.createParser(text)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return "";
             }
@@ -71,7 +78,16 @@ final class JsonTokens {
         }
     }
 
-    private void readDocument(String root, String text) throws IOException, TextFault {
+    private void read(String text) throws IOException, TextFault {
+        try {
+            readDocument(text);
+        } catch (JsonProcessingException e) {
+            throw fault(e, text, fhirPath(parser, root));
+        }
+        refuseLoneNulls(text);
+    }
+
+    private void readDocument(String text) throws IOException, TextFault {
         JsonToken first = parser.nextToken();
         if (first == null) {
             throw JsonFault.in(text);
@@ -116,6 +132,9 @@ final class JsonTokens {
         if (parser.currentToken() == JsonToken.VALUE_STRING) {
             UnfitCharacters.refuse(parser.getText(), path, position(parser.currentTokenLocation()));
         }
+        if (parser.currentToken().isNumeric()) {
+            LongNumber.refuse(parser.getText(), path, position(parser.currentTokenLocation()));
+        }
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             readObject(path, position(parser.currentTokenLocation()));
         }
@@ -133,6 +152,7 @@ final class JsonTokens {
             if (parser.nextToken() == JsonToken.VALUE_NULL) {
                 throw new TextFault(
                         "Json_Null",
+                        fhirPath(parser, root),
                         position(parser.currentTokenLocation()),
                         "The key " + field + " has the value null, which FHIR does not allow.",
                         "Leave out what has no value.");
@@ -151,7 +171,7 @@ final class JsonTokens {
     }
 
     /** A null in an array keeps the place of a primitive that has only an id or extensions (FHIR's JSON format). */
-    private void refuseLoneNulls() throws TextFault {
+    private void refuseLoneNulls(String text) throws IOException, TextFault {
         for (Map.Entry<String, Position> item : nulls.entrySet()) {
             if (!index.has(item.getKey())) {
                 String array = item.getKey()
@@ -159,6 +179,7 @@ final class JsonTokens {
                         .replaceFirst("\\[.*", "");
                 throw new TextFault(
                         "Json_Null",
+                        pathAt(item.getValue(), text),
                         item.getValue(),
                         "The array " + array + " holds a null, which FHIR does not allow here.",
                         "Leave the null out. It stands only in the place of a primitive that has its extensions in _"
@@ -167,17 +188,46 @@ final class JsonTokens {
         }
     }
 
+    /** The FHIRPath of the token at a place: a long text may have more nulls than one would keep the paths of. */
+    private String pathAt(Position place, String text) throws IOException {
+        try (JsonParser again = LENIENT.createParser(text)) {
+            JsonToken token = again.nextToken();
+            while (token != null && !place.equals(position(again.currentTokenLocation()))) {
+                token = again.nextToken();
+            }
+            return fhirPath(again, root);
+        }
+    }
+
+    /** The FHIRPath of what a parser has come to, so far as the text alone tells it. */
+    private static String fhirPath(JsonParser parser, String root) {
+        StringBuilder path = new StringBuilder(root.isEmpty() ? StatedTypes.ANY : root);
+        JsonPointer at = parser.getParsingContext().pathAsPointer();
+        while (at != null && !at.matches()) {
+            if (at.mayMatchElement()) {
+                path.append('[').append(at.getMatchingIndex()).append(']');
+            } else {
+                String key = at.getMatchingProperty();
+                path.append('.').append(key.startsWith("_") ? key.substring(1) : key);
+            }
+            at = at.tail();
+        }
+        return path.toString();
+    }
+
     private static Position position(JsonLocation location) {
         return new Position(location.getLineNr(), location.getColumnNr());
     }
 
-    private static TextFault fault(JsonProcessingException e, String text) {
+    /** @param path of what is at fault; empty where none is known */
+    private static TextFault fault(JsonProcessingException e, String text, String path) {
         JsonLocation location = e.getLocation();
         Position position = location == null ? new Position(1, 1) : position(location);
         String message = e.getOriginalMessage();
         if (message.startsWith("Duplicate field")) {
             return new TextFault(
                     "Json_Duplicate_Key",
+                    path,
                     position,
                     "The key " + message.substring("Duplicate field".length()).strip() + " stands twice in one object.",
                     "Keep one of the two; several values of one element go into an array.");

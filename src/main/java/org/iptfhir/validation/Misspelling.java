@@ -11,7 +11,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLStreamReader2;
 import org.hl7.fhir.r5.elementmodel.Manager.FhirFormat;
-import org.iptfhir.validation.GuideValidator.Checked;
+import org.iptfhir.validation.ResourceCheck.Checked;
 
 /**
  * A name that FHIR does not know, where one that it knows was probably meant.

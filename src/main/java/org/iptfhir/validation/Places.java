@@ -16,7 +16,7 @@ public interface Places {
     static Places in(ResourceText text) {
         try {
             String characters = DecodedText.of(text.bytes());
-            return GuideValidator.index(characters, text.format())::of;
+            return TokenIndex.of(characters, text.format())::of;
         } catch (TextFault fault) {
             return unknown();
         }

@@ -1,9 +1,6 @@
 package org.iptfhir.validation;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -11,13 +8,21 @@ import java.util.regex.Pattern;
 import org.hl7.fhir.r5.elementmodel.Element;
 
 /**
- * Whether references lead to resources of a type that FHIR R4 allows there. The engine judges only those that it can
- * follow; of most, the type stands in the reference itself.
+ * Whether references are written as FHIR R4 writes them, and lead to resources of a type that it allows there. The engine
+ * judges only those that it can follow; of most, the type stands in the reference itself.
  */
 final class ReferenceTargets {
     private static final String ID = "Reference_Target_Type";
+    private static final String FORM = "Reference_Form";
+
+    /** What leads elsewhere by itself: an absolute address, an entry of the Bundle, a contained resource. */
+    private static final Pattern ELSEWHERE = Pattern.compile("https?://[^\\s/]\\S*|urn:(?:uuid|oid):\\S+|#\\S*");
+
     private static final Pattern RELATIVE =
             Pattern.compile("([A-Za-z]+)(?:/[A-Za-z0-9.-]{1,64}(?:/_history/[A-Za-z0-9.-]{1,64})?|\\?.+)");
+
+    /** An address whose scheme is missing: www.example.org/Patient/3. */
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+(?::\\d+)?/\\S+");
 
     /** A target that every resource is. */
     private static final String ANY = "Resource";
@@ -30,38 +35,27 @@ final class ReferenceTargets {
     }
 
     List<Finding> check(Element root, TokenIndex index) {
-        List<Finding> findings = new ArrayList<>();
-        check(root, root.fhirType(), index, findings);
-        return findings;
+        return PlacedReference.in(root).stream()
+                .flatMap(reference -> reference.target().flatMap(target -> check(reference, target, index)).stream())
+                .toList();
     }
 
-    private void check(Element element, String path, TokenIndex index, List<Finding> findings) {
-        if (element.fhirType().equals("Reference")) {
-            checkReference(element, path, index).ifPresent(findings::add);
-        }
-        Map<String, Integer> seen = new HashMap<>();
-        for (Element child : element.getChildren()) {
-            if (!child.isPrimitive() && child.hasChildren()) {
-                int position = seen.merge(child.getName(), 1, Integer::sum) - 1;
-                check(child, path + "." + ElementPath.step(child, position), index, findings);
-            }
-        }
-    }
-
-    private Optional<Finding> checkReference(Element element, String path, TokenIndex index) {
-        String reference = element.getNamedChildValue("reference");
-        Matcher relative = RELATIVE.matcher(reference == null ? "" : reference);
-        if (!relative.matches()) {
+    private Optional<Finding> check(PlacedReference reference, String target, TokenIndex index) {
+        if (ELSEWHERE.matcher(target).matches()) {
             return Optional.empty();
         }
+        Matcher relative = RELATIVE.matcher(target);
+        if (!relative.matches()) {
+            return Optional.of(misshapen(target, reference.place(), index));
+        }
         String type = relative.group(1);
-        List<String> allowed = targets(element);
+        List<String> allowed = targets(reference.element());
         boolean isKnown = known.contains(type);
         if (isKnown && (allowed.isEmpty() || allowed.contains(ANY) || allowed.contains(type))) {
             return Optional.empty();
         }
         List<String> right = allowed.isEmpty() || allowed.contains(ANY) ? known : allowed;
-        String place = path + ".reference";
+        String place = reference.place();
         return Optional.of(new Finding(
                 ID,
                 Severity.ERROR,
@@ -76,6 +70,30 @@ final class ReferenceTargets {
                                 ? "Refer to a resource of type " + String.join(" or ", right) + "."
                                 : "Refer to a resource by its type and id, such as Patient/123."),
                 isKnown ? Optional.empty() : Wording.anyOf(Nearest.to(type, right))));
+    }
+
+    /** HAPI stores what is no address as it stands: nothing could follow it, and no search would find it. */
+    private static Finding misshapen(String reference, String place, TokenIndex index) {
+        return new Finding(
+                FORM,
+                Severity.ERROR,
+                IssueKind.VALUE,
+                place,
+                index.of(place),
+                "'" + reference + "' is no reference that this server can follow.",
+                Optional.of("Write Type/id, such as Patient/123, without a slash before it; an absolute address with"
+                        + " http:// or https://; urn:uuid: or urn:oid: for an entry of the same Bundle; or # and the id"
+                        + " of a contained resource. What has no address goes into identifier or display."),
+                meant(reference));
+    }
+
+    /** What only lacks its scheme, or has a slash too many. */
+    private static Optional<String> meant(String reference) {
+        if (reference.startsWith("/")) {
+            return Optional.of(reference.substring(1))
+                    .filter(local -> RELATIVE.matcher(local).matches());
+        }
+        return HOST.matcher(reference).matches() ? Optional.of("https://" + reference) : Optional.empty();
     }
 
     /** The types to which FHIR lets an element refer; none where it does not say. */

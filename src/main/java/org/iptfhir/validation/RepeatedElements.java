@@ -19,7 +19,7 @@ final class RepeatedElements {
 
     private RepeatedElements() {}
 
-    /** A message for each repetition, in the engine's words. */
+    /** A message for each element that is there too often, at its first repetition, in the engine's words. */
     static List<ValidationMessage> in(Element root) {
         List<ValidationMessage> messages = new ArrayList<>();
         collect(root, root.fhirType(), messages);
@@ -27,27 +27,30 @@ final class RepeatedElements {
     }
 
     private static void collect(Element parent, String path, List<ValidationMessage> messages) {
+        Map<String, Integer> counts = new HashMap<>();
+        parent.getChildren().forEach(child -> counts.merge(child.getName(), 1, Integer::sum));
         Map<String, Integer> seen = new HashMap<>();
         for (Element child : parent.getChildren()) {
-            String name = child.getName();
-            int before = seen.merge(name, 1, Integer::sum) - 1;
-            boolean isList = child.getProperty().isList();
-            String place = path + "." + name + (isList || before > 0 ? "[" + before + "]" : "");
-            if (!isList && before > 0) {
-                messages.add(message(child, path + "." + name, place));
+            int before = seen.merge(child.getName(), 1, Integer::sum) - 1;
+            String step = path + "." + ElementPath.step(child, before);
+            boolean isRepetition = !child.isList() && before > 0;
+            String place = isRepetition ? step + "[" + before + "]" : step;
+            if (isRepetition && before == 1) {
+                int count = counts.getOrDefault(child.getName(), 0);
+                messages.add(message(child, path + "." + child.getName(), count, place));
             }
             collect(child, place, messages);
         }
     }
 
-    private static ValidationMessage message(Element repetition, String element, String place) {
+    private static ValidationMessage message(Element repetition, String element, int count, String place) {
         ValidationMessage message = new ValidationMessage(
                 Source.InstanceValidator,
                 IssueType.STRUCTURE,
                 repetition.line(),
                 repetition.col(),
                 place,
-                element + ": max allowed = 1, but found 2",
+                element + ": max allowed = 1, but found " + count,
                 IssueSeverity.ERROR);
         message.setMessageId(TOO_MANY);
         return message;

@@ -12,9 +12,6 @@ import org.iptfhir.guide.Guide;
 
 /** The text of the guide's rules: it stands in the guide's code system, and is read from there. */
 public final class RuleBook {
-    /** Canonical of the code system. */
-    static final String CANONICAL = Finding.RULES;
-
     /** A rule may need several invariants: C06-start and C06-end are both C06. */
     private static final Pattern INVARIANT = Pattern.compile("([A-Z]\\d\\d)(-.*)?");
 
@@ -25,7 +22,7 @@ public final class RuleBook {
         return new RuleBook(guide.codeSystem("rule"));
     }
 
-    RuleBook(CodeSystem published) {
+    private RuleBook(CodeSystem published) {
         rules = published.getConcept().stream()
                 .map(RuleBook::rule)
                 .collect(Collectors.toUnmodifiableMap(Rule::id, Function.identity()));

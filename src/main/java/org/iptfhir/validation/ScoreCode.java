@@ -29,6 +29,16 @@ final class ScoreCode implements ClinicalRule {
                 .toList();
     }
 
+    /** The findings without this rule's where the code is right and its system wrong, which is told. */
+    static List<Finding> withoutOtherSystems(List<Finding> findings, List<EngineMessage> messages) {
+        return findings.stream()
+                .filter(finding -> !finding.id().equals(RULE)
+                        || messages.stream()
+                                .noneMatch(message -> message.id().equals(WrongSystem.ID)
+                                        && message.path().startsWith(finding.expression() + ".")))
+                .toList();
+    }
+
     @Override
     public List<Breach> check(Element observation, Element root) {
         CodedResource coded = CodedResource.of(observation);

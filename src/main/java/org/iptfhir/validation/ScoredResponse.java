@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r5.elementmodel.Element;
@@ -40,18 +41,23 @@ final class ScoredResponse implements ClinicalRule {
 
     @Override
     public List<Breach> check(Element response, Element root) {
+        return check(response, root, path -> false);
+    }
+
+    @Override
+    public List<Breach> check(Element response, Element root, Predicate<String> stands) {
         String canonical = response.getNamedChildValue("questionnaire");
         if (canonical == null) {
             return List.of();
         }
         return instruments
                 .ofQuestionnaire(canonical)
-                .map(instrument -> check(response, instrument))
+                .map(instrument -> check(response, instrument, stands))
                 .orElse(List.of());
     }
 
-    private List<Breach> check(Element response, Instrument instrument) {
-        Answers answers = Answers.in(response);
+    private List<Breach> check(Element response, Instrument instrument, Predicate<String> stands) {
+        Answers answers = Answers.in(response, stands);
         List<Breach> breaches = new ArrayList<>();
         Optional<Placed> claimed = Optional.ofNullable(answers.items().get(instrument.totalLinkId()))
                 .filter(total -> NUMBER.matcher(total.value()).matches());
@@ -124,15 +130,16 @@ final class ScoredResponse implements ClinicalRule {
     private record Placed(String path, String value, boolean answered) {}
 
     /** The items of a response at any depth, and the answers that are codes. */
-    private record Answers(Map<String, Placed> items, Map<String, Code> codes, List<String> repeated) {
+    private record Answers(
+            Map<String, Placed> items, Map<String, Code> codes, List<String> repeated, Predicate<String> stands) {
         boolean has(String linkId) {
             return Optional.ofNullable(items.get(linkId))
                     .filter(Placed::answered)
                     .isPresent();
         }
 
-        static Answers in(Element response) {
-            Answers answers = new Answers(new HashMap<>(), new HashMap<>(), new ArrayList<>());
+        static Answers in(Element response, Predicate<String> stands) {
+            Answers answers = new Answers(new HashMap<>(), new HashMap<>(), new ArrayList<>(), stands);
             answers.read(response, "");
             return answers;
         }
@@ -162,7 +169,8 @@ final class ScoredResponse implements ClinicalRule {
                 }
                 read(given.get(i), path + ".answer[" + i + "]");
             }
-            if (items.putIfAbsent(linkId, new Placed(path, number, !given.isEmpty())) != null) {
+            boolean answered = !given.isEmpty() || stands.test(path + ".answer");
+            if (items.putIfAbsent(linkId, new Placed(path, number, answered)) != null) {
                 repeated.add(linkId);
             }
             read(item, path);

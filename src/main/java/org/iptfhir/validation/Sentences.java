@@ -13,6 +13,8 @@ final class Sentences {
             Pattern.DOTALL);
     private static final Pattern NO_DATE =
             Pattern.compile("Not a valid date[^:]*: '(?:Invalid date/time format: \")?([^'\"]*).*", Pattern.DOTALL);
+    private static final Pattern NO_VALUE = Pattern.compile(
+            "The Extension '(.*?)' definition is for a simple extension, so it must contain a value.*", Pattern.DOTALL);
     private static final Pattern ENDED = Pattern.compile("(?s).*[.!?:]");
 
     private Sentences() {}
@@ -38,6 +40,11 @@ final class Sentences {
         Matcher date = NO_DATE.matcher(message.text());
         if (date.matches()) {
             return "'" + date.group(1) + "' is no day of the calendar, or is not written as FHIR writes it.";
+        }
+        Matcher extension = NO_VALUE.matcher(message.text());
+        if (extension.matches()) {
+            return "The extension " + extension.group(1) + " has no value"
+                    + (message.id().endsWith("WRONG") ? ", but extensions within it." : ".");
         }
         return message.text().replaceFirst("\\(null\\)$", "").strip();
     }

@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 
 /** Whether every resource of a text says its type, and one that FHIR R4 has: without it nothing else can be said of it. */
 final class StatedTypes {
+    /** What stands in a FHIRPath for a resource that does not say its type. */
+    static final String ANY = "Resource";
+
     private static final String MISSING = "Resource_Type_Missing";
     private static final String UNKNOWN = "Resource_Type_Unknown";
     private static final String KEY = "resourceType";
@@ -50,9 +53,8 @@ final class StatedTypes {
     /** @param address type of the address that the text was sent to */
     Finding finding(Map.Entry<String, TokenIndex.Stated> resource, TokenIndex index, Optional<String> address) {
         String name = resource.getValue().name();
-        String path = isWhole(resource)
-                ? "Resource"
-                : REPEATING.matcher(resource.getKey()).replaceAll("$1[0]");
+        String path =
+                isWhole(resource) ? ANY : REPEATING.matcher(resource.getKey()).replaceAll("$1[0]");
         Finding finding = new Finding(
                 name.isEmpty() ? MISSING : UNKNOWN,
                 Severity.ERROR,

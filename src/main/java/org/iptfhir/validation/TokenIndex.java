@@ -36,6 +36,15 @@ final class TokenIndex {
      */
     record Stated(String name, Position position) {}
 
+    /**
+     * Reads a text.
+     *
+     * @throws TextFault when it is not well-formed
+     */
+    static TokenIndex of(String characters, Format format) throws TextFault {
+        return format == Format.JSON ? JsonTokens.index(characters) : XmlTokens.index(characters);
+    }
+
     /** Notes the type of the resource. */
     void type(String name) {
         type = name;

@@ -2,7 +2,9 @@ package org.iptfhir.validation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.r5.elementmodel.Element;
+import org.hl7.fhir.r5.elementmodel.Manager.FhirFormat;
 
 /** Says of an element that the engine does not know what is wrong with it: its name, or that it stands beside another. */
 final class UnknownElement {
@@ -10,6 +12,18 @@ final class UnknownElement {
     private static final int MOST_MEANT = 3;
 
     private static final int MOST_NAMED = 20;
+
+    private static final String URL = "url";
+
+    /** Where references are given in place of what holds them. */
+    static final String REFERENCE = "reference";
+
+    /** Types that are taken for each other, as they stand at the ends of names. */
+    private static final List<Set<String>> FAMILIES = List.of(
+            Set.of("Code", "Coding", "CodeableConcept"),
+            Set.of("Integer", "PositiveInt", "UnsignedInt", "Decimal", "Quantity"),
+            Set.of("String", "Markdown", "Uri", "Url", "Canonical"),
+            Set.of("Date", "DateTime", "Instant"));
 
     private final ElementNames names;
     private final Choices choices;
@@ -38,6 +52,17 @@ final class UnknownElement {
         if (second.isPresent()) {
             return second.get();
         }
+        if (name.equals(URL) && around.filter(UnknownElement::isExtensionInXml).isPresent()) {
+            return placed.saying(
+                    "In XML the url of an extension is no element of its own.",
+                    "Write it as an attribute: <extension url=\"…\">.");
+        }
+        Optional<String> inner = name.equals(REFERENCE) ? around.flatMap(names::referenceIn) : Optional.empty();
+        if (inner.isPresent()) {
+            return placed.saying(
+                    "FHIR knows no element " + name + " in " + parent + ": it stands one level deeper.",
+                    "Write it within " + inner.get() + ": \"" + inner.get() + "\": {\"reference\": \"…\"}.");
+        }
         List<String> typed = root.map(text -> choices.of(text, parent, name, index.namesIn(parent + "." + step)))
                 .orElse(List.of());
         if (!typed.isEmpty()) {
@@ -47,15 +72,36 @@ final class UnknownElement {
                             "Write the type into the name: " + firstOf(typed) + ".")
                     .meaning(typed.size() <= MOST_MEANT ? Wording.anyOf(typed) : Optional.empty());
         }
+        List<String> forms =
+                around.map(element -> names.formsInsteadOf(element, name)).orElse(List.of());
+        if (!forms.isEmpty()) {
+            return placed.saying(
+                            "FHIR knows no element " + name + " in " + parent + ": a value there has another type.",
+                            "Write one of " + firstOf(forms) + ", with a value of that type.")
+                    .meaning(Wording.anyOf(related(name, forms)));
+        }
         return placed.saying(
                         "FHIR knows no element " + name + " in " + parent + ".",
                         "Correct the name, or remove the element: it would be lost.")
-                .meaning(around.flatMap(element -> nearestName(element, name)));
+                .meaning(around.flatMap(element -> nearestName(element, name)).filter(meant -> !meant.equals(name)));
     }
 
     /** The finding about an element that was given too often, where it has two forms. */
     Optional<Finding> counted(Finding finding, String text, TokenIndex index, Optional<Element> root) {
         return new TwoForms(names, index).counted(finding, text, root);
+    }
+
+    private static boolean isExtensionInXml(Element element) {
+        return element.fhirType().equals("Extension") && element.getFormat() == FhirFormat.XML;
+    }
+
+    /** The forms whose types are mostly meant. */
+    private static List<String> related(String name, List<String> forms) {
+        return FAMILIES.stream()
+                .filter(family -> family.stream().anyMatch(name::endsWith))
+                .flatMap(family -> forms.stream().filter(form -> family.stream().anyMatch(form::endsWith)))
+                .distinct()
+                .toList();
     }
 
     /** In JSON, id and extensions of a primitive have its name behind an underscore. */

@@ -35,6 +35,7 @@ final class Wording {
     private final Invariants invariants;
     private final UnreadableValue unreadable;
     private final UnknownElement unknown;
+    private final ExtensionParts parts;
     private final ValueSetCodes codes;
     private final AnswerAdvice answers;
     private final Supplier<List<String>> profiles;
@@ -45,6 +46,7 @@ final class Wording {
             Invariants invariants,
             UnreadableValue unreadable,
             UnknownElement unknown,
+            ExtensionParts parts,
             ValueSetCodes codes,
             AnswerAdvice answers,
             Supplier<List<String>> profiles) {
@@ -52,6 +54,7 @@ final class Wording {
         this.invariants = invariants;
         this.unreadable = unreadable;
         this.unknown = unknown;
+        this.parts = parts;
         this.codes = codes;
         this.answers = answers;
         this.profiles = profiles;
@@ -153,6 +156,10 @@ final class Wording {
         return switch (message.id()) {
             case EngineMessage.UNKNOWN_PROPERTY ->
                 unknown.finding(finding(message, message.id(), Severity.ERROR, index.of(message.path())), index, root);
+            case WrongSystem.ID ->
+                WrongSystem.finding(
+                        finding(message, message.id(), message.severity(), focus.of(message, List.of("system"))),
+                        message);
             case UNKNOWN_EXTENSION ->
                 unknownCanonical(
                         message,
@@ -169,6 +176,8 @@ final class Wording {
                 Finding finding = finding(message, message.id(), message.severity(), focus.of(message));
                 yield unknown.counted(finding, message.text(), index, root)
                         .or(() -> unreadable.finding(finding, message.text(), root))
+                        .or(() -> MisplacedValue.finding(finding, message.text(), root))
+                        .or(() -> parts.finding(finding, message.text()))
                         .orElseGet(() -> finding.saying(Sentences.ofEngine(message), remedy(message))
                                 .meaning(codes.meantIn(message)));
             }

@@ -183,6 +183,19 @@ class SendersOwnScoreTest {
     }
 
     @Test
+    void isWarnedOfWhereTheAnswersWereEnteredInError() {
+        String refuted = response().replaceFirst("\"status\":\\s*\"completed\"", "\"status\":\"entered-in-error\"");
+        String response = created(server.post("/QuestionnaireResponse", refuted));
+        HttpResponse<String> answer =
+                server.send("POST", "/Observation", score(response, 9), "Prefer", "return=OperationOutcome");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        assertThat(answer.body())
+                .contains("\"code\":\"X03\"", "\"severity\":\"warning\"", "Observation.derivedFrom[0]", response);
+        assertThat(server.post("/Observation/$validate", score(response, 9)).body())
+                .contains("\"code\":\"X03\"");
+    }
+
+    @Test
     void cannotChangeTheDerivedOneAgainstTheAnswers() {
         String response = scored();
         String derived = validTotals(response).get(0);

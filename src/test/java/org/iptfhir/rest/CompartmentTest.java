@@ -53,6 +53,18 @@ class CompartmentTest {
     }
 
     @Test
+    void takesNoMoreThanAnIdIntoItsSearch() {
+        for (String path : new String[] {
+            "/Patient/comp%20or%20status%20eq%20final/Observation",
+            "/Patient/comp%27/Observation",
+            "/Patient/comp/Observation?_filter=status%20eq%20final"
+        }) {
+            Asked refused = Asked.get(server, path);
+            assertThat(refused.status()).as(refused.answer().body()).isEqualTo(400);
+        }
+    }
+
+    @Test
     void isNotMisread() {
         assertThat(Asked.get(server, "/Patient/comp/Observation?frob=1").status())
                 .isEqualTo(400);

@@ -56,4 +56,20 @@ class PartsOfResourcesTest {
                 .contains("lifecycleStatus")
                 .doesNotContain("startDate");
     }
+
+    @Test
+    void areNotStoredInThePlaceOfTheWhole() {
+        Asked.put(
+                server,
+                "Patient",
+                "whole",
+                "\"active\":true,\"birthDate\":\"1980-05-05\",\"maritalStatus\":{\"text\":\"x\"}");
+        Asked part = Asked.get(server, "/Patient/whole?_summary=true");
+        assertThat(part.answer().body()).contains("SUBSETTED");
+        Asked refused =
+                Asked.json(server, "PUT", "/Patient/whole", part.answer().body());
+        assertThat(refused.status()).as(refused.answer().body()).isEqualTo(422);
+        assertThat(refused.at("/issue/0/expression/0")).isEqualTo("Patient.meta.tag[0]");
+        assertThat(Asked.get(server, "/Patient/whole").answer().body()).contains("maritalStatus");
+    }
 }

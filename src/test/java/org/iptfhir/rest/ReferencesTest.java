@@ -32,7 +32,9 @@ class ReferencesTest {
         "Patient/missing, not-found, Patient/missing",
         "Patient?identifier=urn:ietf:rfc:3986|none, not-found, urn:ietf:rfc:3986|none",
         "urn:uuid:11111111-1111-1111-1111-111111111111, invalid, urn:uuid:1111",
-        "target, invalid, Type/id",
+        "target, value, Type/id",
+        "/Patient/target, value, Patient/target",
+        "www.example.org/fhir/Patient/3, value, https://www.example.org/fhir/Patient/3",
         "Encounter/x, value, Encounter",
     })
     void nameTheTargetThePlaceAndTheWayToMend(String reference, String code, String named) {
@@ -67,7 +69,37 @@ class ReferencesTest {
                         + ",\"request\":{\"method\":\"POST\",\"url\":\"Observation\"}}]}");
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.says()).contains("fullUrl of no entry", "urn:uuid:1111");
-        assertThat(refused.at("/issue/0/expression/0")).isEqualTo("Bundle.entry[0].resource.subject");
+        assertThat(refused.at("/issue/0/expression/0")).isEqualTo("Bundle.entry[0].resource.subject.reference");
+    }
+
+    @Test
+    void toAnotherEntryOfABatchAreRefusedAtTheirPlace() {
+        String fullUrl = "urn:uuid:22222222-2222-2222-2222-222222222222";
+        String batch = """
+                {"resourceType":"Bundle","type":"batch","entry":[
+                {"fullUrl":"%s","resource":{"resourceType":"Patient"},"request":{"method":"POST","url":"Patient"}},
+                {"resource":%s,
+                 "request":{"method":"POST","url":"Observation"}}]}""".formatted(fullUrl, about(fullUrl));
+        Asked answered = Asked.json(server, "POST", "", batch);
+        assertThat(answered.status()).as(answered.answer().body()).isEqualTo(200);
+        assertThat(answered.entries("/response/status")).containsExactly("201 Created", "422 Unprocessable Entity");
+        String outcome = "/entry/1/response/outcome/issue/0";
+        assertThat(answered.at(outcome + "/expression/0")).isEqualTo("Bundle.entry[1].resource.subject.reference");
+        assertThat(answered.at(outcome + "/diagnostics"))
+                .contains("entries of a batch cannot refer to each other", "as a transaction")
+                .contains(fullUrl);
+        assertThat(Asked.json(server, "POST", "/$validate", batch).says()).contains("cannot refer to each other");
+    }
+
+    @Test
+    void toNothingAreRefusedWithAPhraseInABatch() {
+        Asked answered = Asked.json(
+                server,
+                "POST",
+                "",
+                "{\"resourceType\":\"Bundle\",\"type\":\"batch\",\"entry\":[{\"resource\":" + about("Patient/missing")
+                        + ",\"request\":{\"method\":\"POST\",\"url\":\"Observation\"}}]}");
+        assertThat(answered.entries("/response/status")).containsExactly("422 Unprocessable Entity");
     }
 
     @Test
@@ -87,9 +119,9 @@ class ReferencesTest {
         Asked judged = Asked.json(server, "POST", "/$validate?mode=create", bundle);
         for (Asked asked : List.of(refused, judged)) {
             assertThat(asked.body().path("issue")).as(asked.answer().body()).hasSize(2);
-            assertThat(asked.at("/issue/0/expression/0")).isEqualTo("Bundle.entry[0].resource.subject");
+            assertThat(asked.at("/issue/0/expression/0")).isEqualTo("Bundle.entry[0].resource.subject.reference");
             assertThat(asked.says()).contains("Patient/missing", "Send the target first");
-            assertThat(asked.at("/issue/1/expression/0")).isEqualTo("Bundle.entry[1].resource.hasMember[1]");
+            assertThat(asked.at("/issue/1/expression/0")).isEqualTo("Bundle.entry[1].resource.hasMember[1].reference");
             assertThat(asked.at("/issue/1/code")).isEqualTo("not-found");
             assertThat(asked.answer().body()).contains("\"valueInteger\":4");
         }
@@ -135,16 +167,16 @@ class ReferencesTest {
         for (Asked asked : List.of(refused, judged, transaction)) {
             assertThat(asked.says())
                     .contains("Patient/target/_history/99, a version that Patient/target does not have");
-            assertThat(asked.at("/issue/0/expression/0")).endsWith(".subject");
+            assertThat(asked.at("/issue/0/expression/0")).endsWith(".subject.reference");
         }
-        assertThat(transaction.at("/issue/0/expression/0")).isEqualTo("Bundle.entry[0].resource.subject");
+        assertThat(transaction.at("/issue/0/expression/0")).isEqualTo("Bundle.entry[0].resource.subject.reference");
     }
 
     @Test
     void areToldOfByTheServersOwnAddressToo() {
         for (String path : new String[] {"/Observation", "/%24validate?mode=create"}) {
             Asked asked = Asked.json(server, "POST", path, about(server.fhir() + "/Patient/missing"));
-            assertThat(asked.at("/issue/0/expression/0")).isEqualTo("Observation.subject");
+            assertThat(asked.at("/issue/0/expression/0")).isEqualTo("Observation.subject.reference");
             assertThat(asked.answer().body()).contains("The reference leads to Patient/missing", "valueInteger");
         }
     }

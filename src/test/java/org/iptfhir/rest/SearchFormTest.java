@@ -44,6 +44,26 @@ class SearchFormTest {
         "Encounter?patient.birthdate=abc, abc",
         "Patient?_has:Observation:patient:value-quantity=abc, abc",
         "Patient?_has:Observation:patient:_has:Provenance:target:recorded=abc, abc",
+        "Observation?value-quantity=1e99999999, value-quantity=1e99999999",
+        "RiskAssessment?probability=lt1e1000000, probability=lt1e1000000",
+        "Observation?code-value-quantity=a$1e1000000, 1e1000000",
+        "Observation?code-value-string=x, 2 parts",
+        "Observation?code-value-string=a$, another value",
+        "Observation?code-value-string=$b, code-value-string",
+        "Patient?_at=2020, _at",
+        "Patient?_since=2020-01-01T00:00:00Z, _since",
+        "Patient?_containedType=contained, _containedType",
+        "Patient?_contained=true, _contained",
+        "Patient?_include:foo=Patient:organization, :foo",
+        "'Patient?name=,', name",
+        "Patient?identifier=|, identifier",
+        "Patient?_sort=, _sort",
+        "Patient?_elements=, _elements",
+        "Observation?value-quantity=||||, value-quantity",
+        "Observation?patient.name:missing=true, patient.name:missing",
+        "Observation?patient._id=77, patient=77",
+        "QuestionnaireResponse?questionnaire.title=x, canonical",
+        "Questionnaire?_has:QuestionnaireResponse:questionnaire:status=completed, canonical",
         "Observation?code-value-quantity=http://loinc.org|1$5$6, 2 parts",
         "Patient?birthdate:missing=perhaps, true or false",
         "Patient?name:frob=x, :frob",
@@ -87,6 +107,21 @@ class SearchFormTest {
                 "{\"resourceType\":\"Bundle\",\"type\":\"" + type
                         + "\",\"entry\":[{\"request\":{\"method\":\"GET\",\"url\":\"" + search.replace(" ", "%20")
                         + "\"}}]}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Patient?name=a%C3%28, name",
+        "Patient?name=a%00b, name",
+        "_history?foo=1, foo",
+        "Patient/_history?_sort=foo, _sort",
+        "Patient/x/_history?_list=1, _list",
+        "Patient/x/%24everything?foo=1, foo",
+    })
+    void refusesWhatItWouldPassOver(String path, String named) {
+        Asked refused = Asked.get(server, "/" + path);
+        assertThat(refused.status()).as(refused.answer().body()).isEqualTo(400);
+        assertThat(refused.says()).contains(named);
     }
 
     @Test
@@ -157,6 +192,8 @@ class SearchFormTest {
     void saysInTheSelfLinkWhatWasSearched() {
         assertThat(Asked.get(server, "/Patient?name=Selfish&_count=0").link("self"))
                 .isEqualTo(server.fhir() + "/Patient?_count=0&name=Selfish");
+        assertThat(Asked.get(server, "/Patient?name=Selfish&_summary=count").link("next"))
+                .isEmpty();
         assertThat(Asked.get(server, "/Patient?name=Selfish&_summary=count").link("self"))
                 .isEqualTo(server.fhir() + "/Patient?_summary=count&name=Selfish");
         Asked byPost = Asked.of(

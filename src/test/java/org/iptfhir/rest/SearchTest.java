@@ -2,6 +2,9 @@ package org.iptfhir.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.iptfhir.RunningServer;
@@ -84,6 +87,32 @@ class SearchTest {
             assertThat(modes.get(0)).isEqualTo("match");
             assertThat(modes.subList(1, modes.size())).containsOnly("include");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', 0, true",
+        "'', -1, false",
+        "'', 1, false",
+        "ge, 0, true",
+        "ge, 1, false",
+        "gt, 0, false",
+        "gt, -1, true",
+        "sa, 0, false",
+        "le, 0, true",
+        "le, -1, false",
+        "lt, 0, false",
+        "lt, 1, true",
+        "eb, 0, false",
+    })
+    void takesADayOfAnUpdateForADayOfUtc(String prefix, int daysLater, boolean found) {
+        String updated = Asked.get(server, "/Patient/s-pat").at("/meta/lastUpdated");
+        LocalDate day = OffsetDateTime.parse(updated)
+                .withOffsetSameInstant(ZoneOffset.UTC)
+                .toLocalDate()
+                .plusDays(daysLater);
+        assertThat(server.total("/Patient?_id=s-pat&_lastUpdated=" + prefix + day))
+                .isEqualTo(found ? 1 : 0);
     }
 
     @Test

@@ -29,7 +29,8 @@ class ClinicalRulesTest {
 
     @Test
     void warnsOfMoreSessionsThanTheVariantHas() {
-        assertThat(findings(course("ipt-b", 12))).contains("C04 WARNING CarePlan.extension[4]");
+        assertThat(findings(course("ipt-b", 12)))
+                .contains("C04 WARNING CarePlan.extension[4].value.ofType(positiveInt)");
     }
 
     @Test
@@ -44,7 +45,8 @@ class ClinicalRulesTest {
 
     @Test
     void saysOnlyOnceThatNoCourseHasSixtySessions() {
-        assertThat(findings(course("ipt-b", 60))).containsExactly("C04 ERROR CarePlan.extension[4]");
+        assertThat(findings(course("ipt-b", 60)))
+                .containsExactly("C04 ERROR CarePlan.extension[4].value.ofType(positiveInt)");
     }
 
     @Test

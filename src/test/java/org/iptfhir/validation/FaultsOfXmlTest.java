@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What only XML can get wrong. */
@@ -18,6 +19,22 @@ class FaultsOfXmlTest {
               <status value="in-progress"/>
               <authored value="2026-02-03"/>
             </QuestionnaireResponse>""";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e1000000", "1e-2000"})
+    void refusesANumberThatNobodyCanWorkWith(String number) {
+        assertThat(xml("<Observation xmlns=\"http://hl7.org/fhir\"><identifier><value value=\"" + number
+                        + "\"/></identifier>"
+                        + "<status value=\"final\"/><code><text value=\"x\"/></code><valueQuantity><value value=\""
+                        + number
+                        + "\"/></valueQuantity></Observation>"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.expression()).isEqualTo("Observation.value.ofType(Quantity).value");
+                    assertThat(finding.message()).isEqualTo(LongNumber.MESSAGE);
+                    assertThat(finding.remedy()).hasValue(LongNumber.REMEDY);
+                });
+    }
 
     @Test
     void tellsOfMetaThatIsThereTwice() {
@@ -45,6 +62,109 @@ class FaultsOfXmlTest {
             assertThat(finding.position().line()).isEqualTo((int)
                     twice.substring(0, twice.lastIndexOf(element)).lines().count());
         });
+    }
+
+    @Test
+    void countsAllRepetitionsInOneFinding() {
+        String gender = "<gender value=\"male\"/>\n";
+        assertThat(xml("<Patient xmlns=\"http://hl7.org/fhir\">\n" + gender.repeat(3) + "</Patient>"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.message()).contains("max allowed = 1, but found 3");
+                    assertThat(finding.expression()).isEqualTo("Patient.gender[1]");
+                    assertThat(finding.position()).isEqualTo(new Position(3, 1));
+                });
+    }
+
+    @Test
+    void namesARepeatedChoiceByItsType() {
+        assertThat(xml("""
+                <Observation xmlns="http://hl7.org/fhir">
+                 <status value="final"/>
+                 <code><text value="x"/></code>
+                 <valueInteger value="1"/>
+                 <valueInteger value="2"/>
+                </Observation>""")).singleElement().satisfies(finding -> {
+            assertThat(finding.expression()).isEqualTo("Observation.value.ofType(integer)[1]");
+            assertThat(finding.position()).isEqualTo(new Position(5, 2));
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "Observation-score-anna-baseline # <status value=\"final\"/> # Observation.status",
+                "Observation-score-anna-baseline # <code value=\"44261-6\"/> # Observation.code.coding[0].code",
+                "Observation-score-anna-baseline # <value value=\"17\"/> # Observation.value.ofType(Quantity).value",
+                "CarePlan-course-anna-completed # <code value=\"ipt-course\"/> # CarePlan.category[0].coding[0].code",
+                "QuestionnaireResponse-phq-9-anna-baseline # <linkId value=\"/44250-9\"/>"
+                        + " # QuestionnaireResponse.item[0].linkId",
+                "QuestionnaireResponse-phq-9-anna-baseline # <valueInteger value=\"17\"/>"
+                        + " # QuestionnaireResponse.item[10].answer[0].value.ofType(integer)"
+            })
+    void tellsOfAValueInTheWrongPlaceOnce(String example, String element, String expression) {
+        String text = org.iptfhir.Format.XML.of(Examples.read(example).toString());
+        assertThat(text).contains(element);
+        String name = element.substring(1, element.indexOf(' '));
+        String value = element.substring(element.indexOf('"') + 1, element.lastIndexOf('"'));
+        for (String wrong : List.of(
+                element.replace(" value=", " val="), "<" + name + ">" + value + "</" + name + ">", "<" + name + "/>")) {
+            assertThat(xml(text.replace(element, wrong)))
+                    .as(wrong)
+                    .singleElement()
+                    .satisfies(finding -> {
+                        assertThat(finding.isError()).isTrue();
+                        assertThat(finding.expression()).isEqualTo(expression);
+                        assertThat(finding.remedy().orElseThrow()).contains("<" + name + " value=");
+                    });
+        }
+        assertThat(xml(text.replace(element, element.replace(value, ""))))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.expression()).isEqualTo(expression);
+                    assertThat(finding.remedy()).contains("Give a value, or leave the element out.");
+                });
+    }
+
+    @Test
+    void findsTextInTheRepetitionAndTheEntryWhereItStands() {
+        String patient =
+                "<Patient xmlns=\"http://hl7.org/fhir\"><active value=\"true\"/><name><family value=\"a\"/></name>\n"
+                        + "<name><family>b</family></name>\n<name><family>c</family></name></Patient>";
+        assertThat(xml(patient))
+                .extracting(Finding::expression)
+                .containsExactly("Patient.name[1].family", "Patient.name[2].family");
+        assertThat(xml("<Bundle xmlns=\"http://hl7.org/fhir\"><type value=\"collection\"/><entry>"
+                        + "<fullUrl value=\"urn:uuid:5b1f4c1a-6a4e-4b57-9a44-0a1c9e1f0a01\"/><resource>" + patient
+                        + "</resource></entry></Bundle>"))
+                .extracting(Finding::expression)
+                .containsExactly("Bundle.entry[0].resource.name[1].family", "Bundle.entry[0].resource.name[2].family");
+    }
+
+    @Test
+    void tellsOnceInWhichOrderElementsStand() {
+        String course = org.iptfhir.Format.XML.of(
+                Examples.read("CarePlan-course-anna-completed").toString());
+        String intent = "<intent value=\"plan\"/>";
+        assertThat(xml(course.replace(intent, "").replace("</CarePlan>", intent + "</CarePlan>")))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.expression()).isEqualTo("CarePlan.intent");
+                    assertThat(finding.message()).contains("stands behind addresses");
+                    assertThat(finding.remedy()).contains("Put intent before addresses.");
+                });
+    }
+
+    @Test
+    void tellsThatTheUrlOfAnExtensionIsAnAttribute() {
+        assertThat(xml("<Patient xmlns=\"http://hl7.org/fhir\"><extension><url value=\"http://hospital.test/x\"/>"
+                        + "<valueString value=\"x\"/></extension></Patient>"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.remedy()).contains("Write it as an attribute: <extension url=\"…\">.");
+                    assertThat(finding.suggestion()).isEmpty();
+                });
     }
 
     @Test

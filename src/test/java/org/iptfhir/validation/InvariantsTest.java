@@ -87,8 +87,8 @@ class InvariantsTest {
     @CsvSource(
             delimiter = '#',
             value = {
-                "per-1 # Encounter.period # 'period': {'start': '2026-02-01', 'end': '2026-01-01'}",
-                "qty-3 # Encounter.length # 'length': {'value': 50, 'code': 'min'}",
+                "per-1 # Encounter.period.end # 'period': {'start': '2026-02-01', 'end': '2026-01-01'}",
+                "qty-3 # Encounter.length.code # 'length': {'value': 50, 'code': 'min'}",
                 "ext-1 # Encounter.extension[0] # 'extension': [{'url': 'http://hospital.test/x'}]"
             })
     void leadsToTheTokenAndSaysHowToMendIt(String key, String expression, String element) {

@@ -3,6 +3,7 @@ package org.iptfhir.rest.answer;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.Constants;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.api.server.ResponseDetails;
@@ -81,7 +82,7 @@ public final class AnswerForm {
     private static void reword(BundleEntryResponseComponent response, OperationOutcome outcome, int status) {
         ErrorText said = ErrorText.of(status, outcome.getIssueFirstRep().getDiagnostics());
         if (said.status() != status) {
-            response.setStatus(Integer.toString(said.status()));
+            response.setStatus(withPhrase(said.status()));
             response.setOutcome(said.outcome());
         } else if (status < INTERNAL) {
             ErrorText.reword(outcome, status);
@@ -89,6 +90,11 @@ public final class AnswerForm {
             response.setOutcome(ErrorText.of(status, "The server failed at this entry, and has noted why.")
                     .outcome());
         }
+    }
+
+    /** As HAPI gives it to every other entry: 422 Unprocessable Entity. */
+    private static String withPhrase(int status) {
+        return (status + " " + Constants.HTTP_STATUS_NAMES.getOrDefault(status, "")).strip();
     }
 
     private static Optional<Integer> status(BundleEntryResponseComponent response) {

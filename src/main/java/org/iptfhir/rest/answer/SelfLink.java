@@ -31,6 +31,7 @@ final class SelfLink {
                     .setUrl(url(request));
         }
         if (!bundle.hasEntry()) {
+            bundle.getLink().removeIf(other -> other.getRelation().equals("next"));
             // else HAPI writes a count without its links
             request.removeParameter("_summary");
             request.removeParameter("_count");

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +24,8 @@ import java.util.stream.Collectors;
 public final class CompartmentSearch {
     /** The parameter that HAPI has for alternatives; ours alone. */
     static final String FILTER = "_filter";
+
+    private static final Pattern OWNER = Pattern.compile("[A-Z][A-Za-z]+/[A-Za-z0-9.-]{1,64}");
 
     private final FhirContext fhir;
 
@@ -59,6 +62,14 @@ public final class CompartmentSearch {
             throw new InvalidRequestException(
                     "This server searches a compartment one type at a time, such as " + owner + "/Observation."
                             + (owner.startsWith("Patient/") ? " All at once is " + owner + "/$everything." : ""));
+        }
+        if (!OWNER.matcher(owner).matches()) {
+            throw new InvalidRequestException(owner + " is no address of a resource: an id has letters, digits, hyphens"
+                    + " and points only, at most 64 of them."); // it becomes part of an expression
+        }
+        if (asked.keySet().stream().anyMatch(name -> name.startsWith(FILTER))) {
+            throw new InvalidRequestException(
+                    "This server does not search with " + FILTER + ". Use parameters of " + type + ".");
         }
         String compartment = owner.substring(0, owner.indexOf('/'));
         List<String> parameters = parameters(compartment, type);

@@ -27,6 +27,12 @@ public final class EverythingForm {
                         + " Observation?patient=…&date=ge2026-02-03.");
             }
         }
+        for (String name : request.getParameters().keySet()) {
+            if (!name.equals(SINCE) && !name.equals("_type") && !AnswerParameters.isOfSearch(name)) {
+                throw new InvalidRequestException(NAME + " cannot be asked for " + name
+                        + ". It takes _type, _since, _count and how to answer; search each type for anything else.");
+            }
+        }
         for (String since : request.getParameters().getOrDefault(SINCE, new String[0])) {
             if (!isTime(since)) {
                 throw new InvalidRequestException(SINCE + "=" + since

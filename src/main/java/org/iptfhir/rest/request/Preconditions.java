@@ -91,8 +91,9 @@ public final class Preconditions {
         if (request != null
                 && expectsNothing(request, after)
                 && ResourceMetadataKeyEnum.DELETED_AT.get(before) == null) {
-            throw new PreconditionFailedException("If-None-Match: * expects that the resource is not there yet, but"
-                    + " there is one. Read it, and send your change with its ETag in If-Match.");
+            throw new PreconditionFailedException("If-None-Match: * expects that "
+                    + before.getIdElement().toUnqualifiedVersionless().getValue()
+                    + " is not there yet, but there is one. Read it, and send your change with its ETag in If-Match.");
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 public final class RequestForm {
     private static final Set<RequestTypeEnum> WITH_BODY =
             Set.of(RequestTypeEnum.POST, RequestTypeEnum.PUT, RequestTypeEnum.PATCH);
+    private static final Pattern UNREADABLE = Pattern.compile("[\\x00-\\x08\\x0E-\\x1F\\uFFFD]");
     private static final Pattern ETAG = Pattern.compile("(W/)?\"([^\"]*)\"|[\\w.-]+");
     private static final Pattern VERSION = Pattern.compile("\\d{1,18}");
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
@@ -26,11 +27,23 @@ public final class RequestForm {
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLER_SELECTED)
     public void check(RequestDetails request) {
         checkMethod(request);
+        checkCharacters(request);
         checkIfMatch(request);
         MediaTypes.checkAnswer(request);
         if (WITH_BODY.contains(request.getRequestType())) {
             checkBody(request);
         }
+    }
+
+    /** What was not UTF-8 has become the sign for what cannot be read, which would be searched for. */
+    private static void checkCharacters(RequestDetails request) {
+        request.getParameters().forEach((name, values) -> {
+            if (UNREADABLE.matcher(name + String.join("", values)).find()) {
+                throw new InvalidRequestException(
+                        "The parameter " + UNREADABLE.matcher(name).replaceAll("?")
+                                + " holds what is no text: write it in UTF-8, percent-encoded, without control characters.");
+            }
+        });
     }
 
     private static void checkMethod(RequestDetails request) {

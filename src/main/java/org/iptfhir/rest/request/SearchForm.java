@@ -12,14 +12,11 @@ import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry.SearchParamLookupContextEnum;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Refuses a search that asks for something which the server would pass over or misread: an unknown parameter, modifier
@@ -28,49 +25,14 @@ import java.util.regex.Pattern;
  */
 @Interceptor
 public final class SearchForm {
-    /** Parameters that say how to answer, or page through an answer. */
-    private static final Set<String> OF_THE_ANSWER = Set.of(
-            "_sort",
-            "_count",
-            "_offset",
-            "_include",
-            "_revinclude",
-            "_summary",
-            "_total",
-            "_elements",
-            "_contained",
-            "_containedType",
-            "_format",
-            "_pretty",
-            "_has",
-            "_since",
-            "_at",
-            "_getpages",
-            "_getpagesoffset",
-            "_bundletype",
-            "_pageId");
-
-    private static final Set<String> NUMBERS = Set.of("_count", "_offset", "_getpagesoffset");
-
-    /** Names of parameters that ask for who is referred to; HAPI fails at others that begin so. */
-    private static final Pattern HAS = Pattern.compile("(?:_has:[A-Za-z]+:[\\w-]+:)+[\\w.:-]*\\w");
-
-    private static final Pattern END_OF_HAS =
-            Pattern.compile("_has:(?:.*:_has:)?(?<type>\\w+):[\\w-]+:(?<name>(?!_has)[\\w-]+)(?<modifier>:[\\w-]+)?");
-    private static final Pattern END_OF_CHAIN =
-            Pattern.compile("(?:.*\\.)?[\\w-]+(?::(?<type>\\w+))?\\.(?<name>[\\w-]+)(?<modifier>:[\\w-]+)?");
-
-    private static final Map<String, Set<String>> VALUES = Map.of(
-            "_total", Set.of("none", "estimate", "accurate"),
-            "_summary", Set.of("true", "false", "text", "data", "count"),
-            "_pretty", Set.of("true", "false"));
-
     private final FhirContext fhir;
     private final ISearchParamRegistry registry;
+    private final SearchChain chains;
 
     public SearchForm(FhirContext fhir, ISearchParamRegistry registry) {
         this.fhir = fhir;
         this.registry = registry;
+        chains = new SearchChain(fhir, registry);
     }
 
     /** Checks each parameter; takes out what a lenient client wants ignored. */
@@ -81,7 +43,7 @@ public final class SearchForm {
             return;
         }
         if (!isSearch(request)) {
-            checkAnswer(parameters);
+            AnswerParameters.check(parameters);
             return;
         }
         request.setParameters(checked(new TypeSearch(
@@ -97,7 +59,7 @@ public final class SearchForm {
      * @throws InvalidRequestException when one would be passed over or misread, and the search is not lenient
      */
     Map<String, String[]> checked(TypeSearch search) {
-        checkAnswer(search.parameters());
+        AnswerParameters.check(search.parameters());
         Map<String, String[]> kept = new HashMap<>();
         for (Map.Entry<String, String[]> parameter : search.parameters().entrySet()) {
             Optional<String> fault = faultOf(search, parameter.getKey(), parameter.getValue());
@@ -112,31 +74,6 @@ public final class SearchForm {
             }
         }
         return kept;
-    }
-
-    private static void checkAnswer(Map<String, String[]> parameters) {
-        VALUES.forEach((name, allowed) -> {
-            for (String value : parameters.getOrDefault(name, new String[0])) {
-                if (!allowed.contains(value)) {
-                    throw new InvalidRequestException(
-                            name + "=" + value + " has no meaning. Use one of " + new TreeSet<>(allowed) + ".");
-                }
-            }
-        });
-        for (String name : parameters.keySet()) {
-            if (name.startsWith("_has") && !HAS.matcher(name).matches()) {
-                throw new InvalidRequestException("The search parameter " + name + " cannot be read. Write"
-                        + " _has:Type:reference:parameter, such as _has:Observation:patient:code.");
-            }
-        }
-        for (String name : NUMBERS) {
-            for (String value : parameters.getOrDefault(name, new String[0])) {
-                if (!value.matches("\\d{1,9}")) {
-                    throw new InvalidRequestException(name + "=" + value
-                            + " is no number of resources. Use a whole number that is not negative.");
-                }
-            }
-        }
     }
 
     private static boolean isSearch(RequestDetails request) {
@@ -156,12 +93,12 @@ public final class SearchForm {
     private Optional<String> faultOf(TypeSearch search, String written, String[] values) {
         int end = endOfName(written);
         String name = written.substring(0, end);
-        Optional<String> elsewhere = faultElsewhere(written, values);
+        Optional<String> elsewhere = chains.fault(search.type(), written, values);
         if (elsewhere.isPresent()) {
             return elsewhere;
         }
-        if (OF_THE_ANSWER.contains(name)) {
-            return Optional.empty();
+        if (AnswerParameters.isOfSearch(name)) {
+            return AnswerParameters.fault(written, values);
         }
         if (name.equals(CompartmentSearch.FILTER) && search.compartment()) {
             return Optional.empty();
@@ -172,30 +109,12 @@ public final class SearchForm {
                     ? Optional.of(unknown(search.type(), name))
                     : Optional.empty();
         }
-        if (Arrays.stream(values).allMatch(String::isBlank)) {
+        if (Arrays.stream(values).allMatch(SearchValue::isNone)) {
             return Optional.of("The search parameter " + written + " has no value.");
         }
         return written.indexOf('.', end) >= 0
                 ? Optional.empty() // a chain is followed, and checked, where the values are looked up
                 : SearchValue.fault(fhir, registry, known.get(), written.substring(end), values);
-    }
-
-    /**
-     * What is wrong with the parameter that a chain or {@code _has} ends with: nothing where one type that can be meant has
-     * it and can be searched by it.
-     */
-    private Optional<String> faultElsewhere(String written, String[] values) {
-        Matcher end = written.startsWith("_has:") ? END_OF_HAS.matcher(written) : END_OF_CHAIN.matcher(written);
-        if (!end.matches()) {
-            return Optional.empty();
-        }
-        String modifier = Optional.ofNullable(end.group("modifier")).orElse("");
-        Set<String> types = end.group("type") == null ? fhir.getResourceTypes() : Set.of(end.group("type"));
-        List<Optional<String>> faults = types.stream()
-                .flatMap(type -> find(type, end.group("name")).stream())
-                .map(parameter -> SearchValue.fault(fhir, registry, parameter, modifier, values))
-                .toList();
-        return faults.isEmpty() || faults.stream().anyMatch(Optional::isEmpty) ? Optional.empty() : faults.get(0);
     }
 
     private static int endOfName(String written) {

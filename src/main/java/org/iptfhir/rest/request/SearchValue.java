@@ -19,12 +19,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.iptfhir.validation.LongNumber;
 
 /** What is wrong with the modifier or a value of a search parameter, by the parameter's type. */
 final class SearchValue {
+    private static final Pattern NOTHING = Pattern.compile("[\\s,|]*");
     private static final Pattern OR = Pattern.compile("(?<!\\\\),");
     private static final Pattern PARTS = Pattern.compile("(?<!\\\\)\\$");
-    private static final Pattern PREFIX = Pattern.compile("[a-z]{2}");
+    private static final Pattern PREFIX = Pattern.compile("^[a-z]{2}");
     private static final String MISSING = ":missing";
 
     private static final Map<RestSearchParameterTypeEnum, Set<String>> MODIFIERS = Map.of(
@@ -85,6 +87,11 @@ final class SearchValue {
                 : Optional.empty();
     }
 
+    /** Whether a value asks for nothing: blanks, commas and bars alone. */
+    static boolean isNone(String value) {
+        return NOTHING.matcher(value).matches();
+    }
+
     private static Optional<String> faultOfParts(
             FhirContext fhir, ISearchParamRegistry registry, RuntimeSearchParam composite, String[] values) {
         List<Component> components = composite.getComponents();
@@ -98,10 +105,16 @@ final class SearchValue {
                 for (int i = 0; i < parts.length; i++) {
                     Optional<RuntimeSearchParam> parameter = Optional.ofNullable(registry.getActiveSearchParamByUrl(
                             components.get(i).getReference(), SearchParamLookupContextEnum.SEARCH));
-                    if (parameter.isPresent() && !isReadable(fhir, parameter.get(), parts[i])) {
-                        return Optional.of(composite.getName() + "=" + one + " cannot be searched for: in the place of "
-                                + parts[i] + " write "
-                                + EXAMPLES.getOrDefault(parameter.get().getParamType(), "another value") + ".");
+                    boolean isReadable =
+                            !parts[i].isBlank() && (parameter.isEmpty() || isReadable(fhir, parameter.get(), parts[i]));
+                    if (!isReadable) {
+                        return Optional.of(
+                                composite.getName() + "=" + one + " cannot be searched for: in the place of '"
+                                        + parts[i] + "' write "
+                                        + parameter
+                                                .map(part -> EXAMPLES.get(part.getParamType()))
+                                                .orElse("another value")
+                                        + ".");
                     }
                 }
             }
@@ -134,6 +147,9 @@ final class SearchValue {
         };
         if (reader.isEmpty() || value.isEmpty()) {
             return true;
+        }
+        if (LongNumber.isOne(PREFIX.matcher(value).replaceFirst("").replaceFirst("\\|.*", ""))) {
+            return false;
         }
         try {
             reader.get().setValueAsQueryToken(fhir, parameter.getName(), null, value);

@@ -9,6 +9,9 @@ interface CourseRule {
     /** Id in the guide's code system {@code rule}. */
     String id();
 
+    /** What it has to find out, in words that go on from "it cannot be told". */
+    String needs();
+
     /** Whose record it would look at for a resource; nobody's where the resource claims nothing that it judges. */
     Scope scope(Resource resource);
 

@@ -19,6 +19,7 @@ import org.iptfhir.validation.Places;
 import org.iptfhir.validation.Rule;
 import org.iptfhir.validation.RuleBook;
 import org.iptfhir.validation.Severity;
+import org.iptfhir.validation.course.Scope.Unreachable;
 
 /**
  * Holds resources to the rules that look at more than one: at what is written together, and at what is stored. The
@@ -49,7 +50,11 @@ public final class CourseRules {
     public static CourseRules ofPublishedGuide(FhirContext fhir) {
         Guide guide = Guide.read(fhir);
         return new CourseRules(
-                List.of(new OneAcuteCourse(Variants.of(guide)), new OnePhaseAtATime(), new ScoreOfCourse()),
+                List.of(
+                        new OneAcuteCourse(Variants.of(guide)),
+                        new OnePhaseAtATime(),
+                        new ScoreOfCourse(),
+                        new ScoreOfCountingAnswers()),
                 RuleBook.of(guide));
     }
 
@@ -79,7 +84,8 @@ public final class CourseRules {
         for (Written one : written) {
             for (CourseRule rule : rules) {
                 Scope scope = rule.scope(one.resource());
-                scope.unreachable().ifPresent(path -> findings.add(notJudged(rule, one.path() + path, places)));
+                scope.unreachable()
+                        .ifPresent(reference -> findings.add(notJudged(rule, one.path(), reference, places)));
                 if (scope.judged()) {
                     rule.check(one.resource(), stored).forEach(breach -> found.add(new Found(rule, one, breach)));
                 }
@@ -125,15 +131,18 @@ public final class CourseRules {
         return message;
     }
 
-    private static Finding notJudged(CourseRule rule, String path, Places places) {
+    private static Finding notJudged(CourseRule rule, String resource, Unreachable reference, Places places) {
+        String path = resource + reference.path();
         return new Finding(
                 rule.id(),
                 Severity.NOTE,
                 IssueKind.INFORMATIONAL,
                 path,
                 places.of(path),
-                "Rule " + rule.id() + " was not checked: the reference leads to nothing on this server.",
-                Optional.empty(),
+                "Rule " + rule.id() + " was not checked: it cannot be told " + rule.needs() + ", because "
+                        + reference.why() + ".",
+                Optional.of("Nothing has to be mended. To have the rule checked, refer to the resource on this server"
+                        + " by type and id in reference; identifier and display may stand beside it."),
                 Optional.empty());
     }
 }

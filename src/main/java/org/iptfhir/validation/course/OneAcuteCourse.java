@@ -24,10 +24,18 @@ final class OneAcuteCourse implements CourseRule {
     }
 
     @Override
+    public String needs() {
+        return "whether the patient has another active acute course";
+    }
+
+    @Override
     public Scope scope(Resource resource) {
         return CoursePlan.of(resource)
                 .filter(course -> course.isActive() && isAcute(course))
-                .map(course -> Scope.within(course.patient().map(Set::of).orElse(Set.of()), ".subject"))
+                .map(course -> Scope.within(
+                        course.patient().map(Set::of).orElse(Set.of()),
+                        ".subject",
+                        course.plan().getSubject()))
                 .orElse(Scope.nothing());
     }
 

@@ -16,11 +16,19 @@ final class OnePhaseAtATime implements CourseRule {
     }
 
     @Override
+    public String needs() {
+        return "whether the course has another active phase, or an earlier one that is not completed";
+    }
+
+    @Override
     public Scope scope(Resource resource) {
         return PhasePlan.of(resource)
                 .filter(phase -> phase.isActive() || phase.isCompleted())
                 .filter(phase -> phase.plan().hasPartOf()) // P01 tells of a phase without course
-                .map(phase -> Scope.within(new TreeSet<>(phase.courses()), ".partOf[0]"))
+                .map(phase -> Scope.within(
+                        new TreeSet<>(phase.courses()),
+                        ".partOf[0]",
+                        phase.plan().getPartOfFirstRep()))
                 .orElse(Scope.nothing());
     }
 

@@ -25,6 +25,11 @@ final class ScoreOfCourse implements CourseRule {
     }
 
     @Override
+    public String needs() {
+        return "whether the plan is a course of IPT";
+    }
+
+    @Override
     public Scope scope(Resource resource) {
         return resource instanceof Observation observation
                         && observation.hasBasedOn()

@@ -15,9 +15,11 @@ import org.iptfhir.translate.CoursesInBundle;
 import org.iptfhir.validation.Finding;
 import org.iptfhir.validation.Places;
 import org.iptfhir.validation.ResourceText;
+import org.iptfhir.validation.Severity;
 import org.iptfhir.validation.course.CourseRules.Written;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules over several resources, on Bundles in files. */
@@ -50,6 +52,60 @@ class CourseRulesTest {
         assertThat(text.lines().toList().get(finding.position().line() - 1)).contains("\"status\": \"active\"");
         assertThat(finding.remedy())
                 .hasValueSatisfying(remedy -> assertThat(remedy).contains("end reason"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "{\"identifier\":{\"system\":\"http://hospital.test\",\"value\":\"4711\"}}"
+                        + " # subject has no reference, only an identifier",
+                "{\"display\":\"Anna\"} # subject has no reference, only a display",
+                "{\"reference\":\"http://other.test/fhir/Patient/1\"}"
+                        + " # subject refers to http://other.test/fhir/Patient/1, which is not on this server"
+            })
+    void sayWhatCannotBeToldAndWhy(String subject, String why) {
+        String course =
+                "{\"resourceType\":\"CarePlan\",\"status\":\"active\",\"intent\":\"plan\",\"subject\":" + subject
+                        + ",\"category\":[{\"coding\":[{\"system\":\"https://w3id.org/ipt-fhir/CodeSystem/kind\","
+                        + "\"code\":\"ipt-course\"}]}]}";
+        assertThat(findings(collection(course))).singleElement().satisfies(finding -> {
+            assertThat(finding.id()).isEqualTo("C09");
+            assertThat(finding.severity()).isEqualTo(Severity.NOTE);
+            assertThat(finding.expression()).isEqualTo("Bundle.entry[0].resource.subject");
+            assertThat(finding.message())
+                    .contains("cannot be told whether the patient has another active acute course", why);
+            assertThat(finding.remedy().orElseThrow()).contains("type and id");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "final, entered-in-error, true",
+        "amended, entered-in-error, true",
+        "entered-in-error, entered-in-error, false",
+        "final, completed, false",
+        "final, in-progress, false"
+    })
+    void warnOfAScoreThatCountsWhileItsAnswersDoNot(String score, String answers, boolean told) {
+        String response =
+                "{\"resourceType\":\"QuestionnaireResponse\",\"id\":\"answers\",\"status\":\"" + answers + "\"}";
+        String observation = "{\"resourceType\":\"Observation\",\"status\":\"" + score + "\",\"code\":{\"coding\":[{"
+                + "\"system\":\"http://loinc.org\",\"code\":\"44261-6\"}]},\"derivedFrom\":["
+                + "{\"reference\":\"QuestionnaireResponse/answers\"}]}";
+        List<Finding> findings = findings(collection(response, observation));
+        assertThat(findings).hasSize(told ? 1 : 0).allSatisfy(finding -> {
+            assertThat(finding.id()).isEqualTo("X03");
+            assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+            assertThat(finding.expression()).isEqualTo("Bundle.entry[1].resource.derivedFrom[0]");
+            assertThat(finding.message()).contains("were entered in error");
+            assertThat(finding.remedy().orElseThrow()).contains("Mark the score as entered-in-error");
+        });
+    }
+
+    private static String collection(String... resources) {
+        return "{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[{\"resource\":"
+                + String.join("},{\"resource\":", resources) + "}]}";
     }
 
     private static List<Finding> findings(String text) {

@@ -1,0 +1,92 @@
+package org.iptfhir.validation;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.time.Clock;
+import java.util.List;
+import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
+import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
+import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
+import org.hl7.fhir.common.hapi.validation.validator.WorkerContextValidationSupportAdapter;
+import org.hl7.fhir.r5.model.StructureDefinition;
+import org.iptfhir.guide.Guide;
+import org.iptfhir.guide.Instruments;
+import org.iptfhir.guide.Variants;
+
+/** What the validator of a guide is made of: the definitions, the rules in code, and what words the findings. */
+final class ValidatorParts {
+    private final Guide guide;
+    private final FhirContext fhir;
+    private final ValidationSupportChain chain;
+    private final WorkerContextValidationSupportAdapter definitions;
+
+    /** The parts over FHIR R4 and a guide, offline. */
+    ValidatorParts(Guide guide, FhirContext fhir) {
+        this.guide = guide;
+        this.fhir = fhir;
+        chain = new ValidationSupportChain(
+                guide.support(),
+                guide.baseSupport(),
+                new CommonCodeSystemsTerminologyService(fhir),
+                new InMemoryTerminologyServerValidationSupport(fhir));
+        // A hospital's own coding beside ours is no mistake: one coding of the value set is enough.
+        chain.setCodeableConceptValidationSuccessfulIfNotAllCodingsAreValid(true);
+        definitions = guide.workerContext(chain);
+    }
+
+    /** @param clock that says what lies in the future */
+    GuideValidator validator(Clock clock) {
+        RuleBook book = RuleBook.of(guide);
+        ElementNames names = new ElementNames(definitions);
+        Displays displays = new Displays(guide);
+        ProfileEngine engine = new ProfileEngine(definitions);
+        return new GuideValidator(
+                fhir.getResourceTypes(),
+                names,
+                engine,
+                new ResourceCheck(
+                        new ReferenceTargets(fhir.getResourceTypes()),
+                        engine,
+                        new UnreadableValue(names),
+                        new Echoes(definitions, names),
+                        wording(book, names),
+                        new ClinicalRules(rules(clock), book),
+                        new DisplayCheck(displays),
+                        new WrongSystem(displays)));
+    }
+
+    /** The rules that no profile can express. */
+    private List<ClinicalRule> rules(Clock clock) {
+        Variants variants = Variants.of(guide);
+        CourseLength length = new CourseLength(variants);
+        return List.of(
+                new QuestionnaireVersion(definitions, Instruments.of(guide)),
+                new ScoredResponse(Instruments.of(guide), new LinkIds(definitions)),
+                new PlannedSessions(variants),
+                length,
+                new SessionTookPlace(clock),
+                new SessionPerformer(),
+                new SessionCode(),
+                new SubcodeOfArea(guide.codeSystem("problem-area")),
+                AlreadyAnswered.responses(clock),
+                AlreadyAnswered.scores(clock),
+                new CourseHasBegun(clock),
+                new CourseHasEnded(clock, length),
+                new DateOfDeath(clock),
+                new ScoreCode());
+    }
+
+    private Wording wording(RuleBook book, ElementNames names) {
+        ValueSetCodes valueSets = new ValueSetCodes(chain);
+        return new Wording(
+                book,
+                new Invariants(),
+                new UnreadableValue(names),
+                new UnknownElement(names, new Choices(definitions, names)),
+                new ExtensionParts(definitions),
+                valueSets,
+                new AnswerAdvice(definitions, valueSets, new LinkIds(definitions)),
+                () -> definitions.fetchResourcesByType(StructureDefinition.class).stream()
+                        .map(StructureDefinition::getUrl)
+                        .toList());
+    }
+}
