@@ -18,17 +18,20 @@ final class PatchedEntry {
         return "Bundle.entry[" + index + "].resource";
     }
 
-    /** What was found in the result, told at the patch. */
-    static Finding finding(Finding ofResult, int index, Places places) {
+    /** What was found in the patch or in its result, told at the patch. */
+    static Finding finding(Finding found, int index, Places places) {
+        String message = found.id().equals(PatchFault.ID)
+                ? found.message()
+                : "After the patch, " + found.expression() + " would be wrong: " + found.message();
         return new Finding(
-                ofResult.id(),
-                ofResult.severity(),
-                ofResult.kind(),
+                found.id(),
+                found.severity(),
+                found.kind(),
                 path(index),
                 places.of(path(index)),
-                "After the patch, " + ofResult.expression() + " would be wrong: " + ofResult.message(),
-                ofResult.remedy(),
-                ofResult.suggestion());
+                message,
+                found.remedy(),
+                found.suggestion());
     }
 
     /** The index of the entry whose patch made a result; empty when none did. */

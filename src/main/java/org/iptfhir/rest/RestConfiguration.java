@@ -11,11 +11,11 @@ import org.iptfhir.intake.AsIfWritten;
 import org.iptfhir.intake.CourseCheck;
 import org.iptfhir.intake.FindingsInAnswer;
 import org.iptfhir.intake.Labelling;
+import org.iptfhir.intake.Patching;
 import org.iptfhir.intake.RefusedReferences;
 import org.iptfhir.intake.ResultCheck;
 import org.iptfhir.intake.ScoringOfWrites;
 import org.iptfhir.intake.TextCheck;
-import org.iptfhir.intake.UnfitPatch;
 import org.iptfhir.intake.UnresolvedReferences;
 import org.iptfhir.rest.answer.AnswerForm;
 import org.iptfhir.rest.limit.ElementLimits;
@@ -75,7 +75,7 @@ class RestConfiguration {
             ResultCheck resultCheck,
             Labelling labelling,
             ScoringOfWrites scoring,
-            UnfitPatch unfitPatch,
+            Patching patching,
             RefusedReferences refusedReferences,
             CourseCheck courseCheck,
             FindingsInAnswer findings,
@@ -104,7 +104,7 @@ class RestConfiguration {
                         resultCheck,
                         labelling,
                         scoring,
-                        unfitPatch,
+                        patching,
                         refusedReferences,
                         courseCheck,
                         findings)

@@ -74,7 +74,10 @@ class PatchesInBundleTest {
                 patch(observation, "[{\"op\":\"replace\",\"path\":\"/issued\",\"value\":\"2026-02-03T09:50:00Z\"}]"),
                 "The patch cannot be applied to " + observation,
                 "RFC 6902");
-        isRefused(patch(observation, "[{\"op\":\"replac"), "The patch cannot be applied", "no JSON Patch");
+        isRefused(
+                patch(observation, "[{\"op\":\"replac"),
+                "The patch cannot be applied",
+                "no JSON that can be read at line 1");
     }
 
     @Test
@@ -82,7 +85,7 @@ class PatchesInBundleTest {
         isRefused(
                 patch(observation, "[{\"op\":\"add\",\"value\":1}]"),
                 "operation 1 (add) lacks its path, its value or its from");
-        isRefused(patch(observation, "null"), "it is no JSON Patch");
+        isRefused(patch(observation, "null"), "it is no JSON Patch: it is no array");
     }
 
     @Test
