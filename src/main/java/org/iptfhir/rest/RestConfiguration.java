@@ -18,6 +18,7 @@ import org.iptfhir.intake.ScoringOfWrites;
 import org.iptfhir.intake.TextCheck;
 import org.iptfhir.intake.UnresolvedReferences;
 import org.iptfhir.rest.answer.AnswerForm;
+import org.iptfhir.rest.answer.NotModified;
 import org.iptfhir.rest.limit.ElementLimits;
 import org.iptfhir.rest.limit.SearchLimits;
 import org.iptfhir.rest.request.CompartmentSearch;
@@ -95,6 +96,7 @@ class RestConfiguration {
                         new PartsOfResources(fhirContext),
                         new Preconditions(),
                         new AnswerForm(),
+                        new NotModified(),
                         new StatementOfService(Guide.read(fhirContext), searchParameters),
                         new StatementOfAccess(access),
                         searchLimits,
