@@ -11,6 +11,7 @@ import com.github.fge.jsonpatch.operation.MoveOperation;
 import com.github.fge.jsonpatch.operation.RemoveOperation;
 import com.github.fge.jsonpatch.operation.ReplaceOperation;
 import com.github.fge.jsonpatch.operation.TestOperation;
+import java.util.Set;
 
 /**
  * One operation of a JSON Patch. It is read here, since the library's own way reads numbers anew and loses their digits.
@@ -19,7 +20,13 @@ import com.github.fge.jsonpatch.operation.TestOperation;
  * @param text as it was sent
  */
 record JsonOperation(int number, JsonNode text) {
+    private static final Set<String> NAMES = Set.of("add", "remove", "replace", "move", "copy", "test");
     private static final int LONGEST = 100;
+
+    /** Whether RFC 6902 has an operation of its name. */
+    boolean isKnown() {
+        return NAMES.contains(text.path("op").asText());
+    }
 
     /** How messages call it. */
     String name() {
@@ -51,7 +58,7 @@ record JsonOperation(int number, JsonNode text) {
             case "remove" -> new RemoveOperation(pointer("path"));
             case "move" -> new MoveOperation(pointer("from"), pointer("path"));
             case "copy" -> new CopyOperation(pointer("from"), pointer("path"));
-            default -> throw fault(" has none of the names add, remove, replace, move, copy and test as its op");
+            default -> throw fault(": there is no such operation");
         };
     }
 

@@ -57,27 +57,31 @@ final class JsonPatches {
         }
         List<JsonOperation> operations = new ArrayList<>();
         for (JsonNode operation : read) {
-            operations.add(new JsonOperation(operations.size() + 1, operation));
+            int number = operations.size() + 1;
             if (!operation.isObject()) {
-                throw new NoJsonPatch("Patch: operation " + operations.size() + " is no object");
+                throw new NoJsonPatch("Patch: operation " + number + " is no object");
             }
+            JsonOperation known = new JsonOperation(number, operation);
+            if (!known.isKnown()) {
+                throw new NoJsonPatch("Patch: " + known.name() + " has as its op none of add, remove, replace, move,"
+                        + " copy and test");
+            }
+            operations.add(known);
         }
         return operations;
     }
 
     /**
-     * The resource before the first operation, and after each.
+     * The resource after all operations.
      *
      * @throws InapplicablePatch when one cannot be applied
      */
-    List<JsonNode> steps(Resource before, List<JsonOperation> operations) throws InapplicablePatch {
+    JsonNode patched(Resource before, List<JsonOperation> operations) throws InapplicablePatch {
         JsonNode resource = tree(before);
-        List<JsonNode> steps = new ArrayList<>(List.of(resource));
         for (JsonOperation operation : operations) {
             resource = operation.applied(resource);
-            steps.add(resource);
         }
-        return steps;
+        return resource;
     }
 
     /** A resource as the text that a PUT would bring. */
@@ -89,7 +93,8 @@ final class JsonPatches {
         }
     }
 
-    private JsonNode tree(Resource resource) {
+    /** A resource before the first operation. */
+    JsonNode tree(Resource resource) {
         try {
             return EXACT.readTree(fhirContext.newJsonParser().encodeResourceToString(resource));
         } catch (JsonProcessingException e) {

@@ -1,7 +1,6 @@
 package org.iptfhir.intake;
 
 import ca.uhn.fhir.context.FhirContext;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -60,13 +59,14 @@ final class PatchResults {
         } catch (NoJsonPatch e) {
             throw new InapplicablePatch(PatchFault.ofJson("it is " + e.getMessage()));
         }
-        List<JsonNode> steps = inJson.steps(before, operations);
-        PatchResult result = of(before, JsonPatches.text(steps.get(operations.size())));
+        PatchResult result = of(before, JsonPatches.text(inJson.patched(before, operations)));
         return result.resource().isPresent()
                 ? result
-                : PatchResult.refused(
-                        new OperationAtFault(steps, operations, step -> findings(JsonPatches.text(step), before))
-                                .named(result.findings()));
+                : PatchResult.refused(OperationAtFault.named(
+                        result.findings(),
+                        inJson.tree(before),
+                        operations,
+                        step -> findings(JsonPatches.text(step), before)));
     }
 
     private PatchResult of(Resource before, ResourceText after) {
