@@ -49,6 +49,8 @@ final class JsonPatches {
             read = EXACT.readTree(patch);
         } catch (JsonProcessingException e) {
             throw NoJsonPatch.unreadable(e);
+        } catch (NumberFormatException e) {
+            throw new NoJsonPatch("that can be read: a number in it is too large");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,6 +12,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Resource;
@@ -69,8 +70,19 @@ public final class Patching {
                 || !(details.getFhirPatchBody() instanceof Parameters patch)) {
             return;
         }
+        RequestDetails root = RootRequest.of(request);
+        Optional<Integer> entry = PatchedEntry.ofPatch(root, patch);
+        Places places = entry.isEmpty() || root == null ? Places.unknown() : placesIn(root);
+        if (entry.isPresent() && root != null && root.getResource() instanceof Bundle bundle) {
+            ChangedTwice.check(bundle, entry.get(), target, root, places).ifPresent(twice -> {
+                throw Refusal.of(List.of(twice));
+            });
+        }
         PatchResult result = results.of(target, patch);
-        List<Finding> findings = asSent(result.findings(), patch, RootRequest.of(request));
+        List<Finding> findings = result.findings().stream()
+                .map(finding -> entry.map(index -> PatchedEntry.finding(finding, index, places))
+                        .orElse(finding))
+                .toList();
         if (request != null && !findings.isEmpty()) {
             RequestFindings.add(request, findings);
         }
@@ -80,21 +92,8 @@ public final class Patching {
         }
     }
 
-    /** The findings, in a Bundle at the entry that brings the patch. */
-    private static List<Finding> asSent(List<Finding> findings, Parameters patch, @Nullable RequestDetails root) {
-        if (root == null || !(root.getResource() instanceof Bundle bundle)) {
-            return findings;
-        }
-        for (int i = 0; i < bundle.getEntry().size(); i++) {
-            if (bundle.getEntry().get(i).getResource() == patch) {
-                int index = i;
-                Places places = RequestText.of(root).map(Places::in).orElse(Places.unknown());
-                return findings.stream()
-                        .map(finding -> PatchedEntry.finding(finding, index, places))
-                        .toList();
-            }
-        }
-        return findings;
+    private static Places placesIn(RequestDetails root) {
+        return Places.onDemand(() -> RequestText.of(root).map(Places::in).orElse(Places.unknown()));
     }
 
     /** HAPI goes on with the object that it has read, which keeps its id. */

@@ -135,6 +135,7 @@ class JsonPatchTest {
                 "{} # array of operations",
                 "[1] # operation 1",
                 "[] x # no JSON",
+                "[{\"op\":\"test\",\"path\":\"/a\",\"value\":1e99999999999}] # too large",
                 "[{\"op\":\"add\",\"op\":\"add\"}] # no JSON"
             })
     void thatIsNoneIsABadRequest(String patch, String said) {

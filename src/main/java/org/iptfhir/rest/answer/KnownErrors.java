@@ -19,6 +19,9 @@ final class KnownErrors {
             + " identifier alone (reference.identifier). Whoever runs this server can let such references in with the"
             + " setting ipt.references.integrity=allow.";
 
+    /** HAPI says the same of a reference, under another number. */
+    private static final String NO_TARGET = "HAPI-0973: Invalid match URL";
+
     private static final List<Known> ALL = List.of(
             new Known(
                     "Resource (\\S+) not found, specified in path: (\\S+?)(?:\\.where\\(.*)?",
@@ -60,6 +63,12 @@ final class KnownErrors {
                     IssueType.NOTSUPPORTED,
                     "The resource refers to a $1, a type that this server does not keep. Refer to it by the absolute"
                             + " address of the server that has it, or by identifier alone (reference.identifier).",
+                    ""),
+            new Known(
+                    NO_TARGET + " \"(.+)\" - No resources match this search",
+                    NOT_FOUND,
+                    IssueType.NOTFOUND,
+                    "The condition of the patch matches nothing on this server, so there is nothing to change: $1.",
                     ""),
             new Known(
                     "Invalid match URL \"(.+)\" - No resources match this search",
