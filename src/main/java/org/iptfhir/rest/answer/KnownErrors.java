@@ -170,19 +170,6 @@ final class KnownErrors {
                     "This server does not know $1 $2. GET /metadata tells what it does.",
                     ""),
             new Known(
-                    "(?s)Cannot deserialize value of type .*|.*(?:Could not resolve type id|com\\.github\\.fge).*",
-                    BAD_REQUEST,
-                    IssueType.STRUCTURE,
-                    "The patch is no JSON Patch. Send an array of operations (RFC 6902), such as"
-                            + " [{\"op\":\"replace\",\"path\":\"/active\",\"value\":true}].",
-                    ""),
-            new Known(
-                    "(?s)(Unrecognized token .*?\\)).*",
-                    BAD_REQUEST,
-                    IssueType.STRUCTURE,
-                    "The patch is no JSON: $1. Send an array of operations (RFC 6902).",
-                    ""),
-            new Known(
                     "(?s).*Incorrect resource type found, expected \"(\\w+)\" but found \"(\\w+)\"",
                     BAD_REQUEST,
                     IssueType.INVALID,
