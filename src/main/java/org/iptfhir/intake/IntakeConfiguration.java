@@ -57,10 +57,14 @@ class IntakeConfiguration {
     }
 
     @Bean
-    UnfitPatch unfitPatch(
-            ResourceValidator validator, PatchTrial fhirPatches, StoredResources stored, FhirContext fhirContext) {
-        return new UnfitPatch(
-                new JsonPatches(validator, fhirContext), new XmlPatches(fhirContext), fhirPatches, stored, fhirContext);
+    PatchResults patchResults(
+            PatchTrial inFhir, ResourceValidator validator, FhirContext fhirContext, IntakeSettings settings) {
+        return new PatchResults(inFhir, validator, fhirContext, settings.mode());
+    }
+
+    @Bean
+    Patching patching(PatchResults results, FhirContext fhirContext) {
+        return new Patching(results, fhirContext);
     }
 
     @Bean
@@ -71,15 +75,12 @@ class IntakeConfiguration {
     @Bean
     TextCheck textCheck(
             ResourceValidator validator,
-            PatchTrial fhirPatches,
+            PatchResults patches,
             StoredResources stored,
             FhirContext fhirContext,
             IntakeSettings settings) {
         return new TextCheck(
-                validator,
-                new Strainer(settings.mode(), fhirContext),
-                new PatchesInBundle(
-                        new JsonPatches(validator, fhirContext), new XmlPatches(fhirContext), fhirPatches, stored));
+                validator, new Strainer(settings.mode(), fhirContext), new PatchesInBundle(patches, stored));
     }
 
     @Bean

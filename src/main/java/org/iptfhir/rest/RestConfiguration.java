@@ -11,13 +11,14 @@ import org.iptfhir.intake.AsIfWritten;
 import org.iptfhir.intake.CourseCheck;
 import org.iptfhir.intake.FindingsInAnswer;
 import org.iptfhir.intake.Labelling;
+import org.iptfhir.intake.Patching;
 import org.iptfhir.intake.RefusedReferences;
 import org.iptfhir.intake.ResultCheck;
 import org.iptfhir.intake.ScoringOfWrites;
 import org.iptfhir.intake.TextCheck;
-import org.iptfhir.intake.UnfitPatch;
 import org.iptfhir.intake.UnresolvedReferences;
 import org.iptfhir.rest.answer.AnswerForm;
+import org.iptfhir.rest.answer.NotModified;
 import org.iptfhir.rest.limit.ElementLimits;
 import org.iptfhir.rest.limit.SearchLimits;
 import org.iptfhir.rest.request.CompartmentSearch;
@@ -76,7 +77,7 @@ class RestConfiguration {
             ResultCheck resultCheck,
             Labelling labelling,
             ScoringOfWrites scoring,
-            UnfitPatch unfitPatch,
+            Patching patching,
             RefusedReferences refusedReferences,
             CourseCheck courseCheck,
             FindingsInAnswer findings,
@@ -97,6 +98,7 @@ class RestConfiguration {
                         new PartsOfResources(fhirContext),
                         new Preconditions(),
                         new AnswerForm(),
+                        new NotModified(),
                         new StatementOfService(Guide.read(fhirContext), searchParameters),
                         new StatementOfAccess(access),
                         searchLimits,
@@ -106,7 +108,7 @@ class RestConfiguration {
                         resultCheck,
                         labelling,
                         scoring,
-                        unfitPatch,
+                        patching,
                         refusedReferences,
                         courseCheck,
                         findings)
