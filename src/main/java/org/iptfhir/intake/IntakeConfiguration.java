@@ -70,10 +70,14 @@ class IntakeConfiguration {
     }
 
     @Bean
-    UnfitPatch unfitPatch(
-            ResourceValidator validator, PatchTrial fhirPatches, StoredResources stored, FhirContext fhirContext) {
-        return new UnfitPatch(
-                new JsonPatches(validator, fhirContext), new XmlPatches(fhirContext), fhirPatches, stored, fhirContext);
+    PatchResults patchResults(
+            PatchTrial inFhir, ResourceValidator validator, FhirContext fhirContext, IntakeSettings settings) {
+        return new PatchResults(inFhir, validator, fhirContext, settings.mode());
+    }
+
+    @Bean
+    Patching patching(PatchResults results, FhirContext fhirContext) {
+        return new Patching(results, fhirContext);
     }
 
     @Bean
@@ -84,7 +88,7 @@ class IntakeConfiguration {
     @Bean
     TextCheck textCheck(
             ResourceValidator validator,
-            PatchTrial fhirPatches,
+            PatchResults patches,
             StoredResources stored,
             OwnAddresses addresses,
             FhirContext fhirContext,
@@ -94,8 +98,7 @@ class IntakeConfiguration {
                 new Strainer(settings.mode(), fhirContext),
                 new ReferencesToEntries(fhirContext),
                 addresses,
-                new PatchesInBundle(
-                        new JsonPatches(validator, fhirContext), new XmlPatches(fhirContext), fhirPatches, stored));
+                new PatchesInBundle(patches, stored));
     }
 
     @Bean

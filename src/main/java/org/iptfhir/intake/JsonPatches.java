@@ -1,81 +1,106 @@
 package org.iptfhir.intake;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.parser.DataFormatException;
-import ca.uhn.fhir.parser.StrictErrorHandler;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.github.fge.jsonpatch.JsonPatch;
-import com.github.fge.jsonpatch.JsonPatchException;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.r4.model.Resource;
-import org.iptfhir.validation.Finding;
 import org.iptfhir.validation.ResourceText;
-import org.iptfhir.validation.ResourceValidator;
-import org.iptfhir.validation.ValidationRequest;
 
-/** Applies JSON Patches as HAPI does, and checks the results that HAPI gives up on. */
+/**
+ * Applies JSON Patches to the digit: a decimal's precision is part of its value (FHIR R4, datatypes, decimal), and HAPI,
+ * which reads the resource as binary fractions, would round what a patch does not even name.
+ */
 final class JsonPatches {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper EXACT = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxStringLength(Integer.MAX_VALUE)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
 
-    private final ResourceValidator validator;
     private final FhirContext fhirContext;
 
-    JsonPatches(ResourceValidator validator, FhirContext fhirContext) {
-        this.validator = validator;
+    JsonPatches(FhirContext fhirContext) {
         this.fhirContext = fhirContext;
     }
 
     /**
-     * What makes the result of a patch unreadable; empty when HAPI can read it.
+     * The operations of a patch.
      *
-     * @throws JsonPatchException when it cannot be applied
-     * @throws IOException when it is no JSON Patch
+     * @throws NoJsonPatch when it is none
      */
-    List<Finding> unreadable(Resource before, byte[] patch) throws JsonPatchException, IOException {
-        byte[] after = patched(before, patch);
+    static List<JsonOperation> operations(byte[] patch) throws NoJsonPatch {
+        JsonNode read;
         try {
-            fhirContext
-                    .newJsonParser()
-                    .setParserErrorHandler(new StrictErrorHandler())
-                    .parseResource(new String(after, StandardCharsets.UTF_8));
-            return List.of();
-        } catch (DataFormatException e) {
-            return validator.validate(ResourceText.json(after), ValidationRequest.guideOnly());
+            read = EXACT.readTree(patch);
+        } catch (JsonProcessingException e) {
+            throw NoJsonPatch.unreadable(e);
+        } catch (NumberFormatException e) {
+            throw new NoJsonPatch("that can be read: a number in it is too large");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+        if (!read.isArray()) {
+            throw new NoJsonPatch("Patch: it is no array");
+        }
+        List<JsonOperation> operations = new ArrayList<>();
+        for (JsonNode operation : read) {
+            int number = operations.size() + 1;
+            if (!operation.isObject()) {
+                throw new NoJsonPatch("Patch: operation " + number + " is no object");
+            }
+            JsonOperation known = new JsonOperation(number, operation);
+            if (!known.isKnown()) {
+                throw new NoJsonPatch("Patch: " + known.name() + " has as its op none of add, remove, replace, move,"
+                        + " copy and test");
+            }
+            operations.add(known);
+        }
+        return operations;
     }
 
-    private byte[] patched(Resource before, byte[] patch) throws JsonPatchException, IOException {
-        JsonNode operations = JSON.readTree(patch);
-        if (operations == null || !operations.isArray()) {
-            throw new IOException("A JSON Patch is an array");
+    /**
+     * The resource after all operations.
+     *
+     * @throws InapplicablePatch when one cannot be applied
+     */
+    JsonNode patched(Resource before, List<JsonOperation> operations) throws InapplicablePatch {
+        JsonNode resource = tree(before);
+        for (JsonOperation operation : operations) {
+            resource = operation.applied(resource);
         }
-        JsonNode resource = JSON.readTree(fhirContext.newJsonParser().encodeResourceToString(before));
-        for (int i = 0; i < operations.size(); i++) {
-            resource = applied(operations.get(i), i, resource);
-        }
-        return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(resource);
+        return resource;
     }
 
-    /** One operation at a time, so that the one at fault can be named. */
-    @SuppressWarnings("deprecation") // what HAPI itself calls; Jackson cannot make a patch by its constructor
-    private static JsonNode applied(JsonNode operation, int index, JsonNode resource)
-            throws JsonPatchException, IOException {
-        JsonPatch patch = JsonPatch.fromJson(JSON.createArrayNode().add(operation));
+    /** A resource as the text that a PUT would bring. */
+    static ResourceText text(JsonNode resource) {
         try {
-            return patch.apply(resource);
-        } catch (JsonPatchException e) {
-            throw new JsonPatchException(named(operation, index) + ": " + e.getMessage(), e);
-        } catch (NullPointerException e) { // what the library does with an operation that is not whole
-            throw new JsonPatchException(named(operation, index) + " lacks its path, its value or its from", e);
+            return ResourceText.json(EXACT.writeValueAsBytes(resource));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static String named(JsonNode operation, int index) {
-        String what =
-                (operation.path("op").asText() + " " + operation.path("path").asText()).strip();
-        return "operation " + (index + 1) + " (" + what + ")";
+    /** A resource before the first operation. */
+    JsonNode tree(Resource resource) {
+        try {
+            return EXACT.readTree(fhirContext.newJsonParser().encodeResourceToString(resource));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,7 +1,7 @@
 package org.iptfhir.intake;
 
-import com.github.fge.jsonpatch.JsonPatchException;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.Resource;
 import org.iptfhir.validation.Finding;
 import org.iptfhir.validation.IssueKind;
 import org.iptfhir.validation.Position;
@@ -14,11 +14,13 @@ import org.iptfhir.validation.Severity;
  * @param remedy what the sender should do
  */
 record PatchFault(String reason, String remedy) {
-    /** Of a JSON Patch. What Jackson says of a text that is none names its own classes. */
-    static PatchFault of(Exception e) {
+    /** Id of a finding that tells of one. */
+    static final String ID = "Unfit_Patch";
+
+    /** Of a JSON Patch. */
+    static PatchFault ofJson(String reason) {
         return new PatchFault(
-                e instanceof JsonPatchException ? String.valueOf(e.getMessage()) : "it is no JSON Patch",
-                "Send an array of operations (RFC 6902) whose paths lead to elements that the resource has.");
+                reason, "Send an array of operations (RFC 6902) whose paths lead to elements that the resource has.");
     }
 
     /** Of an XML patch. */
@@ -35,19 +37,21 @@ record PatchFault(String reason, String remedy) {
                 reason, "Correct the path or the value of the operation: FHIR must allow both in the resource.");
     }
 
-    /**
-     * The finding.
-     *
-     * @param target type and id of the resource
-     */
-    Finding finding(String target, String path, Position position) {
+    /** Of a patch that would give the resource another id. */
+    static PatchFault ofId() {
+        return new PatchFault("it changes the id", "Leave the id as it is: a resource keeps its address.");
+    }
+
+    /** The finding about a resource as a whole. */
+    Finding finding(Resource target) {
         return new Finding(
-                "Unfit_Patch",
+                ID,
                 Severity.ERROR,
                 IssueKind.STRUCTURE,
-                path,
-                position,
-                "The patch cannot be applied to " + target + ": " + reason + ".",
+                target.fhirType(),
+                new Position(1, 1),
+                "The patch cannot be applied to "
+                        + target.getIdElement().toUnqualifiedVersionless().getValue() + ": " + reason + ".",
                 Optional.of(remedy),
                 Optional.empty());
     }

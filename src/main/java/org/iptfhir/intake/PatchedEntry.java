@@ -1,13 +1,16 @@
 package org.iptfhir.intake;
 
+import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.hl7.fhir.r4.model.Parameters;
 import org.iptfhir.validation.Finding;
 import org.iptfhir.validation.Places;
+import org.jspecify.annotations.Nullable;
 
 /** An entry of a Bundle that changes a resource by a patch: the faults of the result have no place in what was sent. */
 final class PatchedEntry {
@@ -18,17 +21,32 @@ final class PatchedEntry {
         return "Bundle.entry[" + index + "].resource";
     }
 
-    /** What was found in the result, told at the patch. */
-    static Finding finding(Finding ofResult, int index, Places places) {
+    /** What was found in the patch or in its result, told at the patch. */
+    static Finding finding(Finding found, int index, Places places) {
+        String message = found.id().equals(PatchFault.ID)
+                ? found.message()
+                : "After the patch, " + found.expression() + " would be wrong: " + found.message();
         return new Finding(
-                ofResult.id(),
-                ofResult.severity(),
-                ofResult.kind(),
+                found.id(),
+                found.severity(),
+                found.kind(),
                 path(index),
                 places.of(path(index)),
-                "After the patch, " + ofResult.expression() + " would be wrong: " + ofResult.message(),
-                ofResult.remedy(),
-                ofResult.suggestion());
+                message,
+                found.remedy(),
+                found.suggestion());
+    }
+
+    /** The index of the entry that brings a patch; empty when it came alone. */
+    static Optional<Integer> ofPatch(@Nullable RequestDetails request, Parameters patch) {
+        if (request != null && request.getResource() instanceof Bundle bundle) {
+            for (int i = 0; i < bundle.getEntry().size(); i++) {
+                if (bundle.getEntry().get(i).getResource() == patch) {
+                    return Optional.of(i);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** The index of the entry whose patch made a result; empty when none did. */

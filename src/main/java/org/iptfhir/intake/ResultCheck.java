@@ -63,12 +63,10 @@ public final class ResultCheck {
     }
 
     private List<Finding> findings(IBaseResource result) {
-        byte[] text = fhirContext
-                .newJsonParser()
-                .setPrettyPrint(true)
-                .encodeResourceToString(result)
-                .getBytes(StandardCharsets.UTF_8);
-        return validator.validate(ResourceText.json(text), ValidationRequest.guideOnly());
+        byte[] text = fhirContext.newJsonParser().encodeResourceToString(result).getBytes(StandardCharsets.UTF_8);
+        return validator.validate(ResourceText.json(text), ValidationRequest.guideOnly()).stream()
+                .map(Finding::withoutPlace)
+                .toList();
     }
 
     private void refuse(List<Finding> findings, RequestDetails request) {

@@ -4,14 +4,14 @@ import ca.uhn.fhir.context.FhirContext;
 import com.github.dnault.xmlpatch.PatchException;
 import com.github.dnault.xmlpatch.Patcher;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Optional;
 import org.hl7.fhir.r4.model.Resource;
+import org.iptfhir.validation.ResourceText;
 
-/** Applies XML patches as HAPI does, which fails itself at those that do not fit. */
+/** Applies XML patches. */
 final class XmlPatches {
     private final FhirContext fhirContext;
 
@@ -19,23 +19,25 @@ final class XmlPatches {
         this.fhirContext = fhirContext;
     }
 
-    /** Why a patch cannot be applied; empty when it can. */
-    Optional<PatchFault> fault(Resource before, byte[] patch) {
+    /**
+     * A resource after a patch.
+     *
+     * @throws InapplicablePatch when it cannot be applied
+     */
+    ResourceText patched(Resource before, byte[] patch) throws InapplicablePatch {
         byte[] resource =
                 fhirContext.newXmlParser().encodeResourceToString(before).getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream after = new ByteArrayOutputStream();
         try {
-            Patcher.patch(
-                    new ByteArrayInputStream(resource),
-                    new ByteArrayInputStream(patch),
-                    OutputStream.nullOutputStream());
-            return Optional.empty();
+            Patcher.patch(new ByteArrayInputStream(resource), new ByteArrayInputStream(patch), after);
+            return ResourceText.xml(after.toByteArray());
         } catch (PatchException e) {
             String condition =
                     e.getErrorCondition().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-            return Optional.of(PatchFault.ofXml("RFC 5261 calls its fault: " + condition));
+            throw new InapplicablePatch(PatchFault.ofXml("RFC 5261 calls its fault: " + condition));
         } catch (IOException
                 | RuntimeException e) { // the library has no one exception for what cannot be read or added
-            return Optional.of(PatchFault.ofXml("it is no diff, or what it adds cannot stand there"));
+            throw new InapplicablePatch(PatchFault.ofXml("it is no diff, or what it adds cannot stand there"));
         }
     }
 }

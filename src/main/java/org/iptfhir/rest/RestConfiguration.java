@@ -12,13 +12,14 @@ import org.iptfhir.intake.CourseCheck;
 import org.iptfhir.intake.DeadVersions;
 import org.iptfhir.intake.FindingsInAnswer;
 import org.iptfhir.intake.Labelling;
+import org.iptfhir.intake.Patching;
 import org.iptfhir.intake.RefusedReferences;
 import org.iptfhir.intake.ResultCheck;
 import org.iptfhir.intake.ScoringOfWrites;
 import org.iptfhir.intake.TextCheck;
-import org.iptfhir.intake.UnfitPatch;
 import org.iptfhir.intake.UnresolvedReferences;
 import org.iptfhir.rest.answer.AnswerForm;
+import org.iptfhir.rest.answer.NotModified;
 import org.iptfhir.rest.limit.ElementLimits;
 import org.iptfhir.rest.limit.SearchLimits;
 import org.iptfhir.rest.request.CompartmentSearch;
@@ -80,7 +81,7 @@ class RestConfiguration {
             ResultCheck resultCheck,
             Labelling labelling,
             ScoringOfWrites scoring,
-            UnfitPatch unfitPatch,
+            Patching patching,
             RefusedReferences refusedReferences,
             DeadVersions deadVersions,
             CourseCheck courseCheck,
@@ -106,6 +107,7 @@ class RestConfiguration {
                         new ConditionalUpdate(fhirContext, stored),
                         new ReadsInTransactions(stored),
                         new AnswerForm(),
+                        new NotModified(),
                         new StatementOfService(Guide.read(fhirContext), searchParameters),
                         new StatementOfAccess(access),
                         searchLimits,
@@ -115,7 +117,7 @@ class RestConfiguration {
                         resultCheck,
                         labelling,
                         scoring,
-                        unfitPatch,
+                        patching,
                         refusedReferences,
                         deadVersions,
                         courseCheck,

@@ -13,6 +13,7 @@ import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.iptfhir.guide.Guide;
 import org.iptfhir.guide.GuideDefinition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps clients from changing or deleting what the guide defines: the server would then publish something else than it
@@ -42,8 +43,8 @@ public final class DefinitionsOfTheGuide {
 
     /** Refuses an update, however it is asked for. */
     @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_UPDATED)
-    public void keepAsItIs(IBaseResource before, IBaseResource after, RequestDetails request) {
-        refuse(before.getIdElement(), request);
+    public void keepAsItIs(@Nullable IBaseResource before, IBaseResource after, RequestDetails request) {
+        refuse(after.getIdElement(), request); // before is none when the same transaction has created it
         refuseCanonical(after, request);
     }
 

@@ -75,6 +75,16 @@ public record Finding(
         return new Finding(id, severity, kind, expression, place, message, remedy, suggestion);
     }
 
+    /** The same finding in a text that its receiver does not have: at the beginning. */
+    public Finding withoutPlace() {
+        return placed(new Position(1, 1));
+    }
+
+    /** The same finding, whose message says one thing more. */
+    public Finding adding(String sentence) {
+        return new Finding(id, severity, kind, expression, position, message + " " + sentence, remedy, suggestion);
+    }
+
     /** The same finding under another id, at another element. */
     Finding as(String otherId, String path) {
         return new Finding(otherId, severity, kind, path, position, message, remedy, suggestion);

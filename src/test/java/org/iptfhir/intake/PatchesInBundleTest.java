@@ -74,7 +74,10 @@ class PatchesInBundleTest {
                 patch(observation, "[{\"op\":\"replace\",\"path\":\"/issued\",\"value\":\"2026-02-03T09:50:00Z\"}]"),
                 "The patch cannot be applied to " + observation,
                 "RFC 6902");
-        isRefused(patch(observation, "[{\"op\":\"replac"), "The patch cannot be applied", "no JSON Patch");
+        isRefused(
+                patch(observation, "[{\"op\":\"replac"),
+                "The patch cannot be applied",
+                "no JSON that can be read at line 1");
     }
 
     @Test
@@ -82,7 +85,7 @@ class PatchesInBundleTest {
         isRefused(
                 patch(observation, "[{\"op\":\"add\",\"value\":1}]"),
                 "operation 1 (add) lacks its path, its value or its from");
-        isRefused(patch(observation, "null"), "it is no JSON Patch");
+        isRefused(patch(observation, "null"), "it is no JSON Patch: it is no array");
     }
 
     @Test
@@ -152,6 +155,75 @@ class PatchesInBundleTest {
                         patch(observation, "[{\"op\":\"replace\",\"path\":\"/status\",\"value\":\"amended\"}]")));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(answer.body()).contains("\"code\":\"X01\"", "Bundle.entry[0].resource");
+    }
+
+    @Test
+    void isTheOnlyChangeOfItsTargetInATransaction() {
+        String byCondition = "Observation?identifier=" + number;
+        String same = STORED.replace("\"status\"", "\"identifier\":[{\"value\":\"" + number + "\"}],\"status\"");
+        String added = "[{\"op\":\"add\",\"path\":\"/issued\",\"value\":\"2026-02-03T09:50:00Z\"}]";
+        String changed = same.replace("final", "amended");
+        for (String other : new String[] {
+            entry("PUT", observation, PlanTexts.withId(observation, changed)),
+            entry("PUT", byCondition, changed),
+            patch(observation, "[{\"op\":\"replace\",\"path\":\"/status\",\"value\":\"amended\"}]")
+        }) {
+            String patched = other.contains("\"url\":\"" + byCondition) ? observation : byCondition;
+            HttpResponse<String> answer = server.post("", bundle("transaction", other, patch(patched, added)));
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+            assertThat(answer.body())
+                    .contains("Bundle.entry[1].request.url", observation + ", which entry 0 writes too");
+        }
+        assertThat(server.get("/" + observation).body()).contains("\"versionId\":\"1\"");
+        HttpResponse<String> there = server.post(
+                "",
+                bundle(
+                        "transaction",
+                        entry("POST", "Observation", same)
+                                .replace("\"url\"", "\"ifNoneExist\":\"identifier=" + number + "\",\"url\""),
+                        patch(byCondition, added)));
+        assertThat(there.statusCode()).as(there.body()).isEqualTo(200);
+    }
+
+    @Test
+    void changesWhatAnotherEntryOfABatchCreatesButNotOfATransaction() {
+        for (String type : new String[] {"transaction", "batch"}) {
+            String key = UUID.randomUUID().toString();
+            String created = STORED.replace("\"status\"", "\"identifier\":[{\"value\":\"" + key + "\"}],\"status\"");
+            HttpResponse<String> answer = server.post(
+                    "",
+                    bundle(
+                            type,
+                            entry("POST", "Observation", created)
+                                    .replace("\"url\"", "\"ifNoneExist\":\"identifier=" + key + "\",\"url\""),
+                            patch(
+                                    "Observation?identifier=" + key,
+                                    "[{\"op\":\"replace\",\"path\":\"/status\",\"value\":\"amended\"}]")));
+            String stored = server.get("/Observation?identifier=" + key).body();
+            if (type.equals("batch")) {
+                assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+                assertThat(stored).contains("\"status\":\"amended\"");
+            } else {
+                assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+                assertThat(answer.body()).contains("Bundle.entry[1].request.url", "which entry 0 writes too");
+                assertThat(stored).doesNotContain("\"status\"");
+            }
+        }
+    }
+
+    @Test
+    void saysThatItsConditionMatchesNothing() {
+        String patch = patch(
+                "Observation?identifier=nobody-has-it",
+                "[{\"op\":\"replace\",\"path\":\"/status\",\"value\":\"amended\"}]");
+        HttpResponse<String> transaction = server.post("", bundle("transaction", patch));
+        assertThat(transaction.statusCode()).as(transaction.body()).isEqualTo(404);
+        assertThat(transaction.body()).contains("The condition of the patch matches nothing", "Bundle.entry[0]");
+        HttpResponse<String> batch = server.post("", bundle("batch", entry("POST", "Observation", STORED), patch));
+        assertThat(batch.statusCode()).as(batch.body()).isEqualTo(200);
+        assertThat(batch.body())
+                .contains("201 Created", "\"404", "The condition of the patch matches nothing")
+                .doesNotContain("The reference");
     }
 
     /** As a transaction nothing is stored, of a batch the other entry. */

@@ -29,18 +29,25 @@ class AnswerFormTest {
         assertThat(put("located").header("Location")).isEmpty();
     }
 
-    @Test
-    void givesThePatchedVersionItsETag() {
-        put("patched");
-        Asked patched = Asked.of(
-                server,
-                "PATCH",
-                "/Patient/patched",
-                "[{\"op\":\"add\",\"path\":\"/birthDate\",\"value\":\"1980\"}]",
-                "Content-Type",
-                "application/json-patch+json");
-        assertThat(patched.status()).isEqualTo(200);
-        assertThat(patched.header("ETag")).isEqualTo("W/\"2\"");
+    @ParameterizedTest
+    @CsvSource({"return=minimal, ''", "return=representation, Patient", "return=OperationOutcome, OperationOutcome"})
+    void givesThePatchedVersionItsETag(String prefer, String type) {
+        put("patched-" + type);
+        for (int i = 0; i < 2; i++) { // the second changes nothing
+            Asked patched = Asked.of(
+                    server,
+                    "PATCH",
+                    "/Patient/patched-" + type,
+                    "[{\"op\":\"add\",\"path\":\"/birthDate\",\"value\":\"1980\"}]",
+                    "Content-Type",
+                    "application/json-patch+json",
+                    "Prefer",
+                    prefer);
+            assertThat(patched.status()).isEqualTo(200);
+            assertThat(patched.answer().headers().allValues("ETag")).containsExactly("W/\"2\"");
+            assertThat(patched.answer().body().isEmpty() ? "" : patched.at("/resourceType"))
+                    .isEqualTo(type);
+        }
     }
 
     @ParameterizedTest

@@ -40,13 +40,65 @@ class FhirPathPatchTest {
                 .contains("Berger");
     }
 
+    @Test
+    void thatLeadsToNothingOrCannotStandThereIsRefusedByItsOperation() {
+        refused(
+                "insert",
+                "Patient.name[7].given",
+                "\"valueString\":\"x\"},{\"name\":\"index\",\"valueInteger\":0",
+                "leads to");
+        refused(
+                "insert",
+                "Patient.name",
+                "\"valueDate\":\"2026-01-01\"},{\"name\":\"index\",\"valueInteger\":0",
+                "type");
+        refused(
+                "add",
+                "%resource",
+                "\"valueExtension\":{\"url\":\"https://example.org/x\",\"valueBoolean\":true}},"
+                        + "{\"name\":\"name\",\"valueString\":\"deceasedBoolean\"",
+                "");
+        refused("delete", "(".repeat(3000) + "Patient.name" + ")".repeat(3000), "\"valueString\":\"x\"", "deep");
+        refused("replace", "Patient.name[0].fmaily", "\"valueString\":\"x\"", "Patient.name[0].fmaily");
+    }
+
+    private void refused(String type, String path, String more, String said) {
+        server.put("/Patient/fhirpath-patch", PATIENT);
+        String right = operation("delete", "Patient.name[2]", "");
+        Asked refused = Asked.json(
+                server, "PATCH", "/Patient/fhirpath-patch", parameters(right + "," + operation(type, path, more)));
+        assertThat(refused.status()).as(refused.answer().body()).isEqualTo(422);
+        assertThat(refused.says())
+                .startsWith("The patch cannot be applied to Patient/fhirpath-patch: operation 2 (" + type + " ")
+                .contains(said)
+                .doesNotContain("java", "HAPI");
+        Asked inBundle =
+                Asked.json(server, "POST", "", """
+                {"resourceType":"Bundle","type":"transaction","entry":[
+                  {"resource":%s,"request":{"method":"PATCH","url":"Patient/fhirpath-patch"}}]}""".formatted(parameters(right + "," + operation(type, path, more))));
+        assertThat(inBundle.status()).as(inBundle.answer().body()).isEqualTo(422);
+        assertThat(inBundle.answer().body())
+                .contains(
+                        "Bundle.entry[0].resource",
+                        more.contains("valueExtension") ? "valueExtension" : "operation 2 (");
+    }
+
     private String patch(String type, String path, String value) {
         server.put("/Patient/fhirpath-patch", PATIENT);
-        String what = value.isEmpty() ? "" : ",{\"name\":\"value\"," + value + "}";
-        HttpResponse<String> answer = server.send("PATCH", "/Patient/fhirpath-patch", """
-                {"resourceType":"Parameters","parameter":[{"name":"operation","part":[
-                  {"name":"type","valueCode":"%s"},{"name":"path","valueString":"%s"}%s]}]}""".formatted(type, path, what));
+        HttpResponse<String> answer =
+                server.send("PATCH", "/Patient/fhirpath-patch", parameters(operation(type, path, value)));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return server.get("/Patient/fhirpath-patch").body();
+    }
+
+    private static String parameters(String operations) {
+        return "{\"resourceType\":\"Parameters\",\"parameter\":[" + operations + "]}";
+    }
+
+    private static String operation(String type, String path, String value) {
+        String what = value.isEmpty() ? "" : ",{\"name\":\"value\"," + value + "}";
+        return """
+                {"name":"operation","part":[
+                  {"name":"type","valueCode":"%s"},{"name":"path","valueString":"%s"}%s]}""".formatted(type, path, what);
     }
 }

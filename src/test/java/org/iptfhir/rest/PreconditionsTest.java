@@ -2,6 +2,7 @@ package org.iptfhir.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.iptfhir.RunningServer;
 import org.iptfhir.SharedServer;
 import org.iptfhir.TestDatabase;
@@ -64,12 +65,12 @@ class PreconditionsTest {
     void readsAgainOnlyWhatHasChanged() {
         put("read-again");
         Asked first = Asked.get(server, "/Patient/read-again");
-        assertThat(Asked.get(server, "/Patient/read-again", "If-None-Match", first.header("ETag"))
-                        .status())
-                .isEqualTo(304);
-        assertThat(Asked.get(server, "/Patient/read-again", "If-Modified-Since", "Sat, 01 Jan 2050 00:00:00 GMT")
-                        .status())
-                .isEqualTo(304);
+        for (Asked again : List.of(
+                Asked.get(server, "/Patient/read-again", "If-None-Match", first.header("ETag")),
+                Asked.get(server, "/Patient/read-again", "If-Modified-Since", "Sat, 01 Jan 2050 00:00:00 GMT"))) {
+            assertThat(again.status()).isEqualTo(304);
+            assertThat(again.header("ETag")).isEqualTo("W/\"1\"");
+        }
         assertThat(Asked.get(server, "/Patient/read-again", "If-Modified-Since", "Sat, 01 Jan 2000 00:00:00 GMT")
                         .status())
                 .isEqualTo(200);

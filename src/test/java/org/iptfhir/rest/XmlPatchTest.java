@@ -77,6 +77,40 @@ class XmlPatchTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<f:nonsense value=\"1\"/>",
+                "<f:birthDate value=\"1986-01-01\"/>",
+                "<f:active value=\"false\"/>",
+                "<f:deceasedDateTime value=\"2026-13-45\"/>",
+                "<f:name><f:famly value=\"x\"/></f:name>",
+            })
+    void isRefusedWhereAPutWouldBe(String added) {
+        Asked.put(server, "Patient", "xml-patched", "\"active\":true,\"birthDate\":\"1985-02-01\"");
+        String patch = DIFF.formatted("<add sel=\"f:Patient\">" + added + "</add>");
+        Asked refused = patch(patch);
+        assertThat(refused.status()).as(refused.answer().body()).isEqualTo(422);
+        assertThat(refused.at("/issue/0/expression/0")).startsWith("Patient");
+        assertThat(refused.says()).isNotEmpty().doesNotContain("row,col", "Exception", "HAPI");
+        Asked inBundle = inBundle("transaction", patch);
+        assertThat(inBundle.status()).as(inBundle.answer().body()).isEqualTo(422);
+        assertThat(inBundle.answer().body()).contains("After the patch, Patient", "Bundle.entry[0].resource");
+        assertThat(Asked.get(server, "/Patient/xml-patched").at("/birthDate")).isEqualTo("1985-02-01");
+    }
+
+    @Test
+    void keepsEveryDigitOfADecimal() {
+        Asked.put(
+                server,
+                "Patient",
+                "xml-patched",
+                "\"active\":true,\"extension\":[{\"url\":\"https://example.org/exact\",\"valueDecimal\":1.50}]");
+        patch(DIFF.formatted("<replace sel=\"f:Patient/f:active/@value\">false</replace>"));
+        assertThat(Asked.get(server, "/Patient/xml-patched").answer().body())
+                .contains("\"active\":false", "\"valueDecimal\":1.50");
+    }
+
     private Asked inBundle(String kind, String patch) {
         return Asked.json(server, "POST", "", """
                 {"resourceType":"Bundle","type":"%s","entry":[

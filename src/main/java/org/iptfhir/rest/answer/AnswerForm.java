@@ -9,6 +9,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.api.server.ResponseDetails;
 import ca.uhn.fhir.rest.server.RestfulServerUtils;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
@@ -28,6 +29,10 @@ public final class AnswerForm {
     /** Adds headers, and words the outcomes of a Bundle's entries. */
     @Hook(Pointcut.SERVER_OUTGOING_RESPONSE)
     public void complete(RequestDetails request, ResponseDetails response, HttpServletResponse answer) {
+        if (request.getRestOperationType() == RestOperationTypeEnum.PATCH
+                && request instanceof ServletRequestDetails patch) {
+            patch.setResponse(new AnswerToPatch(patch));
+        }
         if (response.getResponseResource() instanceof Bundle bundle) {
             complete(bundle);
             SelfLink.complete(bundle, request);
@@ -45,9 +50,6 @@ public final class AnswerForm {
             if (request.getRestOperationType() == RestOperationTypeEnum.UPDATE
                     && response.getResponseCode() == CREATED) {
                 answer.setHeader("Location", request.getFhirServerBase() + "/" + id + "/_history/" + version);
-            }
-            if (request.getRestOperationType() == RestOperationTypeEnum.PATCH) {
-                answer.setHeader("ETag", RestfulServerUtils.createEtag(version));
             }
         }
     }

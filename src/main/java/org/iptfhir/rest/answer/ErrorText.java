@@ -26,16 +26,21 @@ public record ErrorText(int status, IssueType type, String text, Optional<String
 
     /** The text of an error that the store reports, without its inner numbers. */
     public static ErrorText of(int status, String message) {
-        String said = shortened(message)
-                .replaceAll(INNER_NUMBERS, "")
-                .replaceAll(EXCEPTION, "")
-                .replaceAll(UNFIT, "\uFFFD");
-        return KnownErrors.find(said).orElseGet(() -> new ErrorText(status, type(status), said, Optional.empty()));
+        String numbered = shortened(message).replaceAll(EXCEPTION, "").replaceAll(UNFIT, "\uFFFD");
+        String said = numbered.replaceAll(INNER_NUMBERS, "");
+        return KnownErrors.find(numbered)
+                .or(() -> KnownErrors.find(said))
+                .orElseGet(() -> new ErrorText(status, type(status), said, Optional.empty()));
     }
 
     /** Some quote what was sent, and that can be megabytes. */
     private static String shortened(String message) {
         return message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "…";
+    }
+
+    /** The same, about an element. */
+    public ErrorText at(String element) {
+        return new ErrorText(status, type, text, Optional.of(element));
     }
 
     /** As an outcome of one issue. */

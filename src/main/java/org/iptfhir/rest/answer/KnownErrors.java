@@ -19,6 +19,9 @@ final class KnownErrors {
             + " identifier alone (reference.identifier). Whoever runs this server can let such references in with the"
             + " setting ipt.references.integrity=allow.";
 
+    /** HAPI says the same of a reference, under another number. */
+    private static final String NO_TARGET = "HAPI-0973: Invalid match URL";
+
     private static final List<Known> ALL = List.of(
             new Known(
                     "Resource (\\S+) not found, specified in path: (\\S+?)(?:\\.where\\(.*)?",
@@ -60,6 +63,12 @@ final class KnownErrors {
                     IssueType.NOTSUPPORTED,
                     "The resource refers to a $1, a type that this server does not keep. Refer to it by the absolute"
                             + " address of the server that has it, or by identifier alone (reference.identifier).",
+                    ""),
+            new Known(
+                    NO_TARGET + " \"(.+)\" - No resources match this search",
+                    NOT_FOUND,
+                    IssueType.NOTFOUND,
+                    "The condition of the patch matches nothing on this server, so there is nothing to change: $1.",
                     ""),
             new Known(
                     "Invalid match URL \"(.+)\" - No resources match this search",
@@ -159,19 +168,6 @@ final class KnownErrors {
                     BAD_REQUEST,
                     IssueType.NOTSUPPORTED,
                     "This server does not know $1 $2. GET /metadata tells what it does.",
-                    ""),
-            new Known(
-                    "(?s)Cannot deserialize value of type .*|.*(?:Could not resolve type id|com\\.github\\.fge).*",
-                    BAD_REQUEST,
-                    IssueType.STRUCTURE,
-                    "The patch is no JSON Patch. Send an array of operations (RFC 6902), such as"
-                            + " [{\"op\":\"replace\",\"path\":\"/active\",\"value\":true}].",
-                    ""),
-            new Known(
-                    "(?s)(Unrecognized token .*?\\)).*",
-                    BAD_REQUEST,
-                    IssueType.STRUCTURE,
-                    "The patch is no JSON: $1. Send an array of operations (RFC 6902).",
                     ""),
             new Known(
                     "(?s).*Incorrect resource type found, expected \"(\\w+)\" but found \"(\\w+)\"",
