@@ -88,7 +88,7 @@ class FhirInterface {
             Clock clock) {
         return () -> {
             chain.removeValidationSupport(inMemory);
-            chain.addValidationSupport(0, new Expansions(fhirContext, inMemory, clock));
+            chain.addValidationSupport(0, new Lookups(fhirContext, new Expansions(fhirContext, inMemory, clock)));
             chain.addValidationSupport(0, Guide.read(fhirContext).support());
         };
     }

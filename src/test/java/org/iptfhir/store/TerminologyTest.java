@@ -36,6 +36,23 @@ class TerminologyTest {
     }
 
     @Test
+    void listsCodesAsTheirSystemDoes() {
+        assertThat(expanded("/ValueSet/contact/$expand").getExpansion().getContains())
+                .extracting(ValueSetExpansionContainsComponent::getCode)
+                .containsExactly("daily", "weekly", "monthly", "rarely", "none");
+    }
+
+    @Test
+    void saysWhatACodeMeans() {
+        String lookup = "/CodeSystem/$lookup?system=https://w3id.org/ipt-fhir/CodeSystem/rule&code=C02";
+        assertThat(server.get(lookup).body())
+                .contains("\"definition\"", "IPT works on one focus", "\"remedy\"", "Keep rank primary");
+        assertThat(server.get(lookup + "&property=severity").body())
+                .contains("\"severity\"")
+                .doesNotContain("Keep rank primary");
+    }
+
+    @Test
     void findsWhatWasTyped() {
         assertThat(expanded(PHASES + "&filter=TERM").getExpansion().getContains())
                 .extracting(ValueSetExpansionContainsComponent::getCode)
