@@ -22,6 +22,9 @@ final class ElementCount {
     private static final String BUNDLE = "Bundle";
     private static final String ENTRY = "entry";
 
+    /** What a JSON Patch, an array, is made of. */
+    private static final String OPERATION = "operation";
+
     private final Deque<Level> open = new ArrayDeque<>();
     private String type = "";
     private int entries;
@@ -69,7 +72,7 @@ final class ElementCount {
 
     private void json(byte[] bytes) throws IOException {
         try (JsonParser parser = JSON.createParser(bytes)) {
-            String field = "";
+            String field = OPERATION;
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token == JsonToken.FIELD_NAME) {
                     field = parser.currentName();

@@ -5,10 +5,12 @@ import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.PayloadTooLargeException;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.iptfhir.intake.RequestText;
+import org.iptfhir.validation.ResourceText;
 
 /** Refuses bodies that would keep the validator and the index busy for minutes though they are not long. */
 @Interceptor
@@ -22,7 +24,19 @@ public final class ElementLimits {
     /** Counts before anything is parsed or checked. */
     @Hook(value = Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLER_SELECTED, order = -10)
     public void check(RequestDetails request) {
-        RequestText.of(request).flatMap(ElementCount::of).ifPresent(this::check);
+        RequestText.of(request)
+                .or(() -> jsonPatch(request))
+                .flatMap(ElementCount::of)
+                .ifPresent(this::check);
+    }
+
+    /** Each of its operations makes a copy of the resource. */
+    private static Optional<ResourceText> jsonPatch(RequestDetails request) {
+        String type = Optional.ofNullable(request.getHeader("Content-Type")).orElse("");
+        byte[] body = request.loadRequestContents();
+        return type.startsWith("application/json-patch+json") && body != null
+                ? Optional.of(ResourceText.json(body))
+                : Optional.empty();
     }
 
     private void check(ElementCount count) {

@@ -193,6 +193,19 @@ class LimitsTest {
     }
 
     @Test
+    void aPatchOfManyOperationsIsRefused() {
+        String operation = "{\"op\":\"remove\",\"path\":\"/name\"}";
+        HttpResponse<String> refused = server.send(
+                "PATCH",
+                "/Patient/limits",
+                "[" + (operation + ",").repeat(2000) + operation + "]",
+                "Content-Type",
+                "application/json-patch+json");
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(413);
+        assertThat(refused.body()).contains("operation stands there 2001 times", "ipt.limits.repetitions");
+    }
+
+    @Test
     void aLongChainIsRefused() {
         HttpResponse<String> chain = server.get("/Observation?subject.link.other.link.other.name=x");
         assertThat(chain.statusCode()).isEqualTo(400);
