@@ -43,18 +43,12 @@ public final class ScoringOfWrites {
         score(after, request);
     }
 
-    /** Withdraws what was derived from a response that is about to be deleted. */
-    @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_DELETED)
-    public void deleting(IBaseResource resource) {
-        if (resource instanceof QuestionnaireResponse response) {
-            scoring.withdraw(response.getIdElement());
-        }
-    }
-
-    /** Makes ours again when a sender's own score is deleted. */
+    /** Withdraws what was derived from a deleted response; makes ours again when a sender's own score is deleted. */
     @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_DELETED)
     public void deleted(IBaseResource resource, RequestDetails request) {
-        if (resource instanceof Observation observation && isOfAClient(request)) {
+        if (resource instanceof QuestionnaireResponse response) {
+            scoring.withdraw(response.getIdElement());
+        } else if (resource instanceof Observation observation && isOfAClient(request)) {
             scoring.scoreAgainWithout(observation);
         }
     }
