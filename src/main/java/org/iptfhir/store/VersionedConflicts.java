@@ -9,7 +9,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.api.server.storage.TransactionDetails;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import java.util.List;
+import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Observation;
@@ -19,14 +19,14 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.orm.jpa.SharedEntityManagerCreator;
 
 /**
- * What keeps a resource from being deleted: a reference to one of its versions too, which HAPI passes over; but no score
- * that was derived here from the answers that are deleted, which goes with them.
+ * What keeps a resource from being deleted: a reference, to one of its versions too, which HAPI passes over. No obstacle is
+ * a score that was derived here from the answers that are deleted: it goes with them.
  */
 final class VersionedConflicts extends DeleteConflictService {
     private static final String LINKS = "select l from ResourceLink l where l.myTargetResource.myPid = :target";
 
-    /** One is enough to refuse; of a transaction, those that it deletes too do not count, so all are looked at. */
-    private static final String VERSIONED = LINKS + " and l.myTargetResourceVersion is not null";
+    /** Far more than the scores that one response yields. */
+    private static final int LOOKED_AT = 100;
 
     private final EntityManager entities;
     private final ObjectProvider<StoredResources> stored;
@@ -48,41 +48,33 @@ final class VersionedConflicts extends DeleteConflictService {
             boolean isForValidation,
             RequestDetails request,
             TransactionDetails transaction) {
-        if ("QuestionnaireResponse".equals(entity.getResourceType())) {
-            // HAPI looks at the first reference alone, which may be that of a derived score.
-            IdType response = new IdType(entity.getIdDt().getValue());
-            add(
-                    conflicts,
-                    entity,
-                    links(LINKS, entity).stream()
-                            .filter(link -> !isDerived(link.getSourceResource().getIdDt(), response))
-                            .toList());
-            return 0;
-        }
-        int retries = super.validateOkToDelete(conflicts, entity, isForValidation, request, transaction);
-        add(conflicts, entity, links(VERSIONED, entity));
-        return retries;
+        // One is enough to refuse; of a transaction, those that it deletes too do not count, so all are looked at. HAPI
+        // looks at one alone, and deletes what another resource refers to.
+        boolean isInBundle = transaction.isAcceptingDeferredInterceptorBroadcasts();
+        IdType target = new IdType(entity.getIdDt().getValue());
+        links(entity, isInBundle ? Integer.MAX_VALUE : LOOKED_AT)
+                .map(link ->
+                        new DeleteConflict(link.getSourceResource().getIdDt(), link.getSourcePath(), entity.getIdDt()))
+                .filter(conflict -> !conflicts.isResourceIdMarkedForDeletion(conflict.getSourceId())
+                        || !conflicts.isResourceIdMarkedForDeletion(conflict.getTargetId()))
+                .filter(conflict -> !isDerived(conflict.getSourceId(), target))
+                .limit(isInBundle ? Integer.MAX_VALUE : 1)
+                .forEach(conflicts::add);
+        return 0;
     }
 
-    private List<ResourceLink> links(String query, ResourceTable target) {
-        return entities.createQuery(query, ResourceLink.class)
+    private Stream<ResourceLink> links(ResourceTable target, int most) {
+        return entities
+                .createQuery(LINKS, ResourceLink.class)
                 .setParameter("target", target.getId())
-                .getResultList();
-    }
-
-    private static void add(DeleteConflictList conflicts, ResourceTable entity, List<ResourceLink> links) {
-        IIdType target = entity.getIdDt();
-        for (ResourceLink link : links) {
-            IIdType source = link.getSourceResource().getIdDt();
-            if (!conflicts.isResourceIdMarkedForDeletion(source) || !conflicts.isResourceIdMarkedForDeletion(target)) {
-                conflicts.add(
-                        new DeleteConflict(link.getSourceResource().getIdDt(), link.getSourcePath(), entity.getIdDt()));
-            }
-        }
+                .setMaxResults(most)
+                .getResultList()
+                .stream();
     }
 
     private boolean isDerived(IIdType source, IdType response) {
         return "Observation".equals(source.getResourceType())
+                && "QuestionnaireResponse".equals(response.getResourceType())
                 && stored.getObject()
                         .read(new IdType(source.getResourceType(), source.getIdPart()))
                         .filter(Observation.class::isInstance)

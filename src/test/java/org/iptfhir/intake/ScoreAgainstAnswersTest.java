@@ -202,6 +202,33 @@ class ScoreAgainstAnswersTest {
                 "interpersonal-inventory");
     }
 
+    @Test
+    void isNamedWhereTheAnswersAreTakenBack() {
+        String response = created(server.post("/QuestionnaireResponse", phq9("completed", 9)));
+        String own = created(server.post("/Observation", own(TOTAL, response, total(27))));
+        String refuted = phq9("entered-in-error", 9)
+                .replaceFirst("\"status\"", "\"id\":\"" + idPart(response) + "\",\"status\"");
+        String validated = server.post("/" + response + "/$validate", refuted).body();
+        HttpResponse<String> answer = server.send("PUT", "/" + response, refuted, "Prefer", "return=OperationOutcome");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        for (String told : List.of(validated, answer.body())) {
+            assertThat(told)
+                    .contains("\"code\":\"X03\"", "\"severity\":\"warning\"", "QuestionnaireResponse.status", own);
+            assertThat(told.split("\"code\":\"X03\"", -1)).hasSize(2);
+        }
+        String taken = own(TOTAL, response, total(27)).replaceFirst("\"status\"", "\"id\":\"" + own + "\",\"status\"");
+        String both = transaction(
+                entry("", "PUT", response, refuted.replace("09:50:00", "09:52:00")),
+                entry("", "PUT", "Observation/" + own, taken));
+        HttpResponse<String> together = server.send("POST", "", both, "Prefer", "return=OperationOutcome");
+        assertThat(together.statusCode()).as(together.body()).isEqualTo(200);
+        assertThat(together.body().split("\"code\":\"X03\"", -1)).hasSize(2);
+        String withdrawn = both.replace("\"final\"", "\"entered-in-error\"").replace("09:52:00", "09:53:00");
+        assertThat(server.send("POST", "", withdrawn, "Prefer", "return=OperationOutcome")
+                        .body())
+                .doesNotContain("\"code\":\"X03\"");
+    }
+
     /** By POST, in the transaction of the answers or a later one, and by $validate. */
     private void isRefused(String response, String own, String rule, String... says) {
         HttpResponse<String> refused = server.post("/Observation", own);
