@@ -58,7 +58,8 @@ final class AgainstAnswers {
             Observation observation, List<Written> written, List<Written> before, Predicate<String> isDeleted) {
         return observation.getDerivedFrom().stream()
                 .map(reference -> new IdType(reference.getReference()))
-                .filter(id -> "QuestionnaireResponse".equals(id.getResourceType()) && id.hasIdPart())
+                .filter(id ->
+                        !id.isAbsolute() && "QuestionnaireResponse".equals(id.getResourceType()) && id.hasIdPart())
                 .flatMap(id -> response(id, written).stream())
                 .flatMap(response -> scoring
                         .contradiction(observation, response)

@@ -42,7 +42,8 @@ final class StoredScores implements DerivedScores {
     public List<QuestionnaireResponse> responsesOf(Observation observation) {
         return observation.getDerivedFrom().stream()
                 .map(Reference::getReferenceElement)
-                .filter(id -> "QuestionnaireResponse".equals(id.getResourceType()) && id.hasIdPart())
+                .filter(id ->
+                        !id.isAbsolute() && "QuestionnaireResponse".equals(id.getResourceType()) && id.hasIdPart())
                 .map(id -> stored.read(new IdType(id.getResourceType(), id.getIdPart())))
                 .flatMap(Optional::stream)
                 .map(QuestionnaireResponse.class::cast)

@@ -203,6 +203,15 @@ class ScoreAgainstAnswersTest {
     }
 
     @Test
+    void isNotComparedWithTheAnswersOfTheSameIdHere() {
+        String response = created(server.post("/QuestionnaireResponse", phq9("completed", 9)));
+        String elsewhere = own(TOTAL, "http://hospital.example/fhir/" + response, total(4));
+        assertThat(server.post("/Observation/$validate", elsewhere).body()).doesNotContain("\"code\":\"M01\"");
+        created(server.post("/Observation", elsewhere));
+        assertThat(valid(TOTAL)).hasSize(2);
+    }
+
+    @Test
     void isNamedWhereTheAnswersAreTakenBack() {
         String response = created(server.post("/QuestionnaireResponse", phq9("completed", 9)));
         String own = created(server.post("/Observation", own(TOTAL, response, total(27))));
