@@ -212,6 +212,27 @@ class ScoreAgainstAnswersTest {
     }
 
     @Test
+    void changesTogetherWithTheAnswers() {
+        String response = created(server.post("/QuestionnaireResponse", phq9("completed", 9)));
+        String own = created(server.post("/Observation", own(TOTAL, response, total(27))));
+        String milder = withId(idPart(response), phq9("amended", 9)).replaceFirst(SEVERE, "LA6568-5");
+        String both = transaction(
+                entry("", "PUT", response, milder),
+                entry("", "PUT", "Observation/" + own, withId(own, own(TOTAL, response, total(24)))));
+        assertThat(server.post("/Bundle/$validate", both).body()).doesNotContain("\"severity\":\"error\"");
+        HttpResponse<String> changed = server.post("", both);
+        assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
+        assertThat(valid(TOTAL)).containsExactly(own);
+        String replaced = "{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"entry\":["
+                + "{\"request\":{\"method\":\"DELETE\",\"url\":\"Observation/" + own + "\"}},"
+                + entry("", "POST", "Observation", own(TOTAL, response, total(24))) + "]}";
+        assertThat(server.post("/Bundle/$validate", replaced).body()).doesNotContain("\"severity\":\"error\"");
+        HttpResponse<String> answer = server.post("", replaced);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(valid(TOTAL)).hasSize(1).doesNotContain(own);
+    }
+
+    @Test
     void isNamedWhereTheAnswersAreTakenBack() {
         String response = created(server.post("/QuestionnaireResponse", phq9("completed", 9)));
         String own = created(server.post("/Observation", own(TOTAL, response, total(27))));
@@ -311,6 +332,10 @@ class ScoreAgainstAnswersTest {
 
     private static String coding(String code) {
         return "{\"system\":\"http://loinc.org\",\"code\":\"" + code + "\"}";
+    }
+
+    private static String withId(String id, String resource) {
+        return resource.replaceFirst("\"status\"", "\"id\":\"" + id + "\",\"status\"");
     }
 
     private static String idPart(String reference) {
