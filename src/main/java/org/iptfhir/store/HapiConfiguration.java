@@ -69,8 +69,8 @@ class HapiConfiguration {
 
     @Bean
     @Primary
-    VersionedConflicts versionedConflicts(EntityManagerFactory entityManagers, ObjectProvider<StoredResources> stored) {
-        return new VersionedConflicts(entityManagers, stored);
+    DeletionConflicts deletionConflicts(EntityManagerFactory entityManagers, ObjectProvider<StoredResources> stored) {
+        return new DeletionConflicts(entityManagers, stored);
     }
 
     @Bean

@@ -22,7 +22,7 @@ import org.springframework.orm.jpa.SharedEntityManagerCreator;
  * What keeps a resource from being deleted: a reference, to one of its versions too, which HAPI passes over. No obstacle is
  * a score that was derived here from the answers that are deleted: it goes with them.
  */
-final class VersionedConflicts extends DeleteConflictService {
+final class DeletionConflicts extends DeleteConflictService {
     private static final String LINKS = "select l from ResourceLink l where l.myTargetResource.myPid = :target";
 
     /** Far more than the scores that one response yields. */
@@ -36,7 +36,7 @@ final class VersionedConflicts extends DeleteConflictService {
      *
      * @param stored later: what reads the store needs what is made here
      */
-    VersionedConflicts(EntityManagerFactory entities, ObjectProvider<StoredResources> stored) {
+    DeletionConflicts(EntityManagerFactory entities, ObjectProvider<StoredResources> stored) {
         this.entities = SharedEntityManagerCreator.createSharedEntityManager(entities);
         this.stored = stored;
     }
