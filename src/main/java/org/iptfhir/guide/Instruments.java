@@ -59,6 +59,15 @@ public final class Instruments {
                 .findFirst();
     }
 
+    /** The instrument of which a code says the total, or the answer to an item about suicide. */
+    public Optional<Instrument> ofScore(Code code) {
+        return all.stream()
+                .filter(instrument -> instrument.total().matches(code)
+                        || instrument.safetyItems().stream()
+                                .anyMatch(item -> item.code().matches(code)))
+                .findFirst();
+    }
+
     /** The instrument whose total has a code. */
     public Optional<Instrument> ofTotal(Code code) {
         return all.stream()

@@ -31,4 +31,14 @@ public record Item(String linkId, Code code, List<Option> options, boolean safet
                 .map(Option::weight)
                 .findFirst();
     }
+
+    /** What the item adds to the total at least. */
+    public int lowest() {
+        return options.stream().mapToInt(Option::weight).min().orElse(0);
+    }
+
+    /** What the item adds to the total at most. */
+    public int highest() {
+        return options.stream().mapToInt(Option::weight).max().orElse(0);
+    }
 }

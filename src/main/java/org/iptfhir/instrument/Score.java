@@ -21,5 +21,15 @@ public sealed interface Score {
         public Incomplete {
             missing = List.copyOf(missing);
         }
+
+        /** The lowest total that the missing answers can lead to. */
+        public int lowest() {
+            return partialSum + missing.stream().mapToInt(Item::lowest).sum();
+        }
+
+        /** The highest total that the missing answers can lead to. */
+        public int highest() {
+            return partialSum + missing.stream().mapToInt(Item::highest).sum();
+        }
     }
 }

@@ -57,7 +57,7 @@ public final class AsIfWritten {
         Resource resource = (Resource) text.parsed(fhirContext);
         addresses.makeRelative(resource, base, fhirContext);
         Places places = Places.in(text);
-        List<Finding> findings = new ArrayList<>(answers.check(resource, places));
+        List<Finding> findings = new ArrayList<>();
         if (resource instanceof Bundle bundle) {
             // A history holds several versions of the same resources.
             if (bundle.getType() != BundleType.HISTORY) {
@@ -88,10 +88,13 @@ public final class AsIfWritten {
         for (int i = 0; i < bundle.getEntry().size(); i++) {
             String path = "Bundle.entry[" + i + "].resource";
             proposed.resource(i)
-                    .filter(rules::lookAt)
                     .map(resource -> new Written(resource, asSent ? path : resource.fhirType()))
                     .ifPresent(written::add);
         }
-        return rules.check(written, proposed.over(new ReadOnce(courses)), places);
+        List<Finding> findings = new ArrayList<>(answers.check(written, proposed::deletes, places));
+        List<Written> judged =
+                written.stream().filter(one -> rules.lookAt(one.resource())).toList();
+        findings.addAll(rules.check(judged, proposed.over(new ReadOnce(courses)), places));
+        return findings;
     }
 }

@@ -12,8 +12,9 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.iptfhir.translate.Contradiction;
+import org.iptfhir.translate.Contradiction.Disagreement;
 import org.iptfhir.translate.Scoring;
-import org.iptfhir.translate.Scoring.Contradiction;
 
 /** Scores the answers that a write brings, in its own transaction; of a Bundle, once all entries are stored. */
 @Interceptor
@@ -37,24 +38,18 @@ public final class ScoringOfWrites {
                 && after instanceof Observation observation
                 && isOfAClient(request)
                 && !sources(lost).equals(sources(observation))) {
-            refuse(scoring.scoreAgainWithout(lost), observation, request);
+            scoring.scoreAgainWithout(lost);
         }
         score(after, request);
     }
 
-    /** Withdraws what was derived from a response that is about to be deleted. */
-    @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_DELETED)
-    public void deleting(IBaseResource resource) {
-        if (resource instanceof QuestionnaireResponse response) {
-            scoring.withdraw(response.getIdElement());
-        }
-    }
-
-    /** Makes ours again when a sender's own score is deleted. */
+    /** Withdraws what was derived from a deleted response; makes ours again when a sender's own score is deleted. */
     @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_DELETED)
     public void deleted(IBaseResource resource, RequestDetails request) {
-        if (resource instanceof Observation observation && isOfAClient(request)) {
-            refuse(scoring.scoreAgainWithout(observation), observation, request);
+        if (resource instanceof QuestionnaireResponse response) {
+            scoring.withdraw(response.getIdElement());
+        } else if (resource instanceof Observation observation && isOfAClient(request)) {
+            scoring.scoreAgainWithout(observation);
         }
     }
 
@@ -86,11 +81,19 @@ public final class ScoringOfWrites {
             String path = resources.all().get(0).path();
             // Of a Bundle that brings both, the score is at fault.
             Optional<String> score = resources.pathInBundle(found.observation());
+            boolean isScore = score.isPresent() || written instanceof Observation;
             throw Refusal.of(List.of(ContradictedAnswers.finding(
-                    found,
-                    score.orElse(path),
-                    score.isPresent() || written instanceof Observation,
-                    resources.places())));
+                    asInTheRequest(found, resources), score.orElse(path), isScore, resources.places())));
         });
+    }
+
+    /** The sender does not know the id of another score that is refused with it: an entry is named by its place. */
+    private static Contradiction asInTheRequest(Contradiction found, WrittenResources resources) {
+        return found.in() == Disagreement.SECOND
+                ? resources
+                        .pathInBundle(new Observation().setId(found.computed()))
+                        .map(first -> new Contradiction(found.observation(), found.in(), found.claimed(), first))
+                        .orElse(found)
+                : found;
     }
 }

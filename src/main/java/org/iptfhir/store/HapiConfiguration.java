@@ -21,6 +21,8 @@ import ca.uhn.fhir.rest.server.IPagingProvider;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Clock;
+import org.iptfhir.translate.StoredResources;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -67,8 +69,8 @@ class HapiConfiguration {
 
     @Bean
     @Primary
-    VersionedConflicts versionedConflicts(EntityManagerFactory entityManagers) {
-        return new VersionedConflicts(entityManagers);
+    DeletionConflicts deletionConflicts(EntityManagerFactory entityManagers, ObjectProvider<StoredResources> stored) {
+        return new DeletionConflicts(entityManagers, stored);
     }
 
     @Bean

@@ -11,10 +11,12 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.iptfhir.guide.Canonical;
 import org.iptfhir.translate.CoursePlan;
 import org.iptfhir.translate.CourseReader;
+import org.iptfhir.translate.DerivedScores;
 import org.iptfhir.translate.PhasePlan;
 import org.iptfhir.translate.StoredResources;
 import org.springframework.stereotype.Component;
@@ -26,11 +28,13 @@ final class StoredCourses implements CourseReader {
 
     private final DaoRegistry daos;
     private final StoredResources stored;
+    private final DerivedScores scores;
     private final OwnWrites ownWrites;
 
-    StoredCourses(DaoRegistry daos, StoredResources stored, OwnWrites ownWrites) {
+    StoredCourses(DaoRegistry daos, StoredResources stored, DerivedScores scores, OwnWrites ownWrites) {
         this.daos = daos;
         this.stored = stored;
+        this.scores = scores;
         this.ownWrites = ownWrites;
     }
 
@@ -64,6 +68,11 @@ final class StoredCourses implements CourseReader {
         return stored.read(new IdType(id))
                 .filter(QuestionnaireResponse.class::isInstance)
                 .map(QuestionnaireResponse.class::cast);
+    }
+
+    @Override
+    public List<Observation> scoresFrom(String response) {
+        return scores.ofResponse(new IdType(response));
     }
 
     private Stream<CarePlan> plans(SearchParameterMap search) {

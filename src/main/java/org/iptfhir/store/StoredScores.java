@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Observation;
-import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Reference;
 import org.iptfhir.translate.DerivedScores;
@@ -36,7 +35,6 @@ final class StoredScores implements DerivedScores {
                 .add(Observation.SP_DERIVED_FROM, new ReferenceParam(response.getValue()));
         return observations().search(search, new SystemRequestDetails()).getAllResources().stream()
                 .map(Observation.class::cast)
-                .filter(observation -> observation.getStatus() != ObservationStatus.ENTEREDINERROR)
                 .toList();
     }
 
@@ -44,7 +42,8 @@ final class StoredScores implements DerivedScores {
     public List<QuestionnaireResponse> responsesOf(Observation observation) {
         return observation.getDerivedFrom().stream()
                 .map(Reference::getReferenceElement)
-                .filter(id -> "QuestionnaireResponse".equals(id.getResourceType()) && id.hasIdPart())
+                .filter(id ->
+                        !id.isAbsolute() && "QuestionnaireResponse".equals(id.getResourceType()) && id.hasIdPart())
                 .map(id -> stored.read(new IdType(id.getResourceType(), id.getIdPart())))
                 .flatMap(Optional::stream)
                 .map(QuestionnaireResponse.class::cast)

@@ -2,6 +2,7 @@ package org.iptfhir.translate;
 
 import java.util.List;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 
 /**
@@ -39,6 +40,13 @@ public interface CourseReader {
      */
     Optional<QuestionnaireResponse> response(String id);
 
+    /**
+     * The Observations that derive from a response, whatever their status.
+     *
+     * @param response such as {@code QuestionnaireResponse/123}
+     */
+    List<Observation> scoresFrom(String response);
+
     /** Reads where nothing is stored. */
     static CourseReader ofNothing() {
         return new CourseReader() {
@@ -60,6 +68,11 @@ public interface CourseReader {
             @Override
             public Optional<QuestionnaireResponse> response(String id) {
                 return Optional.empty();
+            }
+
+            @Override
+            public List<Observation> scoresFrom(String response) {
+                return List.of();
             }
         };
     }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -66,6 +67,18 @@ final class CoursesAfterwards implements CourseReader {
                 .filter(response -> LocalReference.to(response).equals(id))
                 .findFirst()
                 .or(() -> gone.contains(id) ? Optional.empty() : stored.response(id));
+    }
+
+    @Override
+    public List<Observation> scoresFrom(String response) {
+        return Stream.concat(
+                        stored.scoresFrom(response).stream().filter(score -> !gone.contains(LocalReference.to(score))),
+                        brought.stream()
+                                .filter(Observation.class::isInstance)
+                                .map(Observation.class::cast)
+                                .filter(score -> score.getDerivedFrom().stream()
+                                        .anyMatch(answers -> response.equals(answers.getReference()))))
+                .toList();
     }
 
     private Stream<CoursePlan> courses(Predicate<CoursePlan> which) {

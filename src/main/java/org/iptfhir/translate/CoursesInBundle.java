@@ -67,6 +67,11 @@ public final class CoursesInBundle {
         return resources.get(entry);
     }
 
+    /** Whether an entry deletes a resource, by type and id. */
+    public boolean deletes(String name) {
+        return deleted.contains(name);
+    }
+
     /** What can be read once the Bundle is stored. */
     public CourseReader over(CourseReader stored) {
         return new CoursesAfterwards(

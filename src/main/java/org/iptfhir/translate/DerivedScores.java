@@ -7,7 +7,7 @@ import org.hl7.fhir.r4.model.QuestionnaireResponse;
 
 /** Where the Observations that derive from responses are kept. Works within the transaction of the write that calls it. */
 public interface DerivedScores {
-    /** The Observations that derive from a response, whoever made them, without those that are entered in error. */
+    /** The Observations that derive from a response, whoever made them and whatever their status. */
     List<Observation> ofResponse(IdType response);
 
     /** The stored responses that an Observation derives from. */

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 
 /** Reads each record once: the rules of one check ask for the same ones, which cannot change meanwhile. */
@@ -12,8 +13,8 @@ public final class ReadOnce implements CourseReader {
     private final Map<String, List<CoursePlan>> active = new HashMap<>();
     private final Map<String, List<PhasePlan>> phases = new HashMap<>();
     private final Map<String, Optional<CoursePlan>> courses = new HashMap<>();
-
     private final Map<String, Optional<QuestionnaireResponse>> responses = new HashMap<>();
+    private final Map<String, List<Observation>> scores = new HashMap<>();
 
     public ReadOnce(CourseReader source) {
         this.source = source;
@@ -37,5 +38,10 @@ public final class ReadOnce implements CourseReader {
     @Override
     public Optional<QuestionnaireResponse> response(String id) {
         return responses.computeIfAbsent(id, source::response);
+    }
+
+    @Override
+    public List<Observation> scoresFrom(String response) {
+        return scores.computeIfAbsent(response, source::scoresFrom);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
@@ -55,6 +56,28 @@ public final class ScoreObservations {
                 : Optional.empty();
     }
 
+    /** The instrument whose total or safety item an Observation says it is. */
+    Optional<Instrument> instrumentOf(Observation observation) {
+        return observation.getCode().getCoding().stream()
+                .filter(Coding::hasCode)
+                .map(coding -> new Code(coding.hasSystem() ? coding.getSystem() : "", coding.getCode(), ""))
+                .map(instruments::ofScore)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** Whether all has been answered that will be. */
+    static boolean isFinished(QuestionnaireResponse response) {
+        return FINISHED.contains(response.getStatus());
+    }
+
+    /** Whether an Observation was derived here; one that another server derived, from an id there, is its sender's own. */
+    public static boolean isDerivedFrom(IdType response, Observation observation) {
+        return observation.getIdentifier().stream()
+                .anyMatch(identifier -> IDENTIFIER_SYSTEM.equals(identifier.getSystem())
+                        && String.valueOf(identifier.getValue()).startsWith(response.getIdPart() + "-"));
+    }
+
     /**
      * What a response yields.
      *
@@ -62,9 +85,11 @@ public final class ScoreObservations {
      * @return the score and the safety items; empty when it is not finished, or answers no instrument of the guide
      */
     public List<Observation> of(QuestionnaireResponse response) {
-        if (!FINISHED.contains(response.getStatus())) {
-            return List.of();
-        }
+        return isFinished(response) ? ofAnswers(response) : List.of();
+    }
+
+    /** What the answers would yield, were they the last. */
+    List<Observation> ofAnswers(QuestionnaireResponse response) {
         return instrumentOf(response)
                 .map(instrument -> observations(response, instrument))
                 .orElse(List.of());

@@ -119,6 +119,19 @@ class DeletionTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void isRefusedWhereWhatIsNotDeletedRefersToItToo(boolean patientLast) {
+        List<String> types = new ArrayList<>(List.of("Patient", "CarePlan", "Condition", "Consent"));
+        if (patientLast) {
+            Collections.reverse(types);
+        }
+        Asked refused = Asked.json(server, "POST", "", bundle("transaction", types));
+        assertThat(refused.status()).as(refused.answer().body()).isEqualTo(409);
+        assertThat(refused.says()).contains("QuestionnaireResponse/" + run);
+        assertThat(Asked.get(server, "/Patient/" + run).status()).isEqualTo(200);
+    }
+
     @Test
     void isUndoneByAnUpdate() {
         String address = "/CarePlan/" + run;

@@ -36,7 +36,7 @@ public final class CourseRules {
     /** What a rule found in one resource. */
     private record Found(CourseRule rule, Written in, CourseBreach breach) {}
 
-    private static final Set<String> TYPES = Set.of("CarePlan", "Observation");
+    private static final Set<String> TYPES = Set.of("CarePlan", "Observation", "QuestionnaireResponse");
 
     private final List<CourseRule> rules;
     private final RuleBook book;
@@ -54,7 +54,8 @@ public final class CourseRules {
                         new OneAcuteCourse(Variants.of(guide)),
                         new OnePhaseAtATime(),
                         new ScoreOfCourse(),
-                        new ScoreOfCountingAnswers()),
+                        new ScoreOfCountingAnswers(),
+                        new AnswersOfCountingScores()),
                 RuleBook.of(guide));
     }
 
@@ -102,7 +103,7 @@ public final class CourseRules {
     }
 
     private static boolean isSame(Found one, Found other) {
-        return one.rule() == other.rule() && one.breach().mirrors(other.breach());
+        return one.rule().id().equals(other.rule().id()) && one.breach().mirrors(other.breach());
     }
 
     private Finding finding(Found found, Collection<Written> written, Places places) {

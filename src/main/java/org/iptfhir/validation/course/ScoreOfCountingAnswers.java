@@ -37,13 +37,17 @@ final class ScoreOfCountingAnswers implements CourseRule {
 
     @Override
     public Scope scope(Resource resource) {
-        return resource instanceof Observation observation
-                        && observation.hasDerivedFrom()
-                        && COUNTING.contains(observation.getStatus())
-                        && Recognition.profileOf(CodedResource.of(observation)).isPresent()
-                        && !isDerivedHere(observation)
+        return resource instanceof Observation observation && counts(observation)
                 ? Scope.withoutLock()
                 : Scope.nothing();
+    }
+
+    /** Whether it is a score, of a sender's own, that readers take for true. */
+    static boolean counts(Observation observation) {
+        return observation.hasDerivedFrom()
+                && COUNTING.contains(observation.getStatus())
+                && Recognition.profileOf(CodedResource.of(observation)).isPresent()
+                && !isDerivedHere(observation);
     }
 
     /** What this server derives, it takes back together with the answers. */
@@ -64,7 +68,7 @@ final class ScoreOfCountingAnswers implements CourseRule {
                                 "The score is " + score.getStatus().toCode()
                                         + ", but the answers that it derives from, " + response
                                         + ", were entered in error.",
-                                score.getId(),
+                                "Observation/" + score.getIdElement().getIdPart(),
                                 response))
                         .stream())
                 .toList();

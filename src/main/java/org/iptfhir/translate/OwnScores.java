@@ -1,0 +1,195 @@
+package org.iptfhir.translate;
+
+import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Observation.ObservationStatus;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
+import org.hl7.fhir.r4.model.Reference;
+import org.iptfhir.guide.Canonical;
+import org.iptfhir.instrument.Code;
+import org.iptfhir.instrument.Instrument;
+import org.iptfhir.instrument.Item;
+import org.iptfhir.instrument.Score;
+import org.iptfhir.translate.Contradiction.Disagreement;
+
+/** Judges scores that a sender makes of answers: rules M01, M04 and M06. */
+final class OwnScores {
+    private static final Set<ObservationStatus> COUNTING =
+            EnumSet.of(ObservationStatus.FINAL, ObservationStatus.AMENDED, ObservationStatus.CORRECTED);
+    private static final String METHOD = Canonical.of("StructureDefinition", "score-method");
+    private static final String METHODS = Canonical.of("CodeSystem", "score-method");
+    private static final String NO_VALUE = "no value";
+
+    private final ScoreObservations scores;
+
+    OwnScores(ScoreObservations scores) {
+        this.scores = scores;
+    }
+
+    /** What a score says against the answers that it derives from; changes nothing. */
+    Optional<Contradiction> contradiction(Observation claimed, QuestionnaireResponse response) {
+        if (claimed.getStatus() == ObservationStatus.ENTEREDINERROR
+                || response.getStatus() == QuestionnaireResponseStatus.ENTEREDINERROR
+                || !Canonical.withoutVersion(String.valueOf(response.getQuestionnaire()))
+                        .startsWith(Canonical.BASE + "/")) {
+            return Optional.empty();
+        }
+        return scores.instrumentOf(claimed).flatMap(instrument -> contradiction(claimed, response, instrument));
+    }
+
+    private Optional<Contradiction> contradiction(
+            Observation claimed, QuestionnaireResponse response, Instrument instrument) {
+        Optional<String> patient = reference(claimed.getSubject());
+        Optional<String> answering = reference(response.getSubject());
+        if (patient.isPresent()
+                && answering.isPresent()
+                && isComparable(patient.get(), answering.get())
+                && !patient.equals(answering)) {
+            return Optional.of(new Contradiction(claimed, Disagreement.SUBJECT, patient.get(), answering.get()));
+        }
+        if (!scores.instrumentOf(response).filter(instrument::equals).isPresent()) {
+            return Optional.of(new Contradiction(
+                    claimed, Disagreement.INSTRUMENT, instrument.title(), response.getQuestionnaire()));
+        }
+        if (!COUNTING.contains(claimed.getStatus())) {
+            return Optional.empty();
+        }
+        ResponseAnswers answers = ResponseAnswers.of(response);
+        boolean finished = ScoreObservations.isFinished(response);
+        if (has(claimed, instrument.total())) {
+            return total(claimed, instrument, instrument.score(answers.codes()), finished);
+        }
+        return instrument.safetyItems().stream()
+                .filter(item -> has(claimed, item.code()) && answers.codings().containsKey(item.linkId()))
+                .map(item -> answer(
+                        claimed, item, Objects.requireNonNull(answers.codings().get(item.linkId())), finished))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<Contradiction> total(
+            Observation claimed, Instrument instrument, Score score, boolean finished) {
+        BigDecimal value =
+                claimed.hasValueQuantity() ? claimed.getValueQuantity().getValue() : null;
+        boolean partial = isMarked(claimed, "partial");
+        if (score instanceof Score.Total total) {
+            String sum = String.valueOf(total.value());
+            if (!claimed.hasValue()) {
+                return finished ? value(claimed, NO_VALUE, sum) : Optional.empty();
+            }
+            if (value == null) {
+                return Optional.empty(); // no quantity: told as M03
+            }
+            if (value.compareTo(BigDecimal.valueOf(total.value())) != 0) {
+                return value(claimed, value.toPlainString(), sum);
+            }
+            return partial || isMarked(claimed, "prorated")
+                    ? Optional.of(new Contradiction(
+                            claimed, Disagreement.COMPLETE, partial ? "a partial sum" : "prorated", sum))
+                    : Optional.empty();
+        }
+        return value != null && score instanceof Score.Incomplete incomplete
+                ? incompleteTotal(claimed, value, instrument, incomplete, partial)
+                : Optional.empty();
+    }
+
+    private static Optional<Contradiction> incompleteTotal(
+            Observation claimed, BigDecimal value, Instrument instrument, Score.Incomplete score, boolean partial) {
+        String said = value.toPlainString();
+        if (partial) {
+            return value.compareTo(BigDecimal.valueOf(score.partialSum())) == 0
+                    ? Optional.empty()
+                    : value(claimed, said, score.partialSum() + " as a partial sum");
+        }
+        String possible = score.lowest() + " to " + score.highest();
+        String missing = score.missing().size() + " of the "
+                + instrument.items().size() + " scored items of " + instrument.title();
+        return value.compareTo(BigDecimal.valueOf(score.lowest())) < 0
+                        || value.compareTo(BigDecimal.valueOf(score.highest())) > 0
+                ? value(claimed, said, possible + ", whatever the answers to " + missing + " that are missing would be")
+                : Optional.of(new Contradiction(
+                        claimed,
+                        Disagreement.INCOMPLETE,
+                        said,
+                        missing + " have no answer, so the total might be anything from " + possible));
+    }
+
+    private static Optional<Contradiction> answer(Observation claimed, Item item, Coding answer, boolean finished) {
+        if (!claimed.hasValue()) {
+            return finished ? value(claimed, NO_VALUE, answer.getCode()) : Optional.empty();
+        }
+        if (!claimed.hasValueCodeableConcept()) {
+            return Optional.empty(); // told as M02
+        }
+        CodeableConcept said = claimed.getValueCodeableConcept();
+        List<Coding> others = said.getCoding().stream()
+                .filter(coding -> coding.hasCode() && !isSame(coding, answer))
+                .filter(coding -> item.weightOf(code(coding)).isPresent())
+                .toList();
+        if (others.isEmpty() && said.hasCoding(answer.getSystem(), answer.getCode())) {
+            return Optional.empty();
+        }
+        return value(
+                claimed,
+                others.isEmpty()
+                        ? String.valueOf(said.getCodingFirstRep().getCode())
+                        : others.get(0).getCode(),
+                answer.getCode());
+    }
+
+    private static Optional<Contradiction> value(Observation claimed, String said, String computed) {
+        return Optional.of(new Contradiction(claimed, Disagreement.VALUE, said, computed));
+    }
+
+    /**
+     * Whether a score that does not contradict the answers can stand for them: it counts, it has a value where the answers
+     * yield one, and it is found by the same patient.
+     */
+    static boolean standsFor(Observation computed, Observation claimed) {
+        return COUNTING.contains(claimed.getStatus())
+                && claimed.hasValue() == computed.hasValue()
+                && isSameSubject(claimed.getSubject(), computed.getSubject());
+    }
+
+    private static boolean isSameSubject(Reference one, Reference other) {
+        Optional<String> reference = reference(one);
+        return reference.equals(reference(other))
+                && (reference.isPresent() || one.getIdentifier().equalsDeep(other.getIdentifier()));
+    }
+
+    private static boolean isMarked(Observation claimed, String method) {
+        return claimed.getExtensionsByUrl(METHOD).stream()
+                .anyMatch(extension ->
+                        extension.getValue() instanceof CodeableConcept concept && concept.hasCoding(METHODS, method));
+    }
+
+    private static boolean has(Observation observation, Code code) {
+        return observation.getCode().hasCoding(code.system(), code.code());
+    }
+
+    private static boolean isSame(Coding one, Coding other) {
+        return code(one).matches(code(other));
+    }
+
+    private static Code code(Coding coding) {
+        return new Code(coding.hasSystem() ? coding.getSystem() : "", coding.getCode(), "");
+    }
+
+    private static Optional<String> reference(Reference reference) {
+        return Optional.ofNullable(
+                reference.getReferenceElement().toUnqualifiedVersionless().getValueAsString());
+    }
+
+    /** Inside a Bundle a reference to an entry and one to a stored resource may mean the same patient. */
+    private static boolean isComparable(String one, String other) {
+        return one.startsWith("urn:") == other.startsWith("urn:");
+    }
+}
