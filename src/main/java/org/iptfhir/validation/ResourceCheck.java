@@ -105,7 +105,9 @@ final class ResourceCheck {
                         : message)
                 .filter(message -> !Strictness.isTooStrict(message, root))
                 .toList();
-        return root.map(resource -> wrongSystem.told(messages, resource)).orElse(messages);
+        List<EngineMessage> told = ResponseMessages.withTextsToldOnce(
+                messages, path -> root.flatMap(resource -> resourceAt(resource, path)));
+        return root.map(resource -> wrongSystem.told(told, resource)).orElse(told);
     }
 
     private List<Finding> findings(List<EngineMessage> messages, TokenIndex index, Optional<Element> root) {

@@ -137,6 +137,11 @@ final class Wording {
                 return answers.finding(
                         finding(message, message.id(), message.severity(), position), message.text(), root);
             }
+            if (message.id().equals(ResponseMessages.TEXTS)) {
+                return ResponseMessages.ofTexts(
+                        finding(message, rule.get().id(), message.severity(), index.of(message.path() + ".text")),
+                        message.text());
+            }
             return finding(message, rule.get().id(), message.severity(), position)
                     .saying(
                             "Rule " + rule.get().id() + " is not kept: "
