@@ -62,9 +62,10 @@ final class AgainstAnswers {
                 .limit(1);
     }
 
+    /** What is stored here; an address that is absolute still leads elsewhere, whatever stands here under the same id. */
     private Optional<Resource> storedResponse(Reference reference) {
         IdType id = new IdType(reference.getReferenceElement().getValue());
-        return "QuestionnaireResponse".equals(id.getResourceType()) && id.hasIdPart()
+        return "QuestionnaireResponse".equals(id.getResourceType()) && id.hasIdPart() && !id.isAbsolute()
                 ? stored.read(new IdType(id.getResourceType(), id.getIdPart()))
                 : Optional.empty();
     }
