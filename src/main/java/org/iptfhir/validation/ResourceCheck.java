@@ -76,8 +76,9 @@ final class ResourceCheck {
         Optional<Element> root = verdict.root();
         List<Finding> findings = findings(messages(verdict, text.format(), index), index, root);
         return new Checked(
-                DisplayCheck.withoutWrongCodes(root.map(resource -> NamedElement.in(findings, index, resource))
-                        .orElse(findings)),
+                ReferenceTargets.withoutRulesOnWrongTargets(
+                        DisplayCheck.withoutWrongCodes(root.map(resource -> NamedElement.in(findings, index, resource))
+                                .orElse(findings))),
                 index,
                 root);
     }

@@ -70,6 +70,7 @@ final class ValidatorParts {
                 new SubcodeOfArea(guide.codeSystem("problem-area")),
                 AlreadyAnswered.responses(clock),
                 AlreadyAnswered.scores(clock),
+                new UnmarkedPlan(),
                 new CourseHasBegun(clock),
                 new CourseHasEnded(clock, length),
                 new DateOfDeath(clock),
