@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.hl7.fhir.r5.elementmodel.Element;
 
@@ -50,8 +51,7 @@ record PossibleTime(LocalDate first, LocalDate last, Optional<Instant> moment) {
         }
         OffsetDateTime moment = OffsetDateTime.parse(dateTime);
         LocalDate day = moment.toLocalDate();
-        // 10:00:00 is any moment of that second
-        return new PossibleTime(day, day, Optional.of(moment.withNano(0).toInstant()));
+        return new PossibleTime(day, day, Optional.of(moment.toInstant()));
     }
 
     /** Whether month or day are left open. */
@@ -61,8 +61,16 @@ record PossibleTime(LocalDate first, LocalDate last, Optional<Instant> moment) {
 
     /** Whether it lies before another one whatever both mean. A day without time is compared as a day. */
     boolean isBefore(PossibleTime other) {
-        return (moment.isPresent() && other.moment.isPresent())
-                ? moment.get().isBefore(other.moment.get())
-                : last.isBefore(other.first);
+        if (moment.isEmpty() || other.moment.isEmpty()) {
+            return last.isBefore(other.first);
+        }
+        return endOfSecond(moment.get()).isBefore(other.moment.get());
+    }
+
+    /** 10:00:00 is any moment of that second; one with a fraction is that moment. */
+    private static Instant endOfSecond(Instant stated) {
+        return stated.equals(stated.truncatedTo(ChronoUnit.SECONDS))
+                ? stated.plusSeconds(1).minusNanos(1)
+                : stated;
     }
 }

@@ -1,7 +1,8 @@
 package org.iptfhir.validation;
 
 import java.util.List;
-import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hl7.fhir.r5.elementmodel.Element;
 
@@ -20,19 +21,31 @@ final class UnmarkedPlan implements ClinicalRule {
         if (Recognition.isIpt(CodedResource.of(carePlan))) {
             return List.of();
         }
-        Stream<Element> categories = carePlan.getChildrenByName("category").stream();
-        Stream<Element> activities = carePlan.getChildrenByName("activity").stream()
-                .map(activity -> activity.getNamedChild("detail"))
-                .filter(Objects::nonNull)
-                .flatMap(detail -> detail.getChildrenByName("code").stream());
-        return Stream.concat(categories, activities).anyMatch(UnmarkedPlan::isIpt)
-                ? List.of(Breach.note(
+        return Stream.concat(
+                        indices(carePlan, "category", UnmarkedPlan::isIpt).map(i -> ".category[" + i + "]"),
+                        indices(carePlan, "activity", UnmarkedPlan::isOfIpt)
+                                .map(i -> ".activity[" + i + "].detail.code"))
+                .limit(1)
+                .map(place -> Breach.note(
                                 "C01",
-                                "",
+                                place,
                                 "The plan has SNOMED's code of interpersonal psychotherapy, but no category of this guide,"
                                         + " so it was not checked as a course.")
                         .mendedBy("If it is a course of IPT, add the category ipt-course of " + Recognition.KIND + "."))
-                : List.of();
+                .toList();
+    }
+
+    private static Stream<Integer> indices(Element carePlan, String name, Predicate<Element> fits) {
+        List<Element> children = carePlan.getChildrenByName(name);
+        return IntStream.range(0, children.size())
+                .filter(i -> fits.test(children.get(i)))
+                .boxed();
+    }
+
+    private static boolean isOfIpt(Element activity) {
+        Element detail = activity.getNamedChild("detail");
+        Element code = detail == null ? null : detail.getNamedChild("code");
+        return code != null && isIpt(code);
     }
 
     private static boolean isIpt(Element concept) {

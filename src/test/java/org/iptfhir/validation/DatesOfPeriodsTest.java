@@ -47,6 +47,7 @@ class DatesOfPeriodsTest {
         "2020-06-30, 2020-05",
         "2020-01-01, 2019",
         "2026-02-03T10:00:00Z, 2026-02-03T09:59:59Z",
+        "2026-02-03T10:00:00.5Z, 2026-02-03T10:00:00.2Z",
         "2026-02-03, 2026-02-02"
     })
     void refusesAPeriodWhoseEndIsBeforeItsStartInAnyCase(String start, String end) {

@@ -99,6 +99,16 @@ class InstrumentOfScoreTest {
         assertThat(faults(score)).containsExactly("M02 ERROR Observation.code");
     }
 
+    @Test
+    void acceptsAPanelWhoseMembersHaveTheValues() {
+        ObjectNode panel = score("phq-9", "12");
+        panel.remove("valueQuantity");
+        add(panel, "http://loinc.org", "44249-1");
+        assertThat(faults(panel)).hasSize(1).allMatch(fault -> fault.startsWith("M04 ERROR"));
+        panel.putArray("hasMember").addObject().put("reference", "Observation/2");
+        assertThat(faults(panel)).isEmpty();
+    }
+
     private static ObjectNode score(String instrument, String value) {
         ObjectNode score = Examples.read("Observation-score-anna-baseline");
         ((ObjectNode) score.get("meta")).remove("profile");

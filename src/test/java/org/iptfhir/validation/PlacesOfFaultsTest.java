@@ -147,6 +147,7 @@ class PlacesOfFaultsTest {
         assertThat(all(plan)).singleElement().satisfies(finding -> {
             assertThat(finding.id()).isEqualTo("C01");
             assertThat(finding.severity()).isEqualTo(Severity.NOTE);
+            assertThat(finding.expression()).startsWith("CarePlan." + element + "[0]");
             assertThat(finding.remedy().orElseThrow()).contains("ipt-course");
         });
     }
@@ -190,6 +191,44 @@ class PlacesOfFaultsTest {
                 .filteredOn(finding -> finding.id().equals("M04"))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.remedy().orElseThrow()).doesNotContain("dataAbsentReason"));
+    }
+
+    @Test
+    void saysHowToMendAReferenceToAContainedResourceOfAnotherType() {
+        ObjectNode observation = Examples.json("""
+                {"resourceType": "Observation", "status": "final", "code": {"text": "x"},
+                 "contained": [{"resourceType": "Practitioner", "id": "p"}], "subject": {"reference": "#p"}}
+                """);
+        assertThat(all(observation)).singleElement().satisfies(finding -> {
+            assertThat(finding.id()).isEqualTo("Reference_REF_BadTargetType");
+            assertThat(finding.remedy()).isPresent();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"06 12 34 56 78", "Ana, 06.12.34.56.78", "0612345678"})
+    void warnsOfAFrenchTelephoneNumber(String label) {
+        assertThat(faults(inventory(label)))
+                .singleElement()
+                .asString()
+                .startsWith("I06 WARNING QuestionnaireResponse.item[");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sister, 10 20 30 40 50", "brother (03 of 05)"})
+    void acceptsOtherNumbersInALabel(String label) {
+        assertThat(faults(inventory(label))).isEmpty();
+    }
+
+    private static ObjectNode inventory(String label) {
+        ObjectNode inventory = Examples.read("QuestionnaireResponse-inventory-anna");
+        for (JsonNode item : inventory.findParents("linkId")) {
+            if (item.get("linkId").asText().equals("person-label")) {
+                ((ObjectNode) item).putArray("answer").addObject().put("valueString", label);
+                return inventory;
+            }
+        }
+        throw new AssertionError("There is no label");
     }
 
     private static ObjectNode itemNine(ObjectNode response) {
