@@ -45,9 +45,9 @@ Severity: #error
 Expression: "status='entered-in-error' or (status.where($this='completed').exists() implies period.end.exists())"
 
 Invariant: C07
-Description: "Check period.start and period.end: a course of more than 104 weeks is more than one. Record maintenance, or a second episode, as a course of its own."
+Description: "Check period.start and period.end: a course of more than 104 weeks is more than one. Record maintenance (variant ipt-m), or a second episode, as a course of its own."
 Severity: #error
-Expression: "%resource.status='entered-in-error' or start.empty() or end.empty() or where(end > start + 104 weeks).empty()"
+Expression: "%resource.status='entered-in-error' or start.empty() or end.empty() or %resource.extension.where(url='https://w3id.org/ipt-fhir/StructureDefinition/variant').value.coding.where(system='https://w3id.org/ipt-fhir/CodeSystem/variant' and code='ipt-m').exists() or where(start.toString().length() >= 10 and end.toString().length() >= 10 and end > start + 104 weeks).empty()"
 
 Invariant: C10
 Description: "Say why the course has ended: add the extension end-reason. Dropout, early end by agreement and completion as planned are different outcomes."

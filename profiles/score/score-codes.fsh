@@ -1,19 +1,53 @@
+// Range of the total of an instrument that has no ObservationDefinition: this table is the only place where it stands.
+RuleSet: Total(code, lowest, highest, source)
+* #{code} ^property[+].code = #total-min
+* #{code} ^property[=].valueInteger = {lowest}
+* #{code} ^property[+].code = #total-max
+* #{code} ^property[=].valueInteger = {highest}
+* #{code} ^property[+].code = #source
+* #{code} ^property[=].valueString = {source}
+
+// Its licence forbids to publish the items (rule M13).
+RuleSet: ProtectedText(code)
+* #{code} ^property[+].code = #text-protected
+* #{code} ^property[=].valueBoolean = true
+
+RuleSet: InstrumentProperty(code, type, description)
+* ^property[+].code = #{code}
+* ^property[=].uri = "https://w3id.org/ipt-fhir/CodeSystem/instrument#{code}"
+* ^property[=].type = #{type}
+* ^property[=].description = {description}
+
 CodeSystem: Instrument
 Id: instrument
 Title: "Instrument"
-Description: "Questionnaires and rating scales that measure a course of IPT. Numbers of an instrument (range, bands, cut-offs) are in the ObservationDefinition of the same id, where the guide has them; of the others it takes the score. Use a code from here beside, or instead of, another code of the total: many codes in use for the other scales are those of something else."
+Description: "Questionnaires and rating scales that measure a course of IPT. Numbers of an instrument (range, bands, cut-offs) are in the ObservationDefinition of the same id, where the guide has them; of the others it knows the range alone, as properties of the code. Use a code from here beside, or instead of, another code of the total: many codes in use for the other scales are those of something else."
 * insert CodeSystemMetadata
+* insert InstrumentProperty(total-min, integer, [["Lowest total; in the ObservationDefinition where there is one"]])
+* insert InstrumentProperty(total-max, integer, [["Highest total"]])
+* insert InstrumentProperty(text-protected, boolean, [["True when the licence forbids to publish the text of the items"]])
+* insert InstrumentProperty(source, string, [["Where the range comes from"]])
 * #phq-9 "PHQ-9" "Patient Health Questionnaire, nine items on depression in the last two weeks, answered by the patient. Item 9 asks about thoughts of death and self-harm."
   * ^designation[0].value = "Patient Health Questionnaire 9 item"
 * #gad-7 "GAD-7" "Generalized Anxiety Disorder scale, seven items on anxiety in the last two weeks, answered by the patient."
   * ^designation[0].value = "Generalized Anxiety Disorder 7 item"
 * #ham-d-17 "HAM-D 17" "Hamilton Rating Scale for Depression, seventeen items, rated by a clinician."
+* insert Total(ham-d-17, 0, 52, [["Hamilton M. A rating scale for depression. J Neurol Neurosurg Psychiatry 1960;23:56-62"]])
 * #madrs "MADRS" "Montgomery-Asberg Depression Rating Scale, ten items, rated by a clinician. Its text is protected: record the score alone."
+* insert Total(madrs, 0, 60, [["Montgomery SA, Asberg M. A new depression scale designed to be sensitive to change. Br J Psychiatry 1979;134:382-389"]])
+* insert ProtectedText(madrs)
 * #bdi-ii "BDI-II" "Beck Depression Inventory, second edition, twenty-one items, answered by the patient. Its text is protected: record the score alone."
+* insert Total(bdi-ii, 0, 63, [["Beck AT, Steer RA, Brown GK. Manual for the Beck Depression Inventory-II. Psychological Corporation 1996"]])
+* insert ProtectedText(bdi-ii)
 * #qids-sr-16 "QIDS-SR 16" "Quick Inventory of Depressive Symptomatology, sixteen items in nine domains, answered by the patient. The total is not the sum of the items."
+* insert Total(qids-sr-16, 0, 27, [["Rush AJ, Trivedi MH, Ibrahim HM, et al. The 16-item Quick Inventory of Depressive Symptomatology. Biol Psychiatry 2003;54(5):573-583"]])
+* insert ProtectedText(qids-sr-16)
 * #epds "EPDS" "Edinburgh Postnatal Depression Scale, ten items, answered by the patient in pregnancy and in the year after birth."
-* #who-5 "WHO-5" "WHO-Five Well-Being Index, five items, answered by the patient. A higher score means more wellbeing."
+* insert Total(epds, 0, 30, [["Cox JL, Holden JM, Sagovsky R. Detection of postnatal depression. Br J Psychiatry 1987;150:782-786"]])
+* #who-5 "WHO-5" "WHO-Five Well-Being Index, five items, answered by the patient. Its total is the percentage, four times the sum. A higher score means more wellbeing."
+* insert Total(who-5, 0, 100, [["Topp CW, Ostergaard SD, Sondergaard S, Bech P. The WHO-5 Well-Being Index: a systematic review of the literature. Psychother Psychosom 2015;84(3):167-176"]])
 * #wsas "WSAS" "Work and Social Adjustment Scale, five items on impairment in daily life, answered by the patient."
+* insert Total(wsas, 0, 40, [["Mundt JC, Marks IM, Shear MK, Greist JH. The Work and Social Adjustment Scale. Br J Psychiatry 2002;180:461-464"]])
 
 ValueSet: InstrumentValues
 Id: instrument

@@ -1,7 +1,7 @@
 Invariant: M02-gad-7-code
-Description: "Give the LOINC code 70274-6 (GAD-7 total score), or claim the profile of the instrument that it is."
+Description: "Give the LOINC code 70274-6 (GAD-7 total score) or the code gad-7 of https://w3id.org/ipt-fhir/CodeSystem/instrument, or claim the profile of the instrument that it is."
 Severity: #error
-Expression: "status='entered-in-error' or code.coding.where(system='http://loinc.org' and code='70274-6').exists()"
+Expression: "status='entered-in-error' or code.coding.where((system='http://loinc.org' and code='70274-6') or (system='https://w3id.org/ipt-fhir/CodeSystem/instrument' and code='gad-7')).exists()"
 
 Invariant: M02-gad-7
 Description: "Correct the value: a GAD-7 total is a whole number from 0 to 21."

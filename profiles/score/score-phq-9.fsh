@@ -1,7 +1,7 @@
 Invariant: M02-phq-9-code
-Description: "Give the LOINC code 44261-6 (PHQ-9 total score), or claim the profile of the instrument that it is."
+Description: "Give the LOINC code 44261-6 (PHQ-9 total score) or the code phq-9 of https://w3id.org/ipt-fhir/CodeSystem/instrument, or claim the profile of the instrument that it is."
 Severity: #error
-Expression: "status='entered-in-error' or code.coding.where(system='http://loinc.org' and code='44261-6').exists()"
+Expression: "status='entered-in-error' or code.coding.where((system='http://loinc.org' and code='44261-6') or (system='https://w3id.org/ipt-fhir/CodeSystem/instrument' and code='phq-9')).exists()"
 
 Invariant: M02-phq-9
 Description: "Correct the value: a PHQ-9 total is a whole number from 0 to 27."

@@ -3,10 +3,11 @@ Description: "Give the score in valueQuantity with a value, system http://unitso
 Severity: #error
 Expression: "status='entered-in-error' or value.empty() or value.ofType(Quantity).where(value.exists() and comparator.empty() and system='http://unitsofmeasure.org' and code='{score}').exists()"
 
+// A panel has its values in its members.
 Invariant: M04-absent
 Description: "Give valueQuantity, or dataAbsentReason when there is no total, for instance because an item was not answered."
 Severity: #error
-Expression: "status='entered-in-error' or (status.where($this='final' or $this='amended' or $this='corrected').exists() implies (value.exists() or dataAbsentReason.exists()))"
+Expression: "status='entered-in-error' or (status.where($this='final' or $this='amended' or $this='corrected').exists() implies (value.exists() or dataAbsentReason.exists() or hasMember.exists()))"
 
 Invariant: M05-partial
 Description: "Leave interpretation out: a partial sum has no band."

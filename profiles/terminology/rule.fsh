@@ -74,7 +74,7 @@ Description: "The rules that records of a course of IPT keep. Findings name them
 * #M06 "A score says whose, when and from what" "A score without patient or day has no place in a course, and one that nobody answered or rated cannot be checked."
 * insert Rule(M06, error, [[Give subject and effectiveDateTime (in a QuestionnaireResponse authored), and derivedFrom or performer.]])
 * #M08 "The question about suicide is answered" "An unanswered item about suicidal thoughts is a reason to ask, not a zero."
-* insert Rule(M08, warning, [[Ask the patient and add the answer; if it was refused, say so in the record.]])
+* insert Rule(M08, warning, [[Ask the patient and add the answer. Where it was refused, give the item an answer that holds nothing but the extension http://hl7.org/fhir/StructureDefinition/data-absent-reason with valueCode asked-declined.]])
 * #M13 "No text of protected instruments" "The licence of some instruments forbids to publish their items."
 * insert Rule(M13, error, [[Publish the Questionnaire without the text of scored items; record the score only.]])
 * #M14 "Codes are known" "A code that nobody knows, or one that is doubtful, is not found by searches."

@@ -3,8 +3,11 @@ package org.iptfhir.guide;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DecimalType;
@@ -21,6 +24,7 @@ import org.iptfhir.instrument.Direction;
 import org.iptfhir.instrument.Instrument;
 import org.iptfhir.instrument.Item;
 import org.iptfhir.instrument.Threshold;
+import org.iptfhir.therapy.Span;
 
 /**
  * The instruments of the guide. Their numbers are read from its ObservationDefinitions and Questionnaires, so that what
@@ -31,6 +35,7 @@ public final class Instruments {
 
     private final Guide guide;
     private final List<Instrument> all;
+    private final Map<String, Span> ranges;
 
     private Instruments(Guide guide) {
         this.guide = guide;
@@ -38,6 +43,7 @@ public final class Instruments {
                 .map(definition -> instrument((ObservationDefinition) definition.resource()))
                 .sorted(Comparator.comparing(Instrument::id))
                 .toList();
+        this.ranges = ranges(guide, all);
     }
 
     /** Reads the instruments of a guide. */
@@ -72,6 +78,34 @@ public final class Instruments {
     public Optional<Instrument> ofTotal(Code code) {
         return all.stream()
                 .filter(instrument -> instrument.total().matches(code))
+                .findFirst();
+    }
+
+    /**
+     * The range of the totals of an instrument, also of one of which the guide knows nothing else.
+     *
+     * @param id code of the guide's code system {@code instrument}, such as {@code ham-d-17}
+     */
+    public Optional<Span> range(String id) {
+        return Optional.ofNullable(ranges.get(id));
+    }
+
+    private static Map<String, Span> ranges(Guide guide, List<Instrument> all) {
+        Map<String, Span> ranges = new HashMap<>();
+        all.forEach(instrument -> ranges.put(instrument.id(), new Span(instrument.lowest(), instrument.highest())));
+        for (ConceptDefinitionComponent concept : guide.codeSystem("instrument").getConcept()) {
+            Optional<Integer> lowest = number(concept, "total-min");
+            number(concept, "total-max")
+                    .flatMap(highest -> lowest.map(from -> new Span(from, highest)))
+                    .ifPresent(range -> ranges.put(concept.getCode(), range));
+        }
+        return ranges;
+    }
+
+    private static Optional<Integer> number(ConceptDefinitionComponent concept, String property) {
+        return concept.getProperty().stream()
+                .filter(stated -> stated.getCode().equals(property))
+                .map(stated -> stated.getValueIntegerType().getValue())
                 .findFirst();
     }
 

@@ -19,6 +19,12 @@ final class Advice {
             Map.entry("Terminology_TX_Code_ValueSet", "Add a coding with a code of the value set."),
             Map.entry("Terminology_PassThrough_TX_Message", "Use a code that the system defines."),
             Map.entry("Type_Specific_Checks_DT_Integer_LT1", "Give a number of at least 1."),
+            Map.entry(
+                    "TYPE_SPECIFIC_CHECKS_CANONICAL_ABSOLUTE",
+                    "Write the whole canonical, with https:// or urn: at its beginning."),
+            Map.entry(
+                    "Validation_VAL_Profile_WrongType",
+                    "Put a resource of the type that is asked for here, or claim the profile on a resource of its type."),
             Map.entry(ForeignClaims.ID, "Remove the claim, or claim a profile for the type of the resource."),
             Map.entry(
                     Folding.NO_CODE, "Give the code: a record of IPT without it can be neither counted nor left out."),
@@ -67,6 +73,8 @@ final class Advice {
             "Write the date as YYYY, YYYY-MM or YYYY-MM-DD.",
             "Resource_RES_ID_Malformed",
             "Use letters, digits, hyphens and points only, at most 64 of them.",
+            "Reference_REF_BadTargetType",
+            "Refer to a resource of one of the types that are allowed here.",
             "XHTML_",
             "Use the basic elements of HTML only: no scripts, forms, frames or event attributes.");
 

@@ -1,5 +1,6 @@
 package org.iptfhir.validation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.hl7.fhir.r5.context.IWorkerContext;
 import org.hl7.fhir.r5.elementmodel.Element;
 import org.hl7.fhir.r5.model.Coding;
@@ -25,6 +27,8 @@ final class AnswerAdvice {
             Pattern.compile("The code (\\S+)::(\\S+) is not in the set of permitted values");
     private static final Pattern CODE_OF_SET =
             Pattern.compile("The code '(\\S*)' in the system '(\\S*)' is not in the options value set");
+
+    private static final String OUT_OF_ORDER = "items are out of order";
 
     /** What the engine says of an answer to a question that was not to be asked. */
     static final String NOT_ENABLED = "it is not enabled";
@@ -56,6 +60,36 @@ final class AnswerAdvice {
         this.linkIds = linkIds;
     }
 
+    /** The message at the item that is out of order, where it is about the order: the engine names only what is around. */
+    EngineMessage placed(EngineMessage message, Optional<Element> root) {
+        if (!message.text().contains(OUT_OF_ORDER)) {
+            return message;
+        }
+        Optional<Questionnaire> questionnaire =
+                root.flatMap(resource -> questionnaireOf(resource, message.path() + ".item[0]"));
+        Optional<Element> around = root.flatMap(resource -> ElementPath.at(resource, message.path()));
+        if (questionnaire.isEmpty() || around.isEmpty()) {
+            return message;
+        }
+        List<String> order = new ArrayList<>();
+        collect(questionnaire.get().getItem(), order);
+        List<Integer> places = around.get().getChildrenByName("item").stream()
+                .map(item -> order.indexOf(item.getNamedChildValue("linkId")))
+                .toList();
+        return IntStream.range(1, places.size())
+                .filter(i -> places.get(i) < places.get(i - 1))
+                .mapToObj(i -> message.at(message.path() + ".item[" + i + "]"))
+                .findFirst()
+                .orElse(message);
+    }
+
+    private static void collect(List<QuestionnaireItemComponent> items, List<String> linkIds) {
+        items.forEach(item -> {
+            linkIds.add(item.getLinkId());
+            collect(item.getItem(), linkIds);
+        });
+    }
+
     /**
      * The finding in words.
      *
@@ -78,6 +112,12 @@ final class AnswerAdvice {
                                     ? "Use the linkIds of the questionnaire."
                                     : "Use one of " + String.join(", ", few) + ".")
                     .meaning(Wording.anyOf(Nearest.to(linkId, known)));
+        }
+        if (text.contains(OUT_OF_ORDER) && !linkId.isEmpty()) {
+            return finding.saying(
+                    "Rule I08 is not kept: the item " + linkId
+                            + " stands behind one that the questionnaire asks after it.",
+                    "Put it where the Questionnaire has it.");
         }
         Optional<QuestionnaireItemComponent> asked = questionnaire.flatMap(known -> item(known.getItem(), linkId));
         Matcher type = TYPE.matcher(text);

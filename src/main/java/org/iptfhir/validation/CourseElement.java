@@ -1,11 +1,11 @@
 package org.iptfhir.validation;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r5.elementmodel.Element;
 import org.iptfhir.guide.Canonical;
 import org.iptfhir.guide.Variants;
+import org.iptfhir.therapy.EndReason;
 import org.iptfhir.therapy.Variant;
 
 /** What a CarePlan says as a course of IPT. */
@@ -66,11 +66,19 @@ final class CourseElement {
         return status.equals(carePlan.getNamedChildValue("status"));
     }
 
-    /** First or last day: {@code start} or {@code end}. */
-    Optional<LocalDate> day(String end) {
-        return Optional.ofNullable(carePlan.getNamedChild("period"))
-                .map(period -> period.getNamedChildValue(end))
-                .flatMap(StatedTime::day);
+    /** Why it ended, where it is said. */
+    Optional<EndReason> endReason() {
+        return extension("end-reason")
+                .flatMap(extension -> Optional.ofNullable(extension.getNamedChild("value")))
+                .flatMap(concept -> concept.getChildrenByName("coding").stream()
+                        .map(coding -> EndReason.ofCode(String.valueOf(coding.getNamedChildValue("code"))))
+                        .flatMap(Optional::stream)
+                        .findFirst());
+    }
+
+    /** What the first or last day can be: {@code start} or {@code end}. */
+    Optional<PossibleTime> when(String end) {
+        return Optional.ofNullable(carePlan.getNamedChild("period")).flatMap(period -> PossibleTime.of(period, end));
     }
 
     private Optional<Element> extension(String id) {

@@ -1,7 +1,6 @@
 package org.iptfhir.validation;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -51,15 +50,17 @@ final class CourseHasEnded implements ClinicalRule {
 
     /** Dates in the wrong order break FHIR's per-1, those too far apart C07. */
     private boolean isToldElsewhere(Element carePlan, Element root, Element period) {
-        Optional<LocalDate> start = day(period, "start");
-        Optional<LocalDate> end = day(period, "end");
+        Optional<PossibleTime> start = PossibleTime.of(period, "start");
+        Optional<PossibleTime> end = PossibleTime.of(period, "end");
         boolean disagree = start.isPresent()
-                && end.filter(day -> day.isBefore(start.get()) || CourseLength.isTooLong(start.get(), day))
+                && end.filter(last -> last.isBefore(start.get()) || isTooLong(carePlan, start.get(), last))
                         .isPresent();
         return disagree || !length.check(carePlan, root).isEmpty();
     }
 
-    private static Optional<LocalDate> day(Element period, String name) {
-        return Optional.ofNullable(period.getNamedChildValue(name)).flatMap(StatedTime::day);
+    private boolean isTooLong(Element carePlan, PossibleTime start, PossibleTime end) {
+        return CourseElement.of(carePlan)
+                .filter(course -> length.isTooLong(course, start, end))
+                .isPresent();
     }
 }

@@ -118,7 +118,7 @@ final class Echoes {
     }
 
     private boolean isEcho(EngineMessage message, Fault fault) {
-        if (fault.counts() && message.path().equals(fault.path())) {
+        if (message.path().equals(fault.path())) {
             return message.invariant().isPresent() && !message.definedIn().isEmpty();
         }
         boolean around = fault.parent().equals(message.path()) || fault.parent().startsWith(message.path() + ".");

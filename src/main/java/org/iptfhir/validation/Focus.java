@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hl7.fhir.r5.elementmodel.Element;
 import org.iptfhir.guide.Canonical;
@@ -19,6 +20,7 @@ import org.iptfhir.guide.Canonical;
  */
 final class Focus {
     private static final String PROBLEM_AREA = Canonical.of("StructureDefinition", "problem-area");
+    private static final String TECHNIQUE = Canonical.of("StructureDefinition", "technique");
     private static final List<String> STATUS = List.of(".status");
     private static final List<String> CODE = List.of(".code.coding.code", ".code");
     private static final List<String> PLANNED = List.of(".valuePositiveInt");
@@ -58,6 +60,7 @@ final class Focus {
                     "M03",
                     List.of(".valueQuantity", ".valueInteger", ".valueString", ".valueCodeableConcept", ".valueRange")),
             Map.entry("M04-absent", STATUS),
+            Map.entry("M06-subject", List.of(".subject.reference", ".subject")),
             Map.entry("M04", ANSWER),
             Map.entry("M05", List.of(".interpretation.coding.code", ".interpretation")));
 
@@ -66,6 +69,7 @@ final class Focus {
             "C02", (course, text) -> secondOfRank(course, "primary", "rank"),
             "C03", (course, text) -> secondOfRank(course, "secondary", "rank"),
             "C03-other", (course, text) -> areaOfRank(course, "secondary", 0, "code"),
+            "S08-technique", (session, text) -> extension(session, TECHNIQUE),
             "bdl-7", (bundle, text) -> secondUse(bundle),
             "Validation_VAL_Profile_Maximum", Focus::tooMany);
 
@@ -165,6 +169,15 @@ final class Focus {
             }
         }
         return Optional.empty();
+    }
+
+    /** The first extension with a url. */
+    private static Optional<String> extension(Element resource, String url) {
+        List<Element> extensions = resource.getChildrenByName("extension");
+        return IntStream.range(0, extensions.size())
+                .filter(i -> url.equals(extensions.get(i).getNamedChildValue("url")))
+                .mapToObj(i -> ".extension[" + i + "]")
+                .findFirst();
     }
 
     private static Optional<String> secondUse(Element bundle) {

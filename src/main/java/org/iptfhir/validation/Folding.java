@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -22,6 +23,8 @@ final class Folding {
             "Terminology_TX_NoValid_3_CC",
             "Questionnaire_QR_Q_NotFound",
             "QUESTIONNAIRE_QR_ITEM_DATE_VALUE_EXCEPTION");
+
+    private static final String SPECIFIC = "type_specific_checks";
 
     /** The element has no code. */
     static final String NO_CODE = "Terminology_TX_Code_ValueSet_MISSING";
@@ -87,7 +90,7 @@ final class Folding {
                 .ifPresent(severity -> folded.removeIf(message ->
                         following.matcher(message.id()).matches() && severity.compareTo(message.severity()) <= 0)));
         if (has(folded, EngineMessage.UNREADABLE_VALUE::equals)) {
-            folded.removeIf(message -> message.id().startsWith("Type_Specific_Checks"));
+            folded.removeIf(message -> message.id().toLowerCase(Locale.ROOT).startsWith(SPECIFIC));
             // the engine's reader tries a single value as a list, and then as an item of one
             boolean[] told = {false};
             folded.removeIf(message -> {

@@ -62,6 +62,7 @@ final class Following {
 
     private static final Pattern OF_QUANTITY = Pattern.compile("qty-3|Terminology_.*");
 
+    private static final String NO_CANONICAL = "TYPE_SPECIFIC_CHECKS_CANONICAL_ABSOLUTE";
     private static final String NO_DATE = "Type_Specific_Checks_DT_Date";
     private static final String COMPARED = "Invalid date/time format";
 
@@ -128,6 +129,10 @@ final class Following {
         }
         if (fault.id().equals(FULL_URL_TWICE)) {
             return message -> isOf(OF_REFERENCE, message) && message.path().startsWith(path);
+        }
+        if (fault.id().startsWith("I07-")) {
+            return message ->
+                    message.id().equals(NO_CANONICAL) && message.path().equals(path + ".questionnaire");
         }
         if (fault.text().startsWith("Observation.code: minimum required")) {
             return message ->

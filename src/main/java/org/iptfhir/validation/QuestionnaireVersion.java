@@ -77,9 +77,12 @@ final class QuestionnaireVersion implements ClinicalRule {
         return breaches;
     }
 
-    /** A questionnaire that nobody here knows is no fault, but its answers are neither checked nor scored. */
+    /**
+     * A questionnaire that nobody here knows is no fault, but its answers are neither checked nor scored. What is no
+     * canonical at all is told by the engine.
+     */
     private List<Breach> foreign(Element response, String canonical) {
-        if (canonical.isEmpty() || definitions.fetchResource(Questionnaire.class, canonical) != null) {
+        if (!canonical.contains(":") || definitions.fetchResource(Questionnaire.class, canonical) != null) {
             return List.of();
         }
         Set<String> answered = response.getChildrenByName("item").stream()

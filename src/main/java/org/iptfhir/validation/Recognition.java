@@ -12,8 +12,12 @@ import org.iptfhir.validation.CodedResource.Code;
  * leaving the claim out.
  */
 public final class Recognition {
-    private static final String KIND = Canonical.of("CodeSystem", "kind");
+    /** Canonical of the code system that marks what belongs to IPT. */
+    static final String KIND = Canonical.of("CodeSystem", "kind");
+
     private static final String PHASE = Canonical.of("CodeSystem", "phase");
+    private static final String INSTRUMENT = Canonical.of("CodeSystem", "instrument");
+
     /** SNOMED CT. */
     static final String SNOMED = "http://snomed.info/sct";
 
@@ -37,6 +41,9 @@ public final class Recognition {
             mark("Observation", "code", LOINC, "44261-6", "score-phq-9"),
             mark("Observation", "code", LOINC, "70274-6", "score-gad-7"),
             mark("Observation", "code", LOINC, "44260-8", "safety-item-phq-9"),
+            mark("Observation", "code", INSTRUMENT, "phq-9", "score-phq-9"),
+            mark("Observation", "code", INSTRUMENT, "gad-7", "score-gad-7"),
+            new Mark("Observation", "code", INSTRUMENT, Optional.empty(), Optional.of("score")),
             mark("Condition", "category", KIND, "ipt-problem-area", "problem-area-condition"),
             mark("Goal", "category", KIND, "ipt-goal", "goal"),
             mark("Consent", "category", KIND, "ipt-consent", "consent"),

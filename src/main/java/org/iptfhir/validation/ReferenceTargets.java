@@ -40,6 +40,19 @@ final class ReferenceTargets {
                 .toList();
     }
 
+    /** The findings without rules on what a reference leads to, where it may not lead there in any case. */
+    static List<Finding> withoutRulesOnWrongTargets(List<Finding> findings) {
+        List<String> wrong = findings.stream()
+                .filter(finding -> finding.id().equals(ID))
+                .map(Finding::expression)
+                .toList();
+        return wrong.isEmpty()
+                ? findings
+                : findings.stream()
+                        .filter(finding -> !finding.isRule() || !wrong.contains(finding.expression() + ".reference"))
+                        .toList();
+    }
+
     private Optional<Finding> check(PlacedReference reference, String target, TokenIndex index) {
         if (ELSEWHERE.matcher(target).matches()) {
             return Optional.empty();

@@ -76,8 +76,9 @@ final class ResourceCheck {
         Optional<Element> root = verdict.root();
         List<Finding> findings = findings(messages(verdict, text.format(), index), index, root);
         return new Checked(
-                DisplayCheck.withoutWrongCodes(root.map(resource -> NamedElement.in(findings, index, resource))
-                        .orElse(findings)),
+                ReferenceTargets.withoutRulesOnWrongTargets(
+                        DisplayCheck.withoutWrongCodes(root.map(resource -> NamedElement.in(findings, index, resource))
+                                .orElse(findings))),
                 index,
                 root);
     }
@@ -105,7 +106,9 @@ final class ResourceCheck {
                         : message)
                 .filter(message -> !Strictness.isTooStrict(message, root))
                 .toList();
-        return root.map(resource -> wrongSystem.told(messages, resource)).orElse(messages);
+        List<EngineMessage> told = ResponseMessages.withTextsToldOnce(
+                messages, path -> root.flatMap(resource -> resourceAt(resource, path)));
+        return root.map(resource -> wrongSystem.told(told, resource)).orElse(told);
     }
 
     private List<Finding> findings(List<EngineMessage> messages, TokenIndex index, Optional<Element> root) {

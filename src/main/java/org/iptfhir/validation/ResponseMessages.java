@@ -1,11 +1,15 @@
 package org.iptfhir.validation;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r5.elementmodel.Element;
 
 /**
@@ -14,6 +18,12 @@ import org.hl7.fhir.r5.elementmodel.Element;
  */
 final class ResponseMessages {
     static final String RULE = "I08";
+
+    /** What is said of the texts of items: a part of the same rule, and no fault. */
+    static final String TEXTS = "I08-text";
+
+    private static final String OTHER_TEXT = "If text exists";
+    private static final String LANGUAGE_OF_GUIDE = "en";
 
     private static final Pattern NAMED_ITEM = Pattern.compile("(?i).*link ?id '?([^' ]+?)'?(?: .*)?", Pattern.DOTALL);
     private static final Pattern PLACE = Pattern.compile("QuestionnaireResponse|^Bundle\\.entry\\b");
@@ -43,6 +53,58 @@ final class ResponseMessages {
         }
         return new EngineMessage(
                 RULE, path, Severity.ERROR, IssueKind.BUSINESS_RULE, message.text(), Optional.of(message.text()), "");
+    }
+
+    /**
+     * The messages, of which one for each response tells of all texts that are not the questionnaire's. The linkId says
+     * which question was asked; its words may be translated or numbered.
+     */
+    static List<EngineMessage> withTextsToldOnce(
+            List<EngineMessage> messages, Function<String, Optional<Element>> responses) {
+        Map<String, Long> texts = messages.stream()
+                .filter(ResponseMessages::isOfText)
+                .collect(Collectors.groupingBy(message -> responseOf(message.path()), Collectors.counting()));
+        Set<String> told = new HashSet<>();
+        return texts.isEmpty()
+                ? messages
+                : messages.stream()
+                        .filter(message -> !isOfText(message)
+                                || (told.add(responseOf(message.path()))
+                                        && isInLanguageOfGuide(responses.apply(message.path()))))
+                        .map(message -> isOfText(message)
+                                ? asNote(message, texts.getOrDefault(responseOf(message.path()), 1L))
+                                : message)
+                        .toList();
+    }
+
+    /** The finding on texts in words. */
+    static Finding ofTexts(Finding finding, String text) {
+        return finding.saying(
+                text + " The linkId says which question was meant.",
+                "Nothing, if the question was the same in other words: state its language in QuestionnaireResponse.language,"
+                        + " or leave item.text out. If another question was asked, correct the linkId.");
+    }
+
+    private static boolean isOfText(EngineMessage message) {
+        return message.id().equals(RULE) && message.text().startsWith(OTHER_TEXT);
+    }
+
+    private static EngineMessage asNote(EngineMessage message, long count) {
+        String text = count == 1
+                ? "The text of the item is not that of the questionnaire."
+                : "The texts of " + count + " items, of which this is the first, are not those of the questionnaire.";
+        return new EngineMessage(
+                TEXTS, message.path(), Severity.NOTE, IssueKind.INFORMATIONAL, text, Optional.of(text), "");
+    }
+
+    private static boolean isInLanguageOfGuide(Optional<Element> response) {
+        return response.map(stated -> stated.getNamedChildValue("language"))
+                .map(language -> language.toLowerCase(Locale.ROOT).startsWith(LANGUAGE_OF_GUIDE))
+                .orElse(true);
+    }
+
+    private static String responseOf(String path) {
+        return path.replaceFirst("\\.item\\[.*", "");
     }
 
     /** Whether a finding says of an answer that it is none, so that its display does not matter. */

@@ -24,7 +24,8 @@ import org.iptfhir.instrument.Score;
 final class ScoredResponse implements ClinicalRule {
     private static final List<String> FINISHED = List.of("completed", "amended");
 
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}(\\.\\d{1,9})?");
+    /** What can be worked with as a number. */
+    static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}(\\.\\d{1,9})?");
 
     private final Instruments instruments;
     private final LinkIds linkIds;
@@ -104,12 +105,14 @@ final class ScoredResponse implements ClinicalRule {
 
     private static Breach totalInSpiteOf(List<Item> missing, Placed claimed, Instrument instrument) {
         return Breach.error(
-                "M04",
-                claimed.path() + ".answer[0]",
-                "The response claims a total of " + claimed.value() + " on " + instrument.title() + ", but "
-                        + missing.size() + " of its " + instrument.items().size()
-                        + " scored items have no answer: "
-                        + missing.stream().map(Item::linkId).collect(Collectors.joining(", ")) + ".");
+                        "M04",
+                        claimed.path() + ".answer[0]",
+                        "The response claims a total of " + claimed.value() + " on " + instrument.title() + ", but "
+                                + missing.size() + " of its "
+                                + instrument.items().size()
+                                + " scored items have no answer: "
+                                + missing.stream().map(Item::linkId).collect(Collectors.joining(", ")) + ".")
+                .mendedBy("Ask for the missing answers and add them, or leave the total out of the response.");
     }
 
     private static Breach unansweredSafety(Item item, Answers answers) {

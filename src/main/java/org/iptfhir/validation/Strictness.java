@@ -7,6 +7,9 @@ import org.hl7.fhir.r5.elementmodel.Element;
 
 /** Where the engine refuses what FHIR R4 allows. */
 final class Strictness {
+    /** FHIR's invariant that a period ends after its start; the engine fails it where one date says less than the other. */
+    private static final String ORDER = "per-1";
+
     private static final String TIME = "Type_Specific_Checks_DT_Time_Valid";
 
     /** R4's own regular expression (FHIR R4, datatypes, time); the engine's knows no fractions. */
@@ -25,6 +28,8 @@ final class Strictness {
                         .map(Element::primitiveValue)
                         .filter(time -> R4_TIME.matcher(time).matches())
                         .isPresent();
+            case ORDER ->
+                elementOf(message, root).filter(Strictness::mayBeInOrder).isPresent();
             case Folding.NO_CODE ->
                 elementOf(message, root)
                         .filter(code -> code.hasChild("extension"))
@@ -32,6 +37,15 @@ final class Strictness {
                         .isPresent();
             default -> false;
         };
+    }
+
+    /** The whole last day or month of a period belongs to it (FHIR R4, datatypes, Period). */
+    private static boolean mayBeInOrder(Element period) {
+        Optional<PossibleTime> start = PossibleTime.of(period, "start");
+        return start.isPresent()
+                && PossibleTime.of(period, "end")
+                        .filter(end -> !end.isBefore(start.get()))
+                        .isPresent();
     }
 
     private static Optional<Element> elementOf(EngineMessage message, Optional<Element> root) {

@@ -57,10 +57,11 @@ final class ValidatorParts {
     /** The rules that no profile can express. */
     private List<ClinicalRule> rules(Clock clock) {
         Variants variants = Variants.of(guide);
+        Instruments instruments = Instruments.of(guide);
         CourseLength length = new CourseLength(variants);
         return List.of(
-                new QuestionnaireVersion(definitions, Instruments.of(guide)),
-                new ScoredResponse(Instruments.of(guide), new LinkIds(definitions)),
+                new QuestionnaireVersion(definitions, instruments),
+                new ScoredResponse(instruments, new LinkIds(definitions)),
                 new PlannedSessions(variants),
                 length,
                 new SessionTookPlace(clock),
@@ -69,10 +70,13 @@ final class ValidatorParts {
                 new SubcodeOfArea(guide.codeSystem("problem-area")),
                 AlreadyAnswered.responses(clock),
                 AlreadyAnswered.scores(clock),
+                new UnmarkedPlan(),
                 new CourseHasBegun(clock),
                 new CourseHasEnded(clock, length),
                 new DateOfDeath(clock),
-                new ScoreCode());
+                new ScoreCode(),
+                new InstrumentOfScore(instruments),
+                new ProtectedText(guide.codeSystem("instrument")));
     }
 
     private Wording wording(RuleBook book, ElementNames names) {

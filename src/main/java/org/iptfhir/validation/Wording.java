@@ -134,8 +134,14 @@ final class Wording {
         if (rule.isPresent()) {
             Position position = focus.of(message);
             if (message.id().equals(ResponseMessages.RULE)) {
+                EngineMessage placed = answers.placed(message, root);
                 return answers.finding(
-                        finding(message, message.id(), message.severity(), position), message.text(), root);
+                        finding(placed, placed.id(), placed.severity(), focus.of(placed)), placed.text(), root);
+            }
+            if (message.id().equals(ResponseMessages.TEXTS)) {
+                return ResponseMessages.ofTexts(
+                        finding(message, rule.get().id(), message.severity(), index.of(message.path() + ".text")),
+                        message.text());
             }
             return finding(message, rule.get().id(), message.severity(), position)
                     .saying(

@@ -136,6 +136,7 @@ final class XmlTokens {
     }
 
     private static Position position(Location location) {
-        return new Position(location.getLineNumber(), location.getColumnNumber());
+        // the reader counts from 0 where the text ends in a line end
+        return new Position(Math.max(location.getLineNumber(), 1), Math.max(location.getColumnNumber(), 1));
     }
 }

@@ -52,6 +52,19 @@ class ValidateLikeAWriteTest {
     }
 
     @Test
+    void doesNotJudgeAScoreByAnswersThatAreElsewhere() throws IOException {
+        String patient = id(server.post("/Patient", PATIENT));
+        String response = id(
+                server.post("/QuestionnaireResponse", example("QuestionnaireResponse-phq-9-anna-baseline", patient)));
+        String score = example("Observation-score-anna-baseline", patient)
+                .replaceAll(
+                        "QuestionnaireResponse/[-\\w]+", "http://other.example/fhir/QuestionnaireResponse/" + response)
+                .replaceAll("\"value\" ?: 17", "\"value\": 16");
+        assertThat(server.post("/Observation/$validate", score).body()).doesNotContain("\"code\":\"M01\"");
+        assertThat(server.post("/Observation", score).statusCode()).isEqualTo(201);
+    }
+
+    @Test
     void tellsThatAResourceIsOfAnotherTypeThanTheAddress() {
         assertThat(server.post("/CarePlan/$validate", PATIENT).body())
                 .contains("The text is of type Patient, but it was sent to the address of CarePlan.");
