@@ -26,6 +26,7 @@ final class OwnScores {
             EnumSet.of(ObservationStatus.FINAL, ObservationStatus.AMENDED, ObservationStatus.CORRECTED);
     private static final String METHOD = Canonical.of("StructureDefinition", "score-method");
     private static final String METHODS = Canonical.of("CodeSystem", "score-method");
+    private static final String INSTRUMENTS = Canonical.of("CodeSystem", "instrument");
     private static final String NO_VALUE = "no value";
 
     private final ScoreObservations scores;
@@ -42,7 +43,9 @@ final class OwnScores {
                         .startsWith(Canonical.BASE + "/")) {
             return Optional.empty();
         }
-        return scores.instrumentOf(claimed).flatMap(instrument -> contradiction(claimed, response, instrument));
+        return scores.instrumentOf(claimed)
+                .or(() -> scores.instrumentOf(response).filter(instrument -> has(claimed, ofGuide(instrument))))
+                .flatMap(instrument -> contradiction(claimed, response, instrument));
     }
 
     private Optional<Contradiction> contradiction(
@@ -64,7 +67,7 @@ final class OwnScores {
         }
         ResponseAnswers answers = ResponseAnswers.of(response);
         boolean finished = ScoreObservations.isFinished(response);
-        if (has(claimed, instrument.total())) {
+        if (has(claimed, instrument.total()) || has(claimed, ofGuide(instrument))) {
             return total(claimed, instrument, instrument.score(answers.codes()), finished);
         }
         return instrument.safetyItems().stream()
@@ -173,6 +176,11 @@ final class OwnScores {
 
     private static boolean has(Observation observation, Code code) {
         return observation.getCode().hasCoding(code.system(), code.code());
+    }
+
+    /** The guide's own code of an instrument, which may stand in the place of LOINC's. */
+    private static Code ofGuide(Instrument instrument) {
+        return new Code(INSTRUMENTS, instrument.id(), instrument.title());
     }
 
     private static boolean isSame(Coding one, Coding other) {

@@ -79,6 +79,20 @@ class ScoreAgainstAnswersTest {
     }
 
     @Test
+    void isComparedUnderTheGuidesOwnCodeOfItsInstrumentToo() {
+        String response = created(server.post("/QuestionnaireResponse", phq9("completed", 9)));
+        isRefused(response, ofGuide(own(TOTAL, response, total(20))), "M01", "20", "27");
+        created(server.post("/Observation", ofGuide(own(TOTAL, response, total(27)))));
+        assertThat(valid(TOTAL)).hasSize(1);
+    }
+
+    private static String ofGuide(String score) {
+        return score.replace(
+                "\"http://loinc.org\",\"code\":\"" + TOTAL,
+                "\"https://w3id.org/ipt-fhir/CodeSystem/instrument\",\"code\":\"phq-9");
+    }
+
+    @Test
     void isRefusedWithTwoAnswersThatContradictEachOther() {
         String response = created(server.post("/QuestionnaireResponse", phq9("completed", 9)));
         String own = own(
