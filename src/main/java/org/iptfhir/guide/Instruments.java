@@ -31,6 +31,9 @@ import org.iptfhir.therapy.Span;
  * is published is what is computed.
  */
 public final class Instruments {
+    /** The guide's own codes of instruments. */
+    public static final String CODES = Canonical.of("CodeSystem", "instrument");
+
     private static final String ORDINAL_VALUE = "http://hl7.org/fhir/StructureDefinition/ordinalValue";
 
     private final Guide guide;

@@ -21,9 +21,7 @@ import org.hl7.fhir.r4.model.UrlType;
 import org.iptfhir.translate.EntryLinks;
 import org.iptfhir.translate.EntryLinks.Link;
 import org.iptfhir.validation.Finding;
-import org.iptfhir.validation.IssueKind;
 import org.iptfhir.validation.Places;
-import org.iptfhir.validation.Severity;
 
 /**
  * Follows the references in a batch or transaction to the entries whose fullUrl they mean (R4, bundle.html#references,
@@ -149,15 +147,7 @@ final class ReferencesToEntries {
         }
 
         Finding at(String path, Places places) {
-            return new Finding(
-                    Finding.UNRESOLVED_REFERENCE,
-                    Severity.ERROR,
-                    IssueKind.NOT_FOUND,
-                    path + ".reference",
-                    places.of(path + ".reference"),
-                    message,
-                    Optional.of(remedy),
-                    Optional.empty());
+            return UnresolvedReferences.finding(message, remedy, path, places);
         }
     }
 }

@@ -149,7 +149,8 @@ public final class UnresolvedReferences {
                 places);
     }
 
-    private static Finding finding(String message, String remedy, String path, Places places) {
+    /** A finding about the reference at a path. */
+    static Finding finding(String message, String remedy, String path, Places places) {
         return new Finding(
                 Finding.UNRESOLVED_REFERENCE,
                 Severity.ERROR,

@@ -75,10 +75,6 @@ public final class DiscreetErrors {
         }
         ErrorText said =
                 ErrorText.of(status, Optional.ofNullable(thrown.getMessage()).orElse(""));
-        Optional<String> entry = EntryAtFault.of(request, thrown);
-        if (entry.isPresent()) {
-            return answer(said.at(entry.get()));
-        }
         if (status == INTERNAL && said.status() < INTERNAL) {
             return answer(said); // HAPI takes what the client did wrong for a fault of its own
         }

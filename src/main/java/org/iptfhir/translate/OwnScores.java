@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.hl7.fhir.r4.model.Reference;
 import org.iptfhir.guide.Canonical;
+import org.iptfhir.guide.Instruments;
 import org.iptfhir.instrument.Code;
 import org.iptfhir.instrument.Instrument;
 import org.iptfhir.instrument.Item;
@@ -26,7 +27,6 @@ final class OwnScores {
             EnumSet.of(ObservationStatus.FINAL, ObservationStatus.AMENDED, ObservationStatus.CORRECTED);
     private static final String METHOD = Canonical.of("StructureDefinition", "score-method");
     private static final String METHODS = Canonical.of("CodeSystem", "score-method");
-    private static final String INSTRUMENTS = Canonical.of("CodeSystem", "instrument");
     private static final String NO_VALUE = "no value";
 
     private final ScoreObservations scores;
@@ -180,7 +180,7 @@ final class OwnScores {
 
     /** The guide's own code of an instrument, which may stand in the place of LOINC's. */
     private static Code ofGuide(Instrument instrument) {
-        return new Code(INSTRUMENTS, instrument.id(), instrument.title());
+        return new Code(Instruments.CODES, instrument.id(), instrument.title());
     }
 
     private static boolean isSame(Coding one, Coding other) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.r5.elementmodel.Element;
-import org.iptfhir.guide.Canonical;
 import org.iptfhir.guide.Instruments;
 import org.iptfhir.instrument.Code;
 import org.iptfhir.instrument.Instrument;
@@ -17,7 +16,6 @@ import org.iptfhir.therapy.Span;
  */
 final class InstrumentOfScore implements ClinicalRule {
     private static final String RULE = "M02";
-    private static final String INSTRUMENT = Canonical.of("CodeSystem", "instrument");
 
     private final Instruments instruments;
 
@@ -53,7 +51,7 @@ final class InstrumentOfScore implements ClinicalRule {
     }
 
     private Optional<String> instrument(CodedResource.Code code) {
-        return code.system().equals(INSTRUMENT)
+        return code.system().equals(Instruments.CODES)
                 ? Optional.of(code.code())
                 : instruments.ofTotal(new Code(code.system(), code.code(), "")).map(Instrument::id);
     }

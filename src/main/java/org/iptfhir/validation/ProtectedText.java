@@ -8,12 +8,11 @@ import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
 import org.hl7.fhir.r5.elementmodel.Element;
-import org.iptfhir.guide.Canonical;
+import org.iptfhir.guide.Instruments;
 
 /** M13: a questionnaire for an instrument whose licence forbids to publish its items has no text of items. */
 final class ProtectedText implements ClinicalRule {
     private static final String RULE = "M13";
-    private static final String INSTRUMENT = Canonical.of("CodeSystem", "instrument");
     private static final String DRAFT = "draft";
 
     /** The types of scored items; what only shows a notice, groups, or holds the total is free. */
@@ -45,7 +44,7 @@ final class ProtectedText implements ClinicalRule {
     @Override
     public List<Breach> check(Element questionnaire, Element root) {
         return questionnaire.getChildrenByName("code").stream()
-                .filter(code -> INSTRUMENT.equals(code.getNamedChildValue("system")))
+                .filter(code -> Instruments.CODES.equals(code.getNamedChildValue("system")))
                 .map(code -> String.valueOf(code.getNamedChildValue("code")))
                 .filter(instruments::contains)
                 .limit(1)

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.iptfhir.guide.Canonical;
+import org.iptfhir.guide.Instruments;
 import org.iptfhir.validation.CodedResource.Code;
 
 /**
@@ -16,7 +17,6 @@ public final class Recognition {
     static final String KIND = Canonical.of("CodeSystem", "kind");
 
     private static final String PHASE = Canonical.of("CodeSystem", "phase");
-    private static final String INSTRUMENT = Canonical.of("CodeSystem", "instrument");
 
     /** SNOMED CT. */
     static final String SNOMED = "http://snomed.info/sct";
@@ -41,9 +41,9 @@ public final class Recognition {
             mark("Observation", "code", LOINC, "44261-6", "score-phq-9"),
             mark("Observation", "code", LOINC, "70274-6", "score-gad-7"),
             mark("Observation", "code", LOINC, "44260-8", "safety-item-phq-9"),
-            mark("Observation", "code", INSTRUMENT, "phq-9", "score-phq-9"),
-            mark("Observation", "code", INSTRUMENT, "gad-7", "score-gad-7"),
-            new Mark("Observation", "code", INSTRUMENT, Optional.empty(), Optional.of("score")),
+            mark("Observation", "code", Instruments.CODES, "phq-9", "score-phq-9"),
+            mark("Observation", "code", Instruments.CODES, "gad-7", "score-gad-7"),
+            new Mark("Observation", "code", Instruments.CODES, Optional.empty(), Optional.of("score")),
             mark("Condition", "category", KIND, "ipt-problem-area", "problem-area-condition"),
             mark("Goal", "category", KIND, "ipt-goal", "goal"),
             mark("Consent", "category", KIND, "ipt-consent", "consent"),

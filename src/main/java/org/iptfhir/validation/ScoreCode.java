@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.hl7.fhir.r5.elementmodel.Element;
 import org.iptfhir.guide.Canonical;
+import org.iptfhir.guide.Instruments;
 import org.iptfhir.validation.CodedResource.Code;
 
 /**
@@ -13,7 +14,6 @@ import org.iptfhir.validation.CodedResource.Code;
 final class ScoreCode implements ClinicalRule {
     private static final String RULE = "M14";
     private static final String SCORE = Canonical.of("StructureDefinition", "score");
-    private static final String INSTRUMENT = Canonical.of("CodeSystem", "instrument");
     private static final Code MARK = new Code(Canonical.of("CodeSystem", "kind"), "ipt-score");
 
     @Override
@@ -43,7 +43,7 @@ final class ScoreCode implements ClinicalRule {
     public List<Breach> check(Element observation, Element root) {
         CodedResource coded = CodedResource.of(observation);
         boolean known = Recognition.profileOf(coded).isPresent()
-                || coded.codes("code").stream().anyMatch(code -> code.system().equals(INSTRUMENT));
+                || coded.codes("code").stream().anyMatch(code -> code.system().equals(Instruments.CODES));
         return known || observation.getNamedChild("code") == null || !isScore(observation, coded)
                 ? List.of()
                 : List.of(Breach.warning(

@@ -38,11 +38,6 @@ public record ErrorText(int status, IssueType type, String text, Optional<String
         return message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "…";
     }
 
-    /** The same, about an element. */
-    public ErrorText at(String element) {
-        return new ErrorText(status, type, text, Optional.of(element));
-    }
-
     /** As an outcome of one issue. */
     public OperationOutcome outcome() {
         OperationOutcome outcome = new OperationOutcome();

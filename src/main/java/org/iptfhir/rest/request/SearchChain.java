@@ -93,7 +93,8 @@ final class SearchChain {
         return element.getChildElementDefinitionByDatatype(CanonicalType.class) != null;
     }
 
-    private Optional<RuntimeSearchParam> find(String type, String name) {
+    /** The parameter of a type, its own or one of all types. */
+    Optional<RuntimeSearchParam> find(String type, String name) {
         return Optional.ofNullable(registry.getActiveSearchParam(type, name, SearchParamLookupContextEnum.SEARCH))
                 .or(() -> Optional.ofNullable(
                         registry.getActiveSearchParam("Resource", name, SearchParamLookupContextEnum.SEARCH)));

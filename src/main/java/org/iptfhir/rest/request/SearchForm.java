@@ -103,7 +103,7 @@ public final class SearchForm {
         if (name.equals(CompartmentSearch.FILTER) && search.compartment()) {
             return Optional.empty();
         }
-        Optional<RuntimeSearchParam> known = find(search.type(), name);
+        Optional<RuntimeSearchParam> known = chains.find(search.type(), name);
         if (known.isEmpty()) {
             return fhir.getResourceTypes().contains(search.type())
                     ? Optional.of(unknown(search.type(), name))
@@ -124,12 +124,6 @@ public final class SearchForm {
             }
         }
         return written.length();
-    }
-
-    private Optional<RuntimeSearchParam> find(String type, String name) {
-        return Optional.ofNullable(registry.getActiveSearchParam(type, name, SearchParamLookupContextEnum.SEARCH))
-                .or(() -> Optional.ofNullable(
-                        registry.getActiveSearchParam("Resource", name, SearchParamLookupContextEnum.SEARCH)));
     }
 
     private String unknown(String type, String name) {

@@ -8,6 +8,7 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Resource;
 import org.iptfhir.guide.Canonical;
+import org.iptfhir.guide.Instruments;
 import org.iptfhir.translate.CourseReader;
 import org.iptfhir.validation.CodedResource;
 import org.iptfhir.validation.CodedResource.Code;
@@ -17,7 +18,6 @@ import org.iptfhir.validation.Severity;
 /** M15: a score that is based on a course is marked as one of IPT: only then it is labelled, and found by its category. */
 final class ScoreOfCourse implements CourseRule {
     private static final Code MARK = new Code(Canonical.of("CodeSystem", "kind"), "ipt-score");
-    private static final String INSTRUMENT = Canonical.of("CodeSystem", "instrument");
 
     @Override
     public String id() {
@@ -43,7 +43,7 @@ final class ScoreOfCourse implements CourseRule {
         return !observation.codes("category").contains(MARK)
                 && (Recognition.profileOf(observation).isPresent()
                         || observation.codes("code").stream()
-                                .anyMatch(code -> code.system().equals(INSTRUMENT)));
+                                .anyMatch(code -> code.system().equals(Instruments.CODES)));
     }
 
     @Override
