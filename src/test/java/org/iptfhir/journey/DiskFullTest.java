@@ -3,6 +3,7 @@ package org.iptfhir.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -19,7 +20,7 @@ import org.iptfhir.SmallFileSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The embedded database on a small disk that others fill up, once nearly and once to the last byte. */
+/** The database on a small disk that others fill up, the embedded one once nearly and once to the last byte. */
 @OwnProgram
 class DiskFullTest {
     private static final int MEGABYTES = 600;
@@ -49,24 +50,56 @@ class DiskFullTest {
             Files.delete(filler);
             writeOneOfEachKind();
 
-            // From one moment to the next, while clients write.
-            try (WritingClients clients = new WritingClients(fhir, acknowledged)) {
-                clients.await(3);
-                fill(filler, 0);
-                TimeUnit.SECONDS.sleep(10);
-                for (WriteKind kind : WriteKind.values()) {
-                    assertNoRoom(post(kind, kind.newMark()));
-                }
-                assertThat(clients.refusals()).isNotEmpty().allMatch(refusal -> refusal.matches("(?s)50[37]: .*"));
-            }
+            fillWhileClientsWrite(filler);
             Files.delete(filler);
             writeOneOfEachKind();
-
-            StoredWrites stored = StoredWrites.on(server.client());
-            assertThat(stored.missing(acknowledged)).isEmpty();
-            assertThat(stored.halves()).isEmpty();
-            assertThat(server.output()).doesNotContain("\tat ");
+            assertNothingIsLost(server);
         }
+    }
+
+    @Test
+    void refusesWritesWhilePostgresqlHasNoRoomAndWorksOnWhenItHas() throws Exception {
+        try (SmallFileSystem disk = SmallFileSystem.of(MEGABYTES, directory);
+                EmbeddedPostgres postgres = postgresql(disk);
+                ServerProgram server = ServerProgram.start(
+                        directory,
+                        "ipt.data-directory=" + directory.resolve("data"),
+                        "spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
+                        "spring.datasource.username=postgres")) {
+            fhir = server.fhir();
+            Path filler = disk.root().resolve("filler");
+            writeOneOfEachKind();
+            fillWhileClientsWrite(filler);
+            Files.delete(filler);
+            writeOneOfEachKind();
+            assertNothingIsLost(server);
+        }
+    }
+
+    private static EmbeddedPostgres postgresql(SmallFileSystem disk) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(disk.root().resolve("postgresql"))
+                .start();
+    }
+
+    /** From one moment to the next. */
+    private void fillWhileClientsWrite(Path filler) throws IOException, InterruptedException {
+        try (WritingClients clients = new WritingClients(fhir, acknowledged)) {
+            clients.await(3);
+            fill(filler, 0);
+            TimeUnit.SECONDS.sleep(10);
+            for (WriteKind kind : WriteKind.values()) {
+                assertNoRoom(post(kind, kind.newMark()));
+            }
+            assertThat(clients.refusals()).isNotEmpty().allMatch(refusal -> refusal.matches("(?s)50[37]: .*"));
+        }
+    }
+
+    private void assertNothingIsLost(ServerProgram server) throws InterruptedException {
+        StoredWrites stored = StoredWrites.on(server.client());
+        assertThat(stored.missing(acknowledged)).isEmpty();
+        assertThat(stored.halves()).isEmpty();
+        assertThat(server.output()).doesNotContain("\tat ");
     }
 
     /** Each is stored within half a minute when a client sends it again as the answer tells it to. */
