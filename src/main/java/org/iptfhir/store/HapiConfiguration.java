@@ -74,6 +74,12 @@ class HapiConfiguration {
     }
 
     @Bean
+    @Primary
+    HistoriesInPages historiesInPages() {
+        return new HistoriesInPages();
+    }
+
+    @Bean
     JobsEndFirst jobsEndFirst(BaseSchedulerServiceImpl scheduler) {
         return new JobsEndFirst(scheduler);
     }

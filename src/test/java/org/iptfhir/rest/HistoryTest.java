@@ -2,12 +2,17 @@ package org.iptfhir.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.iptfhir.RunningServer;
 import org.iptfhir.SharedServer;
 import org.iptfhir.TestDatabase;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag(TestDatabase.ON_POSTGRESQL_TOO)
 @ExtendWith(SharedServer.class)
@@ -38,6 +43,10 @@ class HistoryTest {
         Asked.of(server, "DELETE", "/Patient/history-deleted", "");
         Asked history = history("/Patient/history-deleted");
         assertThat(history.entries("/request/method").get(0)).isEqualTo("DELETE");
+        assertThat(Instant.parse(history.entries("/response/lastModified").get(0)))
+                .isAfter(Instant.parse(history.entries("/response/lastModified").get(1)));
+        assertThat(history.entries("/response/lastModified").get(1))
+                .isEqualTo(history.entries("/resource/meta/lastUpdated").get(1));
         assertThat(history.entries("/resource/birthDate")).containsExactly("", "1980");
         assertThat(Asked.get(server, "/Patient/history-deleted/_history/1").at("/birthDate"))
                 .isEqualTo("1980");
@@ -67,6 +76,34 @@ class HistoryTest {
         assertThat(history("/Patient").entries("/resource/birthDate").subList(0, 3))
                 .containsExactly("1982", "1981", "1980");
         assertThat(history("").entries("/resource/id").subList(0, 3)).containsOnly("history-type");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/Patient/history-paged", "/Patient", ""})
+    void comesInPagesThatStayTogetherWhileOthersWrite(String of) {
+        for (int year = 1980; year < 1986; year++) {
+            write("history-paged", year);
+        }
+        Asked first = Asked.get(server, of + "/_history?_count=2");
+        List<String> years = new ArrayList<>(first.entries("/resource/birthDate"));
+        String next = first.link("next");
+        for (int page = 1; page < 3; page++) {
+            write("history-paged", 1990 + page);
+            Asked following = Asked.get(server, next.substring(server.fhir().length()));
+            assertThat(following.body().path("total").asInt())
+                    .isEqualTo(first.body().path("total").asInt());
+            years.addAll(following.entries("/resource/birthDate"));
+            next = following.link("next");
+        }
+        assertThat(years).containsExactly("1985", "1984", "1983", "1982", "1981", "1980");
+        assertThat(first.link("self")).doesNotContain("_until");
+    }
+
+    @Test
+    void saysThatAnEndIsNoMoment() {
+        Asked refused = Asked.get(server, "/Patient/_history?_until=then");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.says()).contains("_until", "2026-03-01T10:00:00.000Z");
     }
 
     @Test

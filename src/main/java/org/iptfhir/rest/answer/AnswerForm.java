@@ -36,6 +36,7 @@ public final class AnswerForm {
         if (response.getResponseResource() instanceof Bundle bundle) {
             complete(bundle);
             SelfLink.complete(bundle, request);
+            HistoryAnswer.complete(bundle, request);
             EverythingAnswer.complete(bundle, request);
             if (DOCUMENT.equals(request.getOperation())) {
                 if (!bundle.hasEntry()) {

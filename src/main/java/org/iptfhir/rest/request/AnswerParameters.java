@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.iptfhir.translate.EndOfHistory;
 
 /** Parameters that say how to answer, or page through an answer, and not what to look for. */
 final class AnswerParameters {
@@ -24,7 +25,7 @@ final class AnswerParameters {
             "_pageId");
 
     private static final Set<String> OF_SEARCHES = Set.of("_sort", "_include", "_revinclude", "_contained", "_has");
-    private static final Set<String> OF_HISTORIES = Set.of("_since", "_at");
+    private static final Set<String> OF_HISTORIES = Set.of("_since", "_at", EndOfHistory.PARAMETER);
     private static final Set<String> NUMBERS = Set.of("_count", "_offset", "_getpagesoffset");
     private static final Pattern INCLUSION = Pattern.compile("_(?:rev)?include:(?!iterate$|recurse$).*");
 
