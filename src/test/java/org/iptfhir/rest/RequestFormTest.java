@@ -162,6 +162,7 @@ class RequestFormTest {
         "POST, /Patient, application/x-turtle",
         "POST, /Patient, application/x-www-form-urlencoded",
         "POST, /Patient, application/fhir+json; charset=iso-8859-1",
+        "POST, /Patient, application/fhir+json; fhirVersion=3.0",
         "PUT, /Patient/form, text/plain",
         "PATCH, /Patient/form, text/plain",
         "POST, '', text/plain",

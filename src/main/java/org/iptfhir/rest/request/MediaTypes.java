@@ -7,6 +7,7 @@ import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -68,9 +69,15 @@ final class MediaTypes {
     }
 
     private static boolean isAnswered(String range) {
-        Matcher version = FHIR_VERSION.matcher(range.toLowerCase(Locale.ROOT).replace(" ", ""));
         return (FHIR.contains(typeOf(range)) || ANYTHING.contains(typeOf(range)))
-                && (!version.find() || version.group(1).startsWith("4.0"));
+                && otherVersion(range).isEmpty();
+    }
+
+    /** The version of FHIR that a media type names, when it is not R4. */
+    private static Optional<String> otherVersion(String mediaType) {
+        Matcher version =
+                FHIR_VERSION.matcher(mediaType.toLowerCase(Locale.ROOT).replace(" ", ""));
+        return version.find() && !version.group(1).startsWith("4.0") ? Optional.of(version.group(1)) : Optional.empty();
     }
 
     /** Refuses a body in a form that the server cannot read. */
@@ -89,6 +96,10 @@ final class MediaTypes {
         if (!known && !"Binary".equals(request.getResourceName())) {
             request.addParameter("_format", new String[] {"json"}); // and so does not answer in it
             throw unsupported("This server does not read " + type + " here.", search);
+        }
+        Optional<String> version = otherVersion(header);
+        if (version.isPresent()) {
+            throw unsupported("This server reads FHIR R4 (fhirVersion=4.0), not " + version.get() + ".", search);
         }
         Matcher charset = CHARSET.matcher(header.toLowerCase(Locale.ROOT));
         if (known && charset.find() && !UTF_8.contains(charset.group(1))) {
