@@ -1,8 +1,8 @@
 package org.iptfhir;
 
 import java.util.Arrays;
+import org.iptfhir.cli.IptFhirCommand;
 import org.iptfhir.cli.ServerProcess;
-import org.iptfhir.cli.Usage;
 
 /** The only entry point of the program. */
 public final class IptFhir {
@@ -10,15 +10,26 @@ public final class IptFhir {
 
     private IptFhir() {}
 
-    /** Starts what the first word names: {@code serve} (also without a word) starts the server. */
+    /**
+     * Starts what the first word names: {@code serve}, or settings alone, start the server; every other word is a command,
+     * which starts no Spring.
+     */
     public static void main(String[] arguments) {
-        if (arguments.length > 0 && !arguments[0].equals(SERVE) && !arguments[0].startsWith("-")) {
-            Usage.refuse(arguments[0]);
+        boolean isServe = arguments.length > 0 && arguments[0].equals(SERVE);
+        if (arguments.length == 0 || isServe || isSetting(arguments[0])) {
+            String[] settings = isServe ? Arrays.copyOfRange(arguments, 1, arguments.length) : arguments;
+            if (settings.length == 0 || isSetting(settings[0])) {
+                ServerProcess.replaceThisOne(IptFhir.class, settings);
+                IptServer.start(settings);
+                return;
+            }
         }
-        String[] settings = arguments.length > 0 && arguments[0].equals(SERVE)
-                ? Arrays.copyOfRange(arguments, 1, arguments.length)
-                : arguments;
-        ServerProcess.replaceThisOne(IptFhir.class, settings);
-        IptServer.start(settings);
+        System.setProperty("logback.configurationFile", "org/iptfhir/cli/logback.xml");
+        System.exit(IptFhirCommand.run(arguments));
+    }
+
+    /** Such as {@code --server.port=8081}, or {@code --debug}; not {@code --help}. */
+    private static boolean isSetting(String argument) {
+        return argument.startsWith("--") && !argument.equals("--help") && !argument.equals("--version");
     }
 }

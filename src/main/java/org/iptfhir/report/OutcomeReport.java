@@ -1,9 +1,6 @@
 package org.iptfhir.report;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.OperationOutcome;
@@ -16,12 +13,6 @@ import org.iptfhir.validation.Severity;
 
 /** Findings as an OperationOutcome: the rule in details.coding, the place in expression and in HL7's line and column extensions. */
 public final class OutcomeReport {
-    /** Code system of the rules of the guide. */
-    public static final String RULES = Finding.RULES;
-
-    /** Code system of the engine's messages. */
-    public static final String ENGINE_MESSAGES = "http://hl7.org/fhir/java-core-messageId";
-
     private static final String LINE = "http://hl7.org/fhir/StructureDefinition/operationoutcome-issue-line";
     private static final String COLUMN = "http://hl7.org/fhir/StructureDefinition/operationoutcome-issue-col";
 
@@ -47,15 +38,10 @@ public final class OutcomeReport {
         issue.getDetails()
                 .setText(finding.message())
                 .addCoding()
-                .setSystem(finding.isRule() ? RULES : ENGINE_MESSAGES)
+                .setSystem(finding.source())
                 .setCode(finding.id());
         // Many clients show the diagnostics and nothing else: they say what is wrong and how to mend it.
-        issue.setDiagnostics(Stream.of(
-                        Optional.of(finding.message()),
-                        finding.remedy(),
-                        finding.suggestion().map(meant -> "Did you mean " + meant + "?"))
-                .flatMap(Optional::stream)
-                .collect(Collectors.joining(" ")));
+        issue.setDiagnostics(finding.wholeText());
         issue.addExpression(finding.expression());
         Position position = finding.position();
         issue.addLocation("Line[" + position.line() + "] Col[" + position.column() + "]");

@@ -1,6 +1,8 @@
 package org.iptfhir.validation;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.iptfhir.guide.Canonical;
 
 /**
@@ -33,6 +35,9 @@ public record Finding(
     /** Code system of the ids that are rules of the guide. */
     public static final String RULES = Canonical.of("CodeSystem", "rule");
 
+    /** Code system of the ids that are messages of HL7's engine. */
+    public static final String ENGINE_MESSAGES = "http://hl7.org/fhir/java-core-messageId";
+
     /** Id of a finding about an entry of a batch or transaction whose request contradicts its resource. */
     public static final String ENTRY_REQUEST = "Entry_Request";
 
@@ -50,6 +55,18 @@ public record Finding(
     /** Whether its id is that of a rule of the guide, rather than of a message of the engine. */
     public boolean isRule() {
         return id.length() == 3 && Character.isUpperCase(id.charAt(0));
+    }
+
+    /** The code system that says what its id means: the guide's rules, or the engine's messages. */
+    public String source() {
+        return isRule() ? RULES : ENGINE_MESSAGES;
+    }
+
+    /** What is wrong, how to mend it and what was probably meant, in one text. */
+    public String wholeText() {
+        return Stream.of(Optional.of(message), remedy, suggestion.map(meant -> "Did you mean " + meant + "?"))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" "));
     }
 
     /** The same finding with another text. */
@@ -73,6 +90,11 @@ public record Finding(
     /** The same finding with the place of another token. */
     Finding placed(Position place) {
         return new Finding(id, severity, kind, expression, place, message, remedy, suggestion);
+    }
+
+    /** The same finding in a text that begins further down. */
+    public Finding onLine(int line) {
+        return placed(new Position(line, position.column()));
     }
 
     /** The same finding in a text that its receiver does not have: at the beginning. */

@@ -1,5 +1,7 @@
 package org.iptfhir.validation;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,12 +31,30 @@ public final class RuleBook {
     }
 
     private static Rule rule(ConceptDefinitionComponent concept) {
-        String remedy = concept.getProperty().stream()
-                .filter(property -> property.getCode().equals("remedy"))
+        return new Rule(
+                concept.getCode(),
+                concept.getDisplay(),
+                concept.getDefinition(),
+                property(concept, "severity").equals("error"),
+                property(concept, "remedy"));
+    }
+
+    private static String property(ConceptDefinitionComponent concept, String code) {
+        return concept.getProperty().stream()
+                .filter(property -> property.getCode().equals(code))
                 .map(property -> property.getValue().primitiveValue())
                 .findFirst()
                 .orElse("");
-        return new Rule(concept.getCode(), concept.getDisplay(), remedy);
+    }
+
+    /** A rule by its id, such as {@code C02}. */
+    public Optional<Rule> rule(String id) {
+        return Optional.ofNullable(rules.get(id));
+    }
+
+    /** All rules, by their ids. */
+    public List<Rule> all() {
+        return rules.values().stream().sorted(Comparator.comparing(Rule::id)).toList();
     }
 
     /** The rule that an invariant stands for; empty for an invariant of FHIR's own. */

@@ -88,16 +88,7 @@ final class Wording {
             findings.add(unknownExtensions(extensions, index));
         }
         if (!unchecked.isEmpty()) {
-            findings.add(new Finding(
-                    "Codes_Not_Checked",
-                    Severity.NOTE,
-                    IssueKind.INFORMATIONAL,
-                    "",
-                    new Position(1, 1),
-                    "These codes are of systems that are not loaded, or the guide does not list them; they were not"
-                            + " checked: " + String.join(", ", unchecked) + ".",
-                    Optional.empty(),
-                    Optional.empty()));
+            findings.add(UncheckedCodes.note(unchecked));
         }
         return findings;
     }

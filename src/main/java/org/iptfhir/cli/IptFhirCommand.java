@@ -1,0 +1,66 @@
+package org.iptfhir.cli;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.iptfhir.guide.Guide;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line. */
+@Command(
+        name = "ipt-fhir",
+        mixinStandardHelpOptions = true,
+        versionProvider = IptFhirCommand.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Interpersonal Psychotherapy in FHIR R4: a validator for files, and a server.",
+        footer = {"", "Without a command, and with settings such as --server.port=8081, the server starts."},
+        subcommands = {
+            ValidateCommand.class,
+            ExplainCommand.class,
+            ProfilesCommand.class,
+            PackageCommand.class,
+            ServeCommand.class
+        })
+public final class IptFhirCommand {
+    /**
+     * Runs what the arguments say.
+     *
+     * @return the code that the program ends with
+     */
+    public static int run(String... arguments) {
+        CommandLine line = new CommandLine(new IptFhirCommand());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        line.setParameterExceptionHandler(IptFhirCommand::refuse);
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            command.getErr().println("ipt-fhir failed: " + failure.getMessage());
+            return ExitCode.FAILED;
+        });
+        return line.execute(arguments);
+    }
+
+    /** Says what is wrong, what was probably meant, and where help is: not the whole help. */
+    private static int refuse(ParameterException wrong, String... arguments) {
+        CommandLine line = wrong.getCommandLine();
+        PrintWriter err = line.getErr();
+        err.println(wrong.getMessage());
+        UnmatchedArgumentException.printSuggestions(wrong, err);
+        err.println("See " + line.getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.WRONG_USAGE;
+    }
+
+    /** The program's version is that of the guide in it. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            Guide guide = Guide.read(FhirContext.forR4Cached());
+            return new String[] {"ipt-fhir " + guide.version() + " (" + guide.packageId() + "#" + guide.version() + ")"
+            };
+        }
+    }
+}

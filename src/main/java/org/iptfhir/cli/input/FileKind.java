@@ -1,0 +1,32 @@
+package org.iptfhir.cli.input;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a file holds, told from its name. */
+enum FileKind {
+    TAR_ARCHIVE(".*\\.(tgz|tar\\.gz)"),
+    ZIP_ARCHIVE(".*\\.zip"),
+    COMPRESSED(".*\\.gz"),
+    LINES(".*\\.(ndjson|jsonl)"),
+    XML(".*\\.xml"),
+    JSON(".*\\.json");
+
+    private final String names;
+
+    FileKind(String names) {
+        this.names = names;
+    }
+
+    /** The first that fits, since a .tar.gz is a .gz too. */
+    static Optional<FileKind> of(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return Arrays.stream(values()).filter(kind -> lower.matches(kind.names)).findFirst();
+    }
+
+    /** The name of what is in a compressed file. */
+    static String inside(String compressed) {
+        return compressed.substring(0, compressed.length() - ".gz".length());
+    }
+}

@@ -1,0 +1,226 @@
+package org.iptfhir.cli.input;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.archivers.ArchiveEntry;
+import org.apache.commons.compress.archivers.ArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
+import org.iptfhir.validation.Format;
+import org.iptfhir.validation.ResourceText;
+
+/**
+ * Reads what the user named, one text after the other, so that a file may be larger than memory. What cannot be read is
+ * told as such and spoils nothing else.
+ */
+public final class Inputs {
+    /** Name of standard input on the command line. */
+    public static final String STANDARD_INPUT = "-";
+
+    /** Archives in archives are followed so far. */
+    private static final int DEEPEST = 3;
+
+    /** Where a text's first letter is looked for. */
+    private static final int BEGINNING = 512;
+
+    private final InputStream standardInput;
+    private final Consumer<Input> sink;
+    private final BytesRead progress;
+
+    /**
+     * A reader.
+     *
+     * @param sink gets each input in turn; while it waits, nothing more is read
+     * @param progress is told how many bytes of the named files have been read
+     */
+    public Inputs(InputStream standardInput, Consumer<Input> sink, BytesRead progress) {
+        this.standardInput = standardInput;
+        this.sink = sink;
+        this.progress = progress;
+    }
+
+    /** Is told how far reading has come. */
+    @FunctionalInterface
+    public interface BytesRead {
+        /** So many more bytes were read. */
+        void add(long bytes);
+    }
+
+    /** Reads what is named, in this order; a directory with all that is below it, sorted by name. */
+    public void read(List<String> names) {
+        names.forEach(this::read);
+    }
+
+    private void read(String name) {
+        if (name.equals(STANDARD_INPUT)) {
+            safely("<stdin>", () -> readUnnamed("<stdin>", new BufferedInputStream(standardInput)));
+            return;
+        }
+        Path path = Path.of(name);
+        if (Files.isDirectory(path)) {
+            safely(name, () -> {
+                for (Path file : filesIn(path)) {
+                    readFile(file, FileKind.of(file.toString()));
+                }
+            });
+        } else {
+            readFile(path, Optional.of(FileKind.of(name).orElse(FileKind.JSON)));
+        }
+    }
+
+    /** Hidden files and directories are left alone, as by a shell. */
+    private static List<Path> filesIn(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory, FileVisitOption.FOLLOW_LINKS)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> Stream.iterate(
+                                    file, above -> above != null && !above.equals(directory), Path::getParent)
+                            .noneMatch(part -> part.getFileName().toString().startsWith(".")))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private void readFile(Path file, Optional<FileKind> kind) {
+        String name = file.toString();
+        if (kind.isEmpty()) {
+            sink.accept(new Input.LeftOut(name));
+            return;
+        }
+        safely(name, () -> {
+            try (InputStream in = new CountedStream(Files.newInputStream(file), progress)) {
+                read(name, in, kind.get(), 0);
+            }
+        });
+    }
+
+    private void read(String name, InputStream in, FileKind kind, int depth) throws IOException {
+        switch (kind) {
+            case TAR_ARCHIVE ->
+                readArchive(name, new TarArchiveInputStream(new GZIPInputStream(new BufferedInputStream(in))), depth);
+            case ZIP_ARCHIVE -> readArchive(name, new ZipArchiveInputStream(new BufferedInputStream(in)), depth);
+            case COMPRESSED -> readCompressed(name, in, depth);
+            case LINES -> readLines(name, in);
+            case JSON, XML -> readWhole(name, in);
+        }
+    }
+
+    private void readCompressed(String name, InputStream in, int depth) throws IOException {
+        FileKind inside = FileKind.of(FileKind.inside(name)).orElse(FileKind.JSON);
+        read(name, new GZIPInputStream(new BufferedInputStream(in)), inside, depth + 1);
+    }
+
+    private void readArchive(String name, ArchiveInputStream<? extends ArchiveEntry> archive, int depth)
+            throws IOException {
+        if (depth >= DEEPEST) {
+            sink.accept(new Input.Unreadable(name, "It is an archive within archives, too deep to be followed."));
+            return;
+        }
+        boolean isEmpty = true;
+        for (ArchiveEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+            isEmpty = false;
+            String entryName = name + "!/" + entry.getName();
+            Optional<FileKind> kind = FileKind.of(entry.getName());
+            if (entry.isDirectory()) {
+                continue;
+            }
+            if (kind.isEmpty()) {
+                sink.accept(new Input.LeftOut(entryName));
+            } else if (!archive.canReadEntryData(entry)) {
+                sink.accept(new Input.Unreadable(entryName, "It is encrypted, or packed in a way that is not known."));
+            } else {
+                read(entryName, archive, kind.get(), depth + 1);
+            }
+        }
+        if (isEmpty) {
+            sink.accept(new Input.Unreadable(name, "It holds no files, or is no archive."));
+        }
+    }
+
+    private void readLines(String name, InputStream in) throws IOException {
+        Lines lines = new Lines(new BufferedInputStream(in, 1 << 16));
+        for (Optional<Lines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
+            Lines.Line next = line.get();
+            if (next.isTooLong()) {
+                sink.accept(new Input.Unreadable(name + ":" + next.number(), TextLimit.REASON));
+            } else if (!next.isBlank()) {
+                sink.accept(new Input.Text(name, next.number(), ResourceText.json(next.bytes())));
+            }
+        }
+    }
+
+    private void readWhole(String name, InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(TextLimit.BYTES + 1);
+        if (bytes.length > TextLimit.BYTES) {
+            sink.accept(new Input.Unreadable(name, TextLimit.REASON));
+        } else {
+            sink.accept(new Input.Text(name, 1, new ResourceText(bytes, formatOf(bytes))));
+        }
+    }
+
+    /** Standard input has no name to tell its kind: a first line that is a whole object is the first of many. */
+    private void readUnnamed(String name, InputStream in) throws IOException {
+        Optional<Lines.Line> first = new Lines(in).next();
+        if (first.isEmpty()) {
+            sink.accept(new Input.Unreadable(name, "It is empty."));
+        } else if (first.get().isTooLong()) {
+            sink.accept(new Input.Unreadable(name, TextLimit.REASON));
+        } else {
+            InputStream whole =
+                    new SequenceInputStream(new ByteArrayInputStream(first.get().withEnd()), in);
+            if (first.get().isWholeObject()) {
+                readLines(name, whole);
+            } else {
+                readWhole(name, whole);
+            }
+        }
+    }
+
+    /** By its first letter, since file names lie. */
+    private static Format formatOf(byte[] bytes) {
+        for (int i = 0; i < Math.min(bytes.length, BEGINNING); i++) {
+            int letter = bytes[i] & 0xFF;
+            boolean isMarkOrBlank = letter <= ' ' || letter == 0xEF || letter == 0xBB || letter == 0xBF;
+            if (!isMarkOrBlank) {
+                return letter == '<' ? Format.XML : Format.JSON;
+            }
+        }
+        return Format.JSON;
+    }
+
+    private void safely(String name, Reading reading) {
+        try {
+            reading.run();
+        } catch (NoSuchFileException e) {
+            sink.accept(new Input.Unreadable(name, "There is no such file or directory."));
+        } catch (IOException e) {
+            sink.accept(new Input.Unreadable(name, reasonOf(e)));
+        }
+    }
+
+    private static String reasonOf(IOException failure) {
+        return switch (failure.getClass().getSimpleName()) {
+            case "AccessDeniedException" -> "This user may not read it.";
+            case "FileSystemLoopException" -> "A link in it leads back to a directory above it.";
+            case "EOFException" -> "It ends before its end: was it copied in part?";
+            case "ZipException" -> "It is damaged, or not packed as its name says.";
+            default -> "It cannot be read: " + failure.getMessage() + ".";
+        };
+    }
+
+    @FunctionalInterface
+    private interface Reading {
+        void run() throws IOException;
+    }
+}

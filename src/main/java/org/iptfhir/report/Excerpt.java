@@ -1,0 +1,95 @@
+package org.iptfhir.report;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.iptfhir.validation.Format;
+import org.iptfhir.validation.Position;
+import org.iptfhir.validation.ResourceText;
+
+/**
+ * The line of a text on which a token at fault stands. Of a long line, the part around the token.
+ *
+ * @param line the line, each tab and control character as one blank
+ * @param from where the token begins in it, from 0
+ * @param length of the token, at least 1
+ */
+public record Excerpt(String line, int from, int length) {
+    private static final int WIDEST = 100;
+
+    /** How much of a long line is shown before the token. */
+    private static final int BEFORE = 30;
+
+    private static final String CUT = "…";
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029\\uFEFF]");
+    private static final Pattern JSON_TOKEN =
+            Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"?|[{}\\[\\],:]|[^\\s{}\\[\\],:\"]+");
+    private static final Pattern XML_TOKEN = Pattern.compile("</?[^\\s/>]+|\"[^\"]*\"?|'[^']*'?|[^\\s<>\"'=/]+");
+
+    /** The excerpt at a position; empty where the text has no such line. */
+    static Optional<Excerpt> of(ResourceText text, Position position) {
+        String characters = new String(text.bytes(), StandardCharsets.UTF_8);
+        if (characters.startsWith("\uFEFF")) {
+            characters = characters.substring(1);
+        }
+        int begin = beginOf(characters, position.line());
+        if (begin < 0 || characters.isBlank()) {
+            return Optional.empty();
+        }
+        String line = characters.substring(begin, endOf(characters, begin));
+        int from = Math.min(position.column() - 1, line.length());
+        return Optional.of(around(line, from, tokenLength(line, from, text.format())));
+    }
+
+    /** What to draw under the line: blanks, then a caret for each character of the token. */
+    public String carets() {
+        return " ".repeat(from) + "^".repeat(length);
+    }
+
+    /** The token alone. */
+    public String token() {
+        return line.substring(from, Math.min(line.length(), from + length));
+    }
+
+    private static int tokenLength(String line, int from, Format format) {
+        Matcher token =
+                (format == Format.JSON ? JSON_TOKEN : XML_TOKEN).matcher(line).region(from, line.length());
+        return token.lookingAt() ? token.end() - from : 1;
+    }
+
+    private static Excerpt around(String line, int from, int tokenLength) {
+        String plain = CONTROL.matcher(line).replaceAll(" ");
+        if (plain.length() <= WIDEST) {
+            return new Excerpt(plain, from, tokenLength);
+        }
+        int cut = Math.max(0, from - BEFORE);
+        String head = cut > 0 ? CUT : "";
+        int end = Math.min(plain.length(), cut + WIDEST);
+        String shown = head + plain.substring(cut, end) + (end < plain.length() ? CUT : "");
+        int at = from - cut + head.length();
+        return new Excerpt(shown, at, Math.max(1, Math.min(tokenLength, end - from)));
+    }
+
+    /** Where a line begins; -1 when there are not so many. */
+    private static int beginOf(String characters, int line) {
+        int begin = 0;
+        for (int i = 1; i < line; i++) {
+            begin = endOf(characters, begin);
+            if (begin >= characters.length()) {
+                return -1;
+            }
+            begin += characters.startsWith("\r\n", begin) ? 2 : 1;
+        }
+        return begin;
+    }
+
+    private static int endOf(String characters, int begin) {
+        for (int i = begin; i < characters.length(); i++) {
+            if (characters.charAt(i) == '\n' || characters.charAt(i) == '\r') {
+                return i;
+            }
+        }
+        return characters.length();
+    }
+}
