@@ -2,7 +2,6 @@ package org.iptfhir.cli;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import org.iptfhir.guide.Guide;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,16 +31,31 @@ public final class IptFhirCommand {
      * @return the code that the program ends with
      */
     public static int run(String... arguments) {
-        CommandLine line = new CommandLine(new IptFhirCommand());
+        return run(CommandSession.ofThisProcess(), arguments);
+    }
+
+    static int run(CommandSession session, String... arguments) {
+        CommandLine line = new CommandLine(new IptFhirCommand(), new Commands(session));
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
-        line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        line.setOut(session.out());
+        line.setErr(session.err());
         line.setParameterExceptionHandler(IptFhirCommand::refuse);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
-            command.getErr().println("ipt-fhir failed: " + failure.getMessage());
+            session.err().println("ipt-fhir failed: " + failure.getMessage());
             return ExitCode.FAILED;
         });
         return line.execute(arguments);
+    }
+
+    /** Makes the commands, each for a session. */
+    private record Commands(CommandSession session) implements CommandLine.IFactory {
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            if (type == ValidateCommand.class) {
+                return type.cast(new ValidateCommand(session));
+            }
+            return CommandLine.defaultFactory().create(type);
+        }
     }
 
     /** Says what is wrong, what was probably meant, and where help is: not the whole help. */

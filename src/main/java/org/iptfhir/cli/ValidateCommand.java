@@ -24,7 +24,6 @@ import org.iptfhir.cli.check.Suppressions;
 import org.iptfhir.guide.Guide;
 import org.iptfhir.report.Ink;
 import org.iptfhir.report.Summary;
-import org.iptfhir.validation.GuideValidator;
 import org.iptfhir.validation.RuleBook;
 import org.iptfhir.validation.Severity;
 import org.iptfhir.validation.ValidationRequest;
@@ -51,6 +50,8 @@ import picocli.CommandLine.Spec;
         },
         footer = {"", "Example: ipt-fhir validate -f text -f sarif=findings.sarif courses/ export.ndjson.gz"})
 final class ValidateCommand implements Callable<Integer> {
+    private final CommandSession session;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -92,6 +93,12 @@ final class ValidateCommand implements Callable<Integer> {
     private @Nullable Path baseline;
 
     @Option(
+            names = "--package",
+            paramLabel = "FILE.tgz",
+            description = "A FHIR package with further profiles, such as US Core's. Repeatable.")
+    private List<Path> packages = List.of();
+
+    @Option(
             names = {"-j", "--jobs"},
             paramLabel = "N",
             description = "How many resources are checked at the same time; one for each processor by default.")
@@ -112,10 +119,14 @@ final class ValidateCommand implements Callable<Integer> {
     @Option(names = "--no-progress", description = "No progress bar, which is drawn on a terminal alone.")
     private boolean isWithoutProgress;
 
+    ValidateCommand(CommandSession session) {
+        this.session = session;
+    }
+
     @Override
     public Integer call() throws IOException {
         Check.Result result = check();
-        PrintWriter err = command().commandLine().getErr();
+        PrintWriter err = session.err();
         if (!isQuiet) {
             result.remarks().forEach(err::println);
             if (result.leftOut() > 0) {
@@ -156,10 +167,10 @@ final class ValidateCommand implements Callable<Integer> {
                 : Progress.silent();
         try {
             return check.run(
-                    GuideValidator.ofPublishedGuide(fhir),
+                    session.validators().apply(packages),
                     new ValidationRequest(canonicals, Optional.empty()),
-                    System.in,
-                    command().commandLine().getOut(),
+                    session.in(),
+                    session.out(),
                     progress);
         } finally {
             progress.close();
