@@ -8,6 +8,7 @@ import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
 import ca.uhn.fhir.jpa.provider.IJpaSystemProvider;
 import ca.uhn.fhir.jpa.provider.ValueSetOperationProvider;
+import ca.uhn.fhir.jpa.searchparam.matcher.SearchParamMatcher;
 import ca.uhn.fhir.jpa.validation.JpaValidationSupportChain;
 import ca.uhn.fhir.rest.server.IPagingProvider;
 import ca.uhn.fhir.rest.server.RestfulServer;
@@ -42,6 +43,7 @@ class FhirInterface {
             ConditionalMatches conditionalMatches,
             Placeholders placeholders,
             IHapiTransactionService transactions,
+            SearchParamMatcher matcher,
             DatabaseFaults databaseFaults) {
         Guide guide = Guide.read(fhirContext);
         RestfulServer server = new QuietServer(fhirContext);
@@ -62,6 +64,7 @@ class FhirInterface {
         server.registerInterceptor(placeholders);
         server.registerInterceptor(new DefinitionsOfTheGuide(guide));
         server.registerInterceptor(new OwnSearchParameters(fhirContext, searchParameters));
+        server.registerInterceptor(new OwnConditions(matcher));
         server.registerInterceptor(new StaleVersions());
         server.registerInterceptor(new KeptAsSent(fhirContext));
         return server;
