@@ -63,7 +63,7 @@ class FhirInterface {
         server.registerInterceptor(conditionalMatches);
         server.registerInterceptor(placeholders);
         server.registerInterceptor(new DefinitionsOfTheGuide(guide));
-        server.registerInterceptor(new OwnSearchParameters(fhirContext, searchParameters));
+        server.registerInterceptor(new SearchParametersAsDrafts());
         server.registerInterceptor(new OwnConditions(matcher));
         server.registerInterceptor(new StaleVersions());
         server.registerInterceptor(new KeptAsSent(fhirContext));
@@ -75,10 +75,9 @@ class FhirInterface {
             FhirContext fhirContext,
             IFhirSystemDao<Bundle, Meta> system,
             ISearchParamRegistry searchParameters,
-            JpaStorageSettings settings,
             OneNodeAtATime oneNode,
             Marks marks) {
-        return new GuideInstallation(Guide.read(fhirContext), system, searchParameters, settings, oneNode, marks);
+        return new GuideInstallation(Guide.read(fhirContext), system, searchParameters, oneNode, marks);
     }
 
     @Bean
