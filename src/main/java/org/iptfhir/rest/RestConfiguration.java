@@ -26,6 +26,8 @@ import org.iptfhir.rest.request.CompartmentSearch;
 import org.iptfhir.rest.request.ConditionalUpdate;
 import org.iptfhir.rest.request.EverythingForm;
 import org.iptfhir.rest.request.HistoryForm;
+import org.iptfhir.rest.request.OperationForm;
+import org.iptfhir.rest.request.OperationsInBundles;
 import org.iptfhir.rest.request.OwnAddress;
 import org.iptfhir.rest.request.PartsOfResources;
 import org.iptfhir.rest.request.Preconditions;
@@ -91,6 +93,7 @@ class RestConfiguration {
             ISearchParamRegistry searchParameters) {
         var compartments = new CompartmentSearch(fhirContext);
         var searchForm = new SearchForm(fhirContext, searchParameters);
+        var operationForm = new OperationForm(fhirContext);
         List.of(
                         new DiscreetErrors(),
                         new GoneClients(),
@@ -100,6 +103,8 @@ class RestConfiguration {
                         compartments,
                         new EverythingForm(),
                         new HistoryForm(),
+                        operationForm,
+                        new OperationsInBundles(operationForm),
                         searchForm,
                         new SearchesInBundles(fhirContext, searchForm, searchLimits, compartments),
                         new PartsOfResources(fhirContext),
