@@ -23,6 +23,7 @@ import org.iptfhir.rest.answer.NotModified;
 import org.iptfhir.rest.limit.ElementLimits;
 import org.iptfhir.rest.limit.SearchLimits;
 import org.iptfhir.rest.request.CompartmentSearch;
+import org.iptfhir.rest.request.ConditionForm;
 import org.iptfhir.rest.request.ConditionalUpdate;
 import org.iptfhir.rest.request.EverythingForm;
 import org.iptfhir.rest.request.HistoryForm;
@@ -107,6 +108,7 @@ class RestConfiguration {
                         new OperationsInBundles(operationForm),
                         searchForm,
                         new SearchesInBundles(fhirContext, searchForm, searchLimits, compartments),
+                        new ConditionForm(fhirContext, searchForm),
                         new PartsOfResources(fhirContext),
                         new Preconditions(stored),
                         new ConditionalUpdate(fhirContext, stored),
