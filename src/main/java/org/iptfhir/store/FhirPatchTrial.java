@@ -109,7 +109,8 @@ final class FhirPatchTrial implements PatchTrial {
         }
         return targets.isEmpty()
                 ? path.unknownName()
-                        .map(name -> "its path names " + name + ", which a " + resource.fhirType() + " does not have")
+                        .map(name ->
+                                "its path names " + name + ", which the type " + resource.fhirType() + " does not have")
                 : Optional.empty();
     }
 

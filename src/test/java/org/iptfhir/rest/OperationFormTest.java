@@ -6,6 +6,7 @@ import org.iptfhir.RunningServer;
 import org.iptfhir.SharedServer;
 import org.iptfhir.TestDatabase;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -121,6 +122,31 @@ class OperationFormTest {
         Asked given = post("Patient/operated/$everything", parameters);
         assertThat(given.status()).as(given.answer().body()).isEqualTo(200);
         assertThat(given.entries("/resource/id")).hasSize(entries);
+    }
+
+    @Test
+    void everythingIsAnsweredInTheFormOfItsBody() {
+        String body = "<Parameters xmlns=\"http://hl7.org/fhir\"><parameter><name value=\"_since\"/>"
+                + "<valueInstant value=\"%s\"/></parameter></Parameters>";
+        Asked given = Asked.of(
+                server,
+                "POST",
+                "/Patient/operated/$everything",
+                body.formatted("2020-01-01T00:00:00Z"),
+                "Content-Type",
+                "application/fhir+xml");
+        assertThat(given.answer().body()).contains("<Bundle ", "<id value=\"operated\"/>");
+        assertThat(Asked.of(
+                                server,
+                                "POST",
+                                "/Patient/operated/$everything",
+                                body.formatted("2099-01-01T00:00:00Z"),
+                                "Content-Type",
+                                "application/fhir+xml")
+                        .answer()
+                        .body())
+                .contains("<Bundle ")
+                .doesNotContain("\"operated\"");
     }
 
     private Asked post(String address, String parameters) {

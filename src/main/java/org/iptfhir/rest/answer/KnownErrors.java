@@ -90,7 +90,7 @@ final class KnownErrors {
                     "Failed to parse match URL\\[(.+)] - Resource type (\\w+) does not have a parameter with name: (.+)",
                     BAD_REQUEST,
                     IssueType.INVALID,
-                    "The condition $1 cannot be looked up: a $2 has no search parameter $3. GET /metadata tells which it"
+                    "The condition $1 cannot be looked up: the type $2 has no search parameter $3. GET /metadata tells which it"
                             + " has.",
                     ""),
             new Known(

@@ -4,13 +4,11 @@ import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.parser.DataFormatException;
-import ca.uhn.fhir.rest.api.Constants;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,6 +17,8 @@ import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.PrimitiveType;
+import org.iptfhir.intake.RequestText;
+import org.iptfhir.validation.Format;
 
 /**
  * Refuses what {@code $everything} cannot keep to, where HAPI passes over parameters that it does not know. What a body
@@ -30,7 +30,8 @@ public final class EverythingForm {
     private static final String SINCE = "_since";
     private static final String OFFSET = "_offset";
     private static final String TYPE = "_type";
-    private static final byte[] NOTHING = "{\"resourceType\":\"Parameters\"}".getBytes(StandardCharsets.UTF_8);
+    private static final String NOTHING = "{\"resourceType\":\"Parameters\"}";
+    private static final String NOTHING_IN_XML = "<Parameters xmlns=\"http://hl7.org/fhir\"/>";
     private static final Pattern INSTANT = Pattern.compile(".+T\\d\\d:\\d\\d:\\d\\d.*(?:Z|[+-]\\d\\d:\\d\\d)");
 
     /** Checks the parameters. */
@@ -57,8 +58,10 @@ public final class EverythingForm {
                     (one, other) -> Stream.of(one, other).flatMap(Stream::of).toArray(String[]::new));
         }
         request.setParameters(all);
-        request.setHeaders("Content-Type", List.of(Constants.CT_FHIR_JSON_NEW));
-        request.setRequestContents(NOTHING);
+        boolean inXml = RequestText.of(request)
+                .filter(text -> text.format() == Format.XML)
+                .isPresent(); // in which the answer comes too
+        request.setRequestContents((inXml ? NOTHING_IN_XML : NOTHING).getBytes(StandardCharsets.UTF_8));
     }
 
     private static String value(ParametersParameterComponent parameter) {

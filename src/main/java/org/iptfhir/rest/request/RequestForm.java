@@ -110,7 +110,7 @@ public final class RequestForm {
     /** HAPI would create without a condition. */
     private static void checkIfNoneExist(RequestDetails request) {
         String header = request.getHeader("If-None-Exist");
-        if (header != null && header.isBlank()) {
+        if (header != null && header.isBlank() && request.getRequestType() == RequestTypeEnum.POST) {
             throw new InvalidRequestException("If-None-Exist is empty. Write a condition such as"
                     + " identifier=https://example.org/mrn|4711, or leave the header out to create without one.");
         }
