@@ -74,6 +74,35 @@ class OperationFormTest {
 
     @ParameterizedTest
     @CsvSource({
+        "_offset=1, '{\"name\":\"_offset\",\"valueInteger\":-5}'",
+        "_count=0, '{\"name\":\"_count\",\"valueInteger\":0}'",
+        "_lastUpdated=gt2099, '{\"name\":\"_lastUpdated\",\"valueString\":\"gt2099\"}'",
+        "_summary=count, '{\"name\":\"_summary\",\"valueCode\":\"count\"}'",
+    })
+    void aDocumentIsWhole(String query, String parameter) {
+        Asked.put(
+                server,
+                "Composition",
+                "operated",
+                "\"status\":\"final\",\"type\":{\"text\":\"x\"},\"date\":\"2026-01-01\",\"title\":\"x\",\"author\":[{\"reference\":\"Patient/operated\"}]");
+        for (Asked refused : new Asked[] {
+            Asked.get(server, "/Composition/operated/$document?" + query),
+            post("Composition/operated/$document", parameter)
+        }) {
+            assertThat(refused.status()).as(refused.answer().body()).isEqualTo(400);
+            assertThat(refused.says()).contains("whole document", query.substring(0, query.indexOf('=')));
+        }
+        assertThat(bundle("batch", "Composition/operated/$document?" + query)
+                        .entries("/response/status")
+                        .get(0))
+                .startsWith("400");
+        assertThat(Asked.get(server, "/Composition/operated/$document?_count=50")
+                        .entries("/resource/id"))
+                .contains("operated");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "start=2099-01-01, '{\"name\":\"start\",\"valueDate\":\"2099-01-01\"}', date=ge",
         "end=2099-01-01, '{\"name\":\"end\",\"valueDate\":\"2099-01-01\"}', date=ge",
         "_bogus=x, '{\"name\":\"_bogus\",\"valueString\":\"x\"}', _bogus",

@@ -48,26 +48,26 @@ public final class OperationForm {
             return;
         }
         Map<String, String> types = types(request, request.getResourceName(), operation);
-        check(types, request.getParameters());
+        check(operation, types, request.getParameters());
         if (request.getRequestType() == RequestTypeEnum.POST) {
-            ParametersBody.of(request).ifPresent(body -> check(types, body));
+            ParametersBody.of(request).ifPresent(body -> check(operation, types, body));
         }
     }
 
     /** Checks what the address of an entry asks an operation of a type for. */
     void check(RequestDetails request, @Nullable String type, String operation, Map<String, String[]> parameters) {
-        check(types(request, type, operation), parameters);
+        check(operation, types(request, type, operation), parameters);
     }
 
-    private void check(Map<String, String> types, Map<String, String[]> parameters) {
+    private void check(String operation, Map<String, String> types, Map<String, String[]> parameters) {
         parameters.forEach((name, values) -> {
             for (String value : values) {
-                check(name, types.getOrDefault(name, ""), value);
+                check(operation, name, types.getOrDefault(name, ""), value);
             }
         });
     }
 
-    private void check(Map<String, String> types, Parameters body) {
+    private void check(String operation, Map<String, String> types, Parameters body) {
         for (ParametersParameterComponent parameter : body.getParameter()) {
             String name = String.valueOf(parameter.getName());
             String type = types.getOrDefault(name, "");
@@ -78,12 +78,15 @@ public final class OperationForm {
                         + parameter.getValue().fhirType() + ". Bring it as the resource of the parameter.");
             }
             if (parameter.getValue() instanceof PrimitiveType<?> value) {
-                check(name, type, String.valueOf(value.primitiveValue()));
+                check(operation, name, type, String.valueOf(value.primitiveValue()));
             }
         }
     }
 
-    private void check(String name, String type, String value) {
+    private void check(String operation, String name, String type, String value) {
+        if (operation.equals(DocumentForm.NAME)) {
+            DocumentForm.check(name, value);
+        }
         if (EXAMPLES.containsKey(type) && !isReadable(type, value)) {
             throw new InvalidRequestException(
                     name + "=" + value + " cannot be read. Write " + EXAMPLES.get(type) + ".");
