@@ -23,9 +23,12 @@ import org.iptfhir.rest.answer.NotModified;
 import org.iptfhir.rest.limit.ElementLimits;
 import org.iptfhir.rest.limit.SearchLimits;
 import org.iptfhir.rest.request.CompartmentSearch;
+import org.iptfhir.rest.request.ConditionForm;
 import org.iptfhir.rest.request.ConditionalUpdate;
 import org.iptfhir.rest.request.EverythingForm;
 import org.iptfhir.rest.request.HistoryForm;
+import org.iptfhir.rest.request.OperationForm;
+import org.iptfhir.rest.request.OperationsInBundles;
 import org.iptfhir.rest.request.OwnAddress;
 import org.iptfhir.rest.request.PartsOfResources;
 import org.iptfhir.rest.request.Preconditions;
@@ -91,6 +94,7 @@ class RestConfiguration {
             ISearchParamRegistry searchParameters) {
         var compartments = new CompartmentSearch(fhirContext);
         var searchForm = new SearchForm(fhirContext, searchParameters);
+        var operationForm = new OperationForm(fhirContext);
         List.of(
                         new DiscreetErrors(),
                         new GoneClients(),
@@ -100,8 +104,11 @@ class RestConfiguration {
                         compartments,
                         new EverythingForm(),
                         new HistoryForm(),
+                        operationForm,
+                        new OperationsInBundles(operationForm),
                         searchForm,
                         new SearchesInBundles(fhirContext, searchForm, searchLimits, compartments),
+                        new ConditionForm(fhirContext, searchForm),
                         new PartsOfResources(fhirContext),
                         new Preconditions(stored),
                         new ConditionalUpdate(fhirContext, stored),

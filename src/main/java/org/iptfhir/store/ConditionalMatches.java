@@ -88,7 +88,7 @@ public final class ConditionalMatches {
     }
 
     /** If-None-Exist may hold the condition alone, or with the type before it. */
-    private static String withType(String url, String type) {
+    static String withType(String url, String type) {
         int query = url.indexOf('?');
         return type + "?" + (query < 0 ? url : url.substring(query + 1));
     }

@@ -5,14 +5,17 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
+import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
 import ca.uhn.fhir.jpa.provider.IJpaSystemProvider;
 import ca.uhn.fhir.jpa.provider.ValueSetOperationProvider;
+import ca.uhn.fhir.jpa.searchparam.matcher.SearchParamMatcher;
 import ca.uhn.fhir.jpa.validation.JpaValidationSupportChain;
 import ca.uhn.fhir.rest.server.IPagingProvider;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import java.time.Clock;
+import java.util.List;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
@@ -38,12 +41,18 @@ class FhirInterface {
             IPagingProvider paging,
             ReferenceSettings references,
             ConditionalMatches conditionalMatches,
+            Placeholders placeholders,
+            IHapiTransactionService transactions,
+            SearchParamMatcher matcher,
             DatabaseFaults databaseFaults) {
         Guide guide = Guide.read(fhirContext);
         RestfulServer server = new QuietServer(fhirContext);
         server.setServerName("ipt-fhir");
         server.setServerVersion(guide.version());
-        server.registerProviders(resourceProviders.createProviders());
+        List<Object> providers = resourceProviders.createProviders();
+        FillingCreates fillingCreates = new FillingCreates(placeholders, transactions);
+        providers.forEach(fillingCreates::attend);
+        server.registerProviders(providers);
         server.registerProviders(systemProvider, valueSetOperations);
         server.setServerConformanceProvider(
                 new StatementProvider(server, system, daos, settings, searchParameters, guide));
@@ -52,8 +61,10 @@ class FhirInterface {
         server.registerInterceptor(new OperationsNotOffered());
         server.registerInterceptor(new StatementOfStorage(references.integrity()));
         server.registerInterceptor(conditionalMatches);
+        server.registerInterceptor(placeholders);
         server.registerInterceptor(new DefinitionsOfTheGuide(guide));
-        server.registerInterceptor(new OwnSearchParameters(fhirContext, searchParameters));
+        server.registerInterceptor(new SearchParametersAsDrafts());
+        server.registerInterceptor(new OwnConditions(matcher));
         server.registerInterceptor(new StaleVersions());
         server.registerInterceptor(new KeptAsSent(fhirContext));
         return server;
@@ -64,10 +75,9 @@ class FhirInterface {
             FhirContext fhirContext,
             IFhirSystemDao<Bundle, Meta> system,
             ISearchParamRegistry searchParameters,
-            JpaStorageSettings settings,
             OneNodeAtATime oneNode,
             Marks marks) {
-        return new GuideInstallation(Guide.read(fhirContext), system, searchParameters, settings, oneNode, marks);
+        return new GuideInstallation(Guide.read(fhirContext), system, searchParameters, oneNode, marks);
     }
 
     @Bean

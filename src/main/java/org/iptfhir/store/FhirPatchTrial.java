@@ -5,8 +5,11 @@ import ca.uhn.fhir.jpa.patch.FhirPatch;
 import ca.uhn.fhir.parser.DataFormatException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.hl7.fhir.instance.model.api.IBase;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.PrimitiveType;
@@ -22,6 +25,7 @@ final class FhirPatchTrial implements PatchTrial {
 
     private static final String WRONG_TYPE = "its value is of a type that the element does not have";
     private static final String INSERT = "insert";
+    private static final Set<String> CHANGES_ITS_TARGET = Set.of("delete", "replace");
     private static final int LONGEST = 100;
 
     private final FhirContext fhirContext;
@@ -56,10 +60,19 @@ final class FhirPatchTrial implements PatchTrial {
             Resource resource, ParametersParameterComponent operation, Predicate<Resource> check) {
         boolean inserts = part(operation, "type").equals(INSERT);
         Optional<Resource> before = inserts ? Optional.of(resource.copy()) : Optional.empty();
+        String id = resource.getIdElement().getIdPart();
         try {
+            Optional<String> aim = faultOfAim(resource, operation);
+            if (aim.isPresent()) {
+                return aim;
+            }
             new FhirPatch(fhirContext).apply(resource, new Parameters().addParameter(operation));
             if (before.filter(resource::equalsDeep).isPresent()) {
                 return Optional.of("its path leads to nothing that the resource has");
+            }
+            String after = resource.getIdElement().getIdPart();
+            if (after != null && !after.equals(id)) {
+                return Optional.of("it changes the id, and a resource keeps its address");
             }
             return check.test(resource) ? Optional.empty() : Optional.of(WRONG_TYPE);
         } catch (NullPointerException e) {
@@ -73,6 +86,32 @@ final class FhirPatchTrial implements PatchTrial {
                         e) { // an InvalidRequestException, or whatever an element says of a value that it refuses
             return Optional.of(NUMBER.matcher(String.valueOf(e.getMessage())).replaceAll(""));
         }
+    }
+
+    /** HAPI would empty the resource, or do nothing. */
+    private Optional<String> faultOfAim(Resource resource, ParametersParameterComponent operation) {
+        String written = part(operation, "path");
+        if (written.isBlank()) {
+            return Optional.of("it has no path");
+        }
+        PatchPath path = new PatchPath(fhirContext, resource, written);
+        if (!path.isReadable()) {
+            return Optional.of("its path is not written as FHIRPath is, such as " + resource.fhirType()
+                    + ".identifier.where(system = 'https://example.org/mrn')");
+        }
+        if (!CHANGES_ITS_TARGET.contains(part(operation, "type"))) {
+            return Optional.empty();
+        }
+        List<IBase> targets = path.targets();
+        if (targets.contains(resource)) {
+            return Optional.of(
+                    "its path leads to the resource itself. To remove that, send a DELETE; to replace it, a PUT");
+        }
+        return targets.isEmpty()
+                ? path.unknownName()
+                        .map(name ->
+                                "its path names " + name + ", which the type " + resource.fhirType() + " does not have")
+                : Optional.empty();
     }
 
     private boolean canBeWritten(Resource resource) {
@@ -93,7 +132,7 @@ final class FhirPatchTrial implements PatchTrial {
     private static String part(ParametersParameterComponent operation, String name) {
         return operation.getPart().stream()
                 .filter(part -> name.equals(part.getName()) && part.getValue() instanceof PrimitiveType<?>)
-                .map(part -> String.valueOf(part.getValue().primitiveValue()))
+                .flatMap(part -> Stream.ofNullable(part.getValue().primitiveValue()))
                 .findFirst()
                 .orElse("");
     }

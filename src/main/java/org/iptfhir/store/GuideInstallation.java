@@ -1,6 +1,5 @@
 package org.iptfhir.store;
 
-import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
@@ -30,7 +29,6 @@ final class GuideInstallation implements SmartLifecycle {
     private final Guide guide;
     private final IFhirSystemDao<Bundle, Meta> system;
     private final ISearchParamRegistry searchParameters;
-    private final JpaStorageSettings settings;
     private final OneNodeAtATime oneNode;
     private final Marks marks;
     private volatile boolean running;
@@ -39,13 +37,11 @@ final class GuideInstallation implements SmartLifecycle {
             Guide guide,
             IFhirSystemDao<Bundle, Meta> system,
             ISearchParamRegistry searchParameters,
-            JpaStorageSettings settings,
             OneNodeAtATime oneNode,
             Marks marks) {
         this.guide = guide;
         this.system = system;
         this.searchParameters = searchParameters;
-        this.settings = settings;
         this.oneNode = oneNode;
         this.marks = marks;
     }
@@ -79,12 +75,9 @@ final class GuideInstallation implements SmartLifecycle {
 
     /** One transaction: a start that is cut off leaves the guide that was there before. */
     private void install() {
-        // HAPI would order the indexing at once, and knows no such job before the program has started.
-        settings.setMarkResourcesForReindexingUponSearchParameterChange(false);
         List<GuideDefinition> definitions = guide.definitions();
         LOG.info("Installing the guide: {} definitions", definitions.size());
         system.transaction(new SystemRequestDetails(), bundle(definitions));
-        settings.setMarkResourcesForReindexingUponSearchParameterChange(true);
     }
 
     private static Bundle bundle(List<GuideDefinition> definitions) {

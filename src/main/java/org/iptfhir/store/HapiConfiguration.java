@@ -4,13 +4,16 @@ import ca.uhn.fhir.batch2.jobs.config.Batch2JobsConfig;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.jpa.api.config.ThreadPoolFactoryConfig;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.batch2.JpaBatch2Config;
 import ca.uhn.fhir.jpa.binstore.DatabaseBinaryContentStorageSvcImpl;
 import ca.uhn.fhir.jpa.config.r4.JpaR4Config;
+import ca.uhn.fhir.jpa.dao.MatchResourceUrlService;
 import ca.uhn.fhir.jpa.dao.search.HSearchSortHelperImpl;
 import ca.uhn.fhir.jpa.dao.search.IHSearchSortHelper;
 import ca.uhn.fhir.jpa.model.config.PartitionSettings;
 import ca.uhn.fhir.jpa.model.config.SubscriptionSettings;
+import ca.uhn.fhir.jpa.model.dao.JpaPid;
 import ca.uhn.fhir.jpa.sched.BaseSchedulerServiceImpl;
 import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
 import ca.uhn.fhir.jpa.search.IStaleSearchDeletingSvc;
@@ -26,6 +29,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
@@ -65,6 +69,30 @@ class HapiConfiguration {
         // Here, because HAPI writes before the server that answers requests is made.
         interceptors.registerInterceptor(new LostRaces(Clock.systemUTC()));
         return new WriteTransactions(matches, locks);
+    }
+
+    /** After the tables are made, which the entity managers see to. */
+    @Bean
+    @DependsOn("entityManagerFactory")
+    Placeholders placeholders(
+            MatchResourceUrlService<JpaPid> matches,
+            DaoRegistry daos,
+            ReferenceSettings settings,
+            Marks marks,
+            OneNodeAtATime oneNode) {
+        return Placeholders.of(matches, daos, settings, marks, oneNode);
+    }
+
+    @Bean
+    @Primary
+    FillingTransactions fillingTransactions(Placeholders placeholders) {
+        return new FillingTransactions(placeholders);
+    }
+
+    @Bean
+    @Primary
+    ReferencesByCondition referencesByCondition(FhirContext fhirContext) {
+        return new ReferencesByCondition(fhirContext);
     }
 
     @Bean

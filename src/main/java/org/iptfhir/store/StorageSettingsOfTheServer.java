@@ -35,6 +35,8 @@ class StorageSettingsOfTheServer {
         settings.setStoreMetaSourceInformation(StoreMetaSourceInformationEnum.SOURCE_URI_AND_REQUEST_ID);
         settings.setPreserveRequestIdInResourceBody(true);
         settings.setIndexOnContainedResources(false);
+        // Search parameters change with the guide alone, which orders it itself (IndexOfOlderData).
+        settings.setMarkResourcesForReindexingUponSearchParameterChange(false);
         settings.setEnforceReferentialIntegrityOnWrite(true);
         settings.setEnforceReferentialIntegrityOnDelete(true);
         // An empty target takes its place until the sender brings it: searches find by it, as by any other.

@@ -32,7 +32,7 @@ public final class EndOfHistory {
         } catch (DataFormatException | IllegalArgumentException e) {
             throw new InvalidRequestException(
                     PARAMETER + " of a history is a moment such as 2026-03-01T10:00:00.000Z. Take it from the link to"
-                            + " the next page as it is, or ask for _at.",
+                            + " the next page as it is, or leave it out.",
                     e);
         }
     }

@@ -96,7 +96,7 @@ class PatchesInBundleTest {
                 "Unknown ObservationStatus code 'finl'");
         isRefused(
                 entry("PATCH", observation, replacing("Observation.nix", "x")),
-                "No element matches the specified path: Observation.nix");
+                "its path names nix, which the type Observation does not have");
     }
 
     @Test

@@ -147,6 +147,45 @@ class ConditionalWritesTest {
         assertThat(deleted.answer().body()).contains("is there already, though deleted", "PUT Patient/own-" + id);
     }
 
+    @ParameterizedTest
+    @CsvSource({"POST, single", "POST, transaction", "POST, batch", "PUT, single", "PUT, transaction", "PUT, batch"})
+    void refuseWhatDoesNotMeetTheConditionItself(String method, String type) {
+        String asked = "identifier=urn:v|" + id + "-none&active=true";
+        String other = patient(NO_ID, "other");
+        Asked refused;
+        if (type.equals("single")) {
+            refused = method.equals("POST")
+                    ? Asked.json(server, "POST", "/Patient", other, "If-None-Exist", asked)
+                    : Asked.json(server, "PUT", "/Patient?" + asked, other);
+        } else {
+            refused = Asked.json(
+                    server,
+                    "POST",
+                    "",
+                    bundle(
+                            type,
+                            method.equals("POST")
+                                    ? entry("POST", "Patient", "ifNoneExist", asked, other)
+                                    : entry("PUT", "Patient?" + asked, "", "", other)));
+        }
+        assertThat(statusOf(type, refused)).as(refused.answer().body()).startsWith("422");
+        assertThat(refused.answer().body().replace("%7C", "|"))
+                .contains("conditional on ", asked + ", and the Patient in it does not meet that.")
+                .contains("Give the Patient what the condition asks for");
+        if (type.equals("transaction")) {
+            assertThat(refused.at("/issue/0/expression/0")).isEqualTo("Bundle.entry[0]");
+        }
+    }
+
+    @Test
+    void nameThePartOfTheConditionThatIsNotMet() {
+        String asked = "identifier=urn:v|" + id + "-new&gender=female";
+        Asked refused = Asked.json(server, "POST", "/Patient", patient(NO_ID, id + "-new"), "If-None-Exist", asked);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.at("/issue/0/code")).isEqualTo("business-rule");
+        assertThat(refused.says()).contains("does not meet this part: gender=female.");
+    }
+
     private Asked update(String type, String url, String patient) {
         return type.equals("single")
                 ? Asked.json(server, "PUT", "/" + url, patient)

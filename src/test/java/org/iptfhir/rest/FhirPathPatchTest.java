@@ -9,6 +9,8 @@ import org.iptfhir.TestDatabase;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag(TestDatabase.ON_POSTGRESQL_TOO)
 @ExtendWith(SharedServer.class)
@@ -60,6 +62,72 @@ class FhirPathPatchTest {
                 "");
         refused("delete", "(".repeat(3000) + "Patient.name" + ")".repeat(3000), "\"valueString\":\"x\"", "deep");
         refused("replace", "Patient.name[0].fmaily", "\"valueString\":\"x\"", "Patient.name[0].fmaily");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Patient", "$this", "%resource", "Patient | Patient.name"})
+    void doesNotEmptyAResource(String path) {
+        refused("delete", path, "\"valueString\":\"x\"", "the resource itself");
+        refused("replace", path, "\"valueString\":\"x\"", "");
+        assertThat(server.get("/Patient/fhirpath-patch").body()).contains("Berger");
+    }
+
+    @Test
+    void keepsTheIdOfAResource() {
+        refused("replace", "Patient.id", "\"valueId\":\"another\"", "changes the id");
+        assertThat(patch("replace", "Patient.id", "\"valueId\":\"fhirpath-patch\""))
+                .contains("Berger");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Observation.status",
+                "Patient.frob",
+                "frob",
+                "Patient.name.frob",
+                "Patient.name[0].period.frob.x"
+            })
+    void deletesNothingThatTheTypeDoesNotHave(String path) {
+        refused("delete", path, "\"valueString\":\"x\"", "does not have");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Patient.photo",
+                "Patient.name[7]",
+                "Patient.deceased",
+                "Patient.name.where(use = 'temp')",
+                "Patient.contact.name.extension('https://example.org/x')",
+                "Patient.deceased.ofType(boolean)",
+                "Patient.name.period.start",
+                "Patient.contained.where(true).code",
+                "photo",
+                "Patient.meta.tag",
+                "Patient.implicitRules",
+                "DomainResource.text"
+            })
+    void deletesWhatIsNotThere(String path) {
+        assertThat(patch("delete", path, "")).contains("Berger", "Anna", "Frei");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Patient.identifier.where(",
+                "(((",
+                "Patient.name[",
+                "Patient..name",
+                "Patient.name.where(use = 'x)"
+            })
+    void saysThatAPathIsNone(String path) {
+        refused("delete", path, "\"valueString\":\"x\"", "FHIRPath");
+        refused("replace", path, "\"valueString\":\"x\"", "FHIRPath");
+        server.put("/Patient/fhirpath-patch", PATIENT);
+        assertThat(server.send("PATCH", "/Patient/fhirpath-patch", parameters(operation("delete", path, "")))
+                        .body())
+                .doesNotContain("begin ", "length ");
     }
 
     private void refused(String type, String path, String more, String said) {

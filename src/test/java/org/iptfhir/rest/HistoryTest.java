@@ -107,6 +107,72 @@ class HistoryTest {
     }
 
     @Test
+    void tellsTheVersionsThatWereCurrentAtATime() throws InterruptedException {
+        write("history-at", 1980);
+        Thread.sleep(20);
+        String first = Instant.now().toString();
+        Thread.sleep(20);
+        write("history-at", 1981);
+        write("history-at", 1982);
+        Thread.sleep(20);
+        String third = Instant.now().toString();
+        at("history-at", first, "1980");
+        at("history-at", third, "1982");
+        at("history-at", "2099", "1982");
+        at("history-at", Instant.now().toString().substring(0, 4), "1982", "1981", "1980");
+        at("history-at", "1999");
+        at("history-at", "1999-01-01T00:00:00Z");
+        Asked paged = Asked.get(
+                server,
+                "/Patient/history-at/_history?_count=1&_at="
+                        + Instant.now().toString().substring(0, 4));
+        assertThat(paged.entries("/resource/birthDate")).containsExactly("1982");
+        write("history-at", 1983);
+        Asked next =
+                Asked.get(server, paged.link("next").substring(server.fhir().length()));
+        assertThat(next.entries("/resource/birthDate")).containsExactly("1981");
+        assertThat(next.body().path("total").asInt()).isEqualTo(3);
+        Asked.of(server, "DELETE", "/Patient/history-at", "");
+        Thread.sleep(20);
+        assertThat(Asked.get(server, "/Patient/history-at/_history?_at=" + Instant.now())
+                        .entries("/request/method"))
+                .containsExactly("DELETE");
+        at("history-at", first, "1980");
+    }
+
+    private void at(String id, String time, String... years) {
+        Asked history = Asked.get(server, "/Patient/" + id + "/_history?_at=" + time);
+        assertThat(history.status()).as(history.answer().body()).isEqualTo(200);
+        assertThat(history.entries("/resource/birthDate")).as(time).containsExactly(years);
+        assertThat(history.body().path("total").asInt()).isEqualTo(years.length);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/Patient/_history?_at=2026",
+                "/_history?_at=2026-03-01T10:00:00Z",
+                "/Patient/history-deleted/_history?_at=",
+                "/Patient/history-deleted/_history?_since=",
+                "/Patient/history-deleted/_history?_at=then",
+                "/Patient/history-deleted/_history?_at=ne2026",
+                "/Patient/history-deleted/_history?_at=2026&_at=2027",
+                "/Patient/history-deleted/_history?_at=2026&_since=2026-01-01T00:00:00Z"
+            })
+    void doesNotGuessATime(String address) {
+        Asked refused = Asked.get(server, address);
+        assertThat(refused.status()).as(refused.answer().body()).isEqualTo(400);
+        assertThat(refused.says()).contains(address.contains("_since=&") ? "_since" : "_");
+        Asked batch = Asked.json(
+                server,
+                "POST",
+                "",
+                "{\"resourceType\":\"Bundle\",\"type\":\"batch\",\"entry\":[{\"request\":{\"method\":\"GET\",\"url\":\"%s\"}}]}"
+                        .formatted(address.substring(1)));
+        assertThat(batch.entries("/response/status").get(0)).startsWith("400");
+    }
+
+    @Test
     void cannotBeChanged() {
         write("history-kept", 1980);
         Asked refused = Asked.of(server, "DELETE", "/Patient/history-kept/_history", "");

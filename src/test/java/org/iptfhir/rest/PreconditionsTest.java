@@ -61,6 +61,22 @@ class PreconditionsTest {
         assertThat(put("etag-word", "If-Match", "W/\"abc\"").status()).isEqualTo(412);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "W/\"7\", W/\"1\"", " \"1\""})
+    void readsNothingThatIsKnown(String known) {
+        String id = "read-never-" + Math.floorMod(known.hashCode(), 1000);
+        put(id);
+        Asked again = Asked.get(server, "/Patient/" + id, "If-None-Match", known);
+        assertThat(again.status()).isEqualTo(304);
+        assertThat(again.header("ETag")).isEqualTo("W/\"1\"");
+        assertThat(Asked.get(server, "/Patient/" + id, "If-None-Match", "W/\"7\"")
+                        .status())
+                .isEqualTo(200);
+        assertThat(Asked.get(server, "/Patient/read-nobody", "If-None-Match", known)
+                        .status())
+                .isEqualTo(404);
+    }
+
     @Test
     void readsAgainOnlyWhatHasChanged() {
         put("read-again");

@@ -85,6 +85,36 @@ class RequestFormTest {
                 .isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "PATCH, APPLICATION/JSON-PATCH+JSON, '[]'",
+        "PATCH, Application/Json-Patch+Json; charset=UTF-8, '[]'",
+        "PATCH, APPLICATION/XML-PATCH+XML, '<diff xmlns:f=\"http://hl7.org/fhir\"/>'",
+        "PATCH, Application/FHIR+json, '{\"resourceType\":\"Parameters\"}'",
+        "PUT, APPLICATION/FHIR+JSON, '{\"resourceType\":\"Patient\",\"id\":\"form\"}'",
+        "PUT, Application/Fhir+Xml, '<Patient xmlns=\"http://hl7.org/fhir\"><id value=\"form\"/></Patient>'",
+    })
+    void readsMediaTypesInCapitals(String method, String type, String body) {
+        Asked written = Asked.of(server, method, "/Patient/form", body, "Content-Type", type);
+        assertThat(written.status()).as(written.answer().body()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void doesNotCreateOnAnEmptyCondition(String condition) {
+        Asked refused = Asked.json(server, "POST", "/Patient", PATIENT, "If-None-Exist", condition);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.says()).contains("If-None-Exist", "identifier=");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bogus, 400", "terminology, 400", "'', 400", "full, 200", "normative, 200"})
+    void tellsOfItselfOnlyWhatItIsAskedFor(String mode, int status) {
+        Asked statement = Asked.get(server, "/metadata?mode=" + mode);
+        assertThat(statement.status()).isEqualTo(status);
+        assertThat(statement.answer().body()).contains(status == 200 ? "CapabilityStatement" : "mode=" + mode);
+    }
+
     @Test
     void wantsToKnowWhatAPatchIsFor() {
         Asked refused = Asked.of(server, "PATCH", "/Patient", "[]", "Content-Type", PATCH_JSON);

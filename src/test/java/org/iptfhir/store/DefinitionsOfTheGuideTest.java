@@ -3,6 +3,7 @@ package org.iptfhir.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.iptfhir.RunningServer;
 import org.iptfhir.SharedServer;
 import org.iptfhir.TestDatabase;
@@ -54,34 +55,43 @@ class DefinitionsOfTheGuideTest {
     }
 
     @Test
-    void letNoOtherSearchParameterTakeAPlaceThatIsTaken() {
-        for (String code : new String[] {"subject", "ipt-problem-area"}) {
-            HttpResponse<String> refused =
-                    server.post("/SearchParameter", searchParameter("http://hospital.example/sp/" + code, code));
-            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(403);
-            assertThat(refused.body()).contains("search parameter " + code + " of CarePlan is there already");
+    void areTheOnlySearchParametersBesideThoseOfFhir() {
+        String own = searchParameter("active");
+        for (HttpResponse<String> refused : List.of(
+                server.post("/SearchParameter", own),
+                server.put("/SearchParameter/site-author", own.replaceFirst("\\{", "{\"id\":\"site-author\",")),
+                server.post("/SearchParameter", searchParameter("retired")))) {
+            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
+            assertThat(refused.body()).contains("the search parameters of FHIR and of its guide alone", "draft");
         }
-        HttpResponse<String> again = server.post(
-                "/SearchParameter", searchParameter("http://hl7.org/fhir/SearchParameter/CarePlan-subject", "subject"));
-        assertThat(again.statusCode()).as(again.body()).isEqualTo(403);
+        assertThat(server.get("/CarePlan?author-of-plan=Practitioner/1").statusCode())
+                .isEqualTo(400);
+        assertThat(server.get("/metadata").body()).doesNotContain("author-of-plan");
     }
 
     @Test
-    void leaveRoomForSearchParametersOfASite() {
-        String own = searchParameter("http://hospital.example/sp/author-of-plan", "author-of-plan")
-                .replaceFirst("\\{", "{\"id\":\"site-author\",");
-        assertThat(server.put("/SearchParameter/site-author", own).statusCode()).isIn(200, 201);
-        assertThat(server.put("/SearchParameter/site-author", own.replace("Author", "Author of the plan"))
-                        .statusCode())
-                .isEqualTo(200);
+    void leaveRoomForDraftsOfSearchParametersThatTakeNoEffect() {
+        String draft = searchParameter("draft").replaceFirst("\\{", "{\"id\":\"site-author\",");
+        assertThat(server.put("/SearchParameter/site-author", draft).statusCode())
+                .isIn(200, 201);
+        assertThat(server.get("/CarePlan?author-of-plan=Practitioner/1").statusCode())
+                .isEqualTo(400);
+        HttpResponse<String> refused = server.send(
+                "PATCH",
+                "/SearchParameter/site-author",
+                "[{\"op\":\"replace\",\"path\":\"/status\",\"value\":\"active\"}]",
+                "Content-Type",
+                "application/json-patch+json");
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
         assertThat(server.send("DELETE", "/SearchParameter/site-author", "").statusCode())
                 .isEqualTo(200);
     }
 
-    private static String searchParameter(String url, String code) {
+    private static String searchParameter(String status) {
         return """
-                {"resourceType":"SearchParameter","url":"%s","name":"Author","status":"active","description":"Author",
-                 "code":"%s","base":["CarePlan"],"type":"reference","expression":"CarePlan.author"}""".formatted(url, code);
+                {"resourceType":"SearchParameter","url":"http://hospital.example/sp/author-of-plan","name":"Author",
+                 "status":"%s","description":"Author","code":"author-of-plan","base":["CarePlan"],"type":"reference",
+                 "expression":"CarePlan.author"}""".formatted(status);
     }
 
     @Test

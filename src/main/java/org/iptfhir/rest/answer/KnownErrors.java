@@ -1,5 +1,6 @@
 package org.iptfhir.rest.answer;
 
+import ca.uhn.fhir.util.UrlUtil;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -21,6 +22,8 @@ final class KnownErrors {
 
     /** HAPI says the same of a reference, under another number. */
     private static final String NO_TARGET = "HAPI-0973: Invalid match URL";
+
+    private static final String VALUE_SET = "Unknown ValueSet: ";
 
     private static final List<Known> ALL = List.of(
             new Known(
@@ -84,6 +87,62 @@ final class KnownErrors {
                             + " identifier with its system.",
                     ""),
             new Known(
+                    "Failed to parse match URL\\[(.+)] - Resource type (\\w+) does not have a parameter with name: (.+)",
+                    BAD_REQUEST,
+                    IssueType.INVALID,
+                    "The condition $1 cannot be looked up: the type $2 has no search parameter $3. GET /metadata tells which it"
+                            + " has.",
+                    ""),
+            new Known(
+                    "Failed to parse match URL\\[(.+?)] - (.+)",
+                    BAD_REQUEST,
+                    IssueType.INVALID,
+                    "The condition $1 cannot be looked up: $2. Write a search such as"
+                            + " identifier=https://example.org/mrn|4711.",
+                    ""),
+            new Known(
+                    "Invalid match URL\\[(.+)] - URL has no search parameters",
+                    BAD_REQUEST,
+                    IssueType.INVALID,
+                    "The condition $1 asks for no value. Write a search such as"
+                            + " identifier=https://example.org/mrn|4711.",
+                    ""),
+            new Known(
+                    "Can not update resource, resource body must contain an ID element for update \\(PUT\\) operation",
+                    BAD_REQUEST,
+                    IssueType.REQUIRED,
+                    "The resource has no id. Give it the id of the address to which it is sent.",
+                    ""),
+            new Known(
+                    "Can not update resource, resource body must contain an ID element which matches the request URL for"
+                            + " update \\(PUT\\) operation - Resource body ID of \"(.*)\" does not match URL ID of"
+                            + " \"(.*)\"",
+                    BAD_REQUEST,
+                    IssueType.INVALID,
+                    "The resource has the id $1, and the address has $2. Send it to the address with its own id, or give"
+                            + " it the id of the address.",
+                    ""),
+            new Known(
+                    "Unable to process transaction where incoming Bundle\\.type = (.*)",
+                    BAD_REQUEST,
+                    IssueType.INVALID,
+                    "A Bundle that is sent to the server's own address is a transaction or a batch, and this is a $1."
+                            + " Write transaction or batch as its type to have its entries carried out, or send it to"
+                            + " /Bundle to keep it as it is.",
+                    ""),
+            new Known(
+                    VALUE_SET + "(.*)",
+                    NOT_FOUND,
+                    IssueType.NOTFOUND,
+                    "There is no value set $1 on this server. GET /ValueSet tells which it has.",
+                    ""),
+            new Known(
+                    "Request has parameter (\\S+) of type (\\w+?)(?:Type)? but method expects type (\\w+?)(?:Type)?",
+                    BAD_REQUEST,
+                    IssueType.INVALID,
+                    "The parameter $1 is a $2, and the operation takes a $3 there. Write it as value$3.",
+                    ""),
+            new Known(
                     "Failed to (\\w+) (\\w+) with match URL \"(.*)\" because this search matched (\\d+) resources",
                     PRECONDITION,
                     IssueType.MULTIPLEMATCHES,
@@ -109,6 +168,12 @@ final class KnownErrors {
                     BAD_REQUEST,
                     IssueType.INVALID,
                     "In the address or the form a percent sign begins no percent-encoding. Write %25 for the sign itself.",
+                    ""),
+            new Known(
+                    "Resource \\[\\[\\w+\\[(?:system=,)?value=(.*)]]] is not known\\.?",
+                    NOT_FOUND,
+                    IssueType.NOTFOUND,
+                    "There is no resource of this type with the id $1 on this server.",
                     ""),
             new Known(
                     "Resource (\\S+) is not known",
@@ -191,8 +256,10 @@ final class KnownErrors {
     private KnownErrors() {}
 
     static Optional<ErrorText> find(String message) {
+        // The address of a value set is told as it stood in the request's own address.
+        String readable = message.contains(VALUE_SET) ? UrlUtil.unescape(message) : message;
         return ALL.stream()
-                .map(known -> known.in(message))
+                .map(known -> known.in(readable))
                 .flatMap(Optional::stream)
                 .findFirst();
     }

@@ -9,6 +9,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.RestfulServerUtils;
 import ca.uhn.fhir.rest.server.exceptions.NotModifiedException;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,19 @@ public final class NotModified {
                 && shown.size() == 1
                 && shown.getResource(0) instanceof Resource resource
                 && resource.getMeta().hasVersionId()) {
-            request.getUserData().put(NotModified.class, resource.getMeta().getVersionId());
+            String version = resource.getMeta().getVersionId();
+            request.getUserData().put(NotModified.class, version);
+            if (request.getHeaders("If-None-Match").stream().anyMatch(known -> matches(known, version))) {
+                throw new NotModifiedException("Not Modified");
+            }
         }
+    }
+
+    /** HAPI knows neither {@code *} nor several ETags in one header. */
+    private static boolean matches(String header, String version) {
+        return Stream.of(header.split(","))
+                .map(tag -> tag.strip().replaceFirst("^W/", "").replace("\"", ""))
+                .anyMatch(tag -> tag.equals("*") || tag.equals(version));
     }
 
     /** Tells it when the client has that version already. */

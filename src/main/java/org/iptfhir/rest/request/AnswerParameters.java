@@ -45,6 +45,11 @@ final class AnswerParameters {
         return OF_ALL.contains(name) || OF_SEARCHES.contains(name);
     }
 
+    /** Whether a parameter chooses nothing. */
+    static boolean saysHowToAnswer(String name) {
+        return isOfSearch(name) && !name.startsWith("_has");
+    }
+
     /** Whether a history may have the parameter. */
     static boolean isOfHistory(String name) {
         return OF_ALL.contains(name) || OF_HISTORIES.contains(name);

@@ -116,6 +116,15 @@ final class MediaTypes {
         }
     }
 
+    /** A media type that the server reads, in the letters that HAPI knows; empty when it is written in them already. */
+    static Optional<String> inSmallLetters(String mediaType) {
+        String type = typeOf(mediaType);
+        boolean known = FHIR.contains(type) || PATCH.contains(type) || FORM.contains(type);
+        return known && !mediaType.startsWith(type)
+                ? Optional.of(type + mediaType.strip().substring(type.length()))
+                : Optional.empty();
+    }
+
     /** Whether the body says to be a resource. */
     static boolean isFhir(RequestDetails request) {
         String header = request.getHeader("Content-Type");

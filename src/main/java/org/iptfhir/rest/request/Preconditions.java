@@ -18,6 +18,7 @@ import org.hl7.fhir.r4.model.Bundle.BundleEntryRequestComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.IdType;
+import org.iptfhir.translate.Placeholder;
 import org.iptfhir.translate.StoredResources;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +91,8 @@ public final class Preconditions {
     public void updated(IBaseResource before, IBaseResource after, @Nullable RequestDetails request) {
         if (request != null
                 && expectsNothing(request, after)
-                && ResourceMetadataKeyEnum.DELETED_AT.get(before) == null) {
+                && ResourceMetadataKeyEnum.DELETED_AT.get(before) == null
+                && !Placeholder.is(before)) {
             throw new PreconditionFailedException("If-None-Match: * expects that "
                     + before.getIdElement().toUnqualifiedVersionless().getValue()
                     + " is not there yet, but there is one. Read it, and send your change with its ETag in If-Match.");

@@ -21,6 +21,11 @@ public final class RequestForm {
     private static final Pattern UNREADABLE = Pattern.compile("[\\x00-\\x08\\x0E-\\x1F\\uFFFD]");
     private static final Pattern ETAG = Pattern.compile("(W/)?\"([^\"]*)\"|[\\w.-]+");
     private static final Pattern VERSION = Pattern.compile("\\d{1,18}");
+    private static final String METADATA = "metadata";
+
+    /** The normative parts are told with the others, as FHIR allows (R4, http.html#capabilities). */
+    private static final Set<String> MODES = Set.of("full", "normative");
+
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     /** Checks what needs no knowledge of the resources. */
@@ -29,6 +34,8 @@ public final class RequestForm {
         checkMethod(request);
         checkCharacters(request);
         checkIfMatch(request);
+        checkIfNoneExist(request);
+        checkMode(request);
         MediaTypes.checkAnswer(request);
         if (WITH_BODY.contains(request.getRequestType())) {
             checkBody(request);
@@ -60,6 +67,16 @@ public final class RequestForm {
             throw new InvalidRequestException("The request does not say which resource the patch is for. Write its type"
                     + " and id into the address, or a condition such as Patient?identifier=system|value.");
         }
+        if (request.getRequestType() == RequestTypeEnum.PUT
+                && request.getResourceName() != null
+                && request.getOperation() == null
+                && request.getId() == null
+                && request.getConditionalUrl(RestOperationTypeEnum.UPDATE) == null) {
+            String type = request.getResourceName();
+            throw new InvalidRequestException(
+                    "The address does not say which resource is to be updated. Send it to PUT " + type
+                            + "/[id], with the id that it has itself; or to POST " + type + " to create another one.");
+        }
         boolean history = "_history".equals(request.getOperation())
                 || (request.getId() != null && request.getId().hasVersionIdPart());
         if (history && request.getRequestType() != RequestTypeEnum.GET) {
@@ -88,6 +105,27 @@ public final class RequestForm {
         }
         throw new PreconditionFailedException("There is no version " + version + ". Read the resource again, and send"
                 + " your change with its ETag.");
+    }
+
+    /** HAPI would create without a condition. */
+    private static void checkIfNoneExist(RequestDetails request) {
+        String header = request.getHeader("If-None-Exist");
+        if (header != null && header.isBlank() && request.getRequestType() == RequestTypeEnum.POST) {
+            throw new InvalidRequestException("If-None-Exist is empty. Write a condition such as"
+                    + " identifier=https://example.org/mrn|4711, or leave the header out to create without one.");
+        }
+    }
+
+    private static void checkMode(RequestDetails request) {
+        if (!METADATA.equals(request.getOperation()) && !METADATA.equals(request.getRequestPath())) {
+            return;
+        }
+        for (String mode : request.getParameters().getOrDefault("mode", new String[0])) {
+            if (!MODES.contains(mode)) {
+                throw new InvalidRequestException("mode=" + mode + " asks for a statement that this server does not"
+                        + " have. Leave mode out, or write mode=full, to read its CapabilityStatement.");
+            }
+        }
     }
 
     private static void checkBody(RequestDetails request) {

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.iptfhir.security.RefusalAnswer;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * What HTTP allows and HAPI's server does not know: HEAD where GET is answered, {@code If-Match: *}, and an
- * {@code If-Modified-Since} that is no date, which is ignored (RFC 9110, 13.1.3). Other methods than FHIR's are answered
+ * What HTTP allows and HAPI's server does not know: HEAD where GET is answered, {@code If-Match: *}, media types in
+ * capitals, and an {@code If-Modified-Since} that is no date, which is ignored (RFC 9110, 13.1.3). Other methods than FHIR's are answered
  * here, since HAPI leaves them to the container.
  */
 public final class RequestRepair extends OncePerRequestFilter {
@@ -58,7 +59,10 @@ public final class RequestRepair extends OncePerRequestFilter {
             hidden.add(RETRY);
         }
         boolean head = request.getMethod().equals("HEAD");
-        chain.doFilter(head || !hidden.isEmpty() ? new Repaired(request, hidden) : request, response);
+        Optional<String> type = Optional.ofNullable(request.getContentType()).flatMap(MediaTypes::inSmallLetters);
+        chain.doFilter(
+                head || !hidden.isEmpty() || type.isPresent() ? new Repaired(request, hidden, type) : request,
+                response);
     }
 
     private static void refuse(HttpServletResponse response) {
@@ -74,9 +78,18 @@ public final class RequestRepair extends OncePerRequestFilter {
     private static final class Repaired extends HttpServletRequestWrapper {
         private final Set<String> hidden;
 
-        Repaired(HttpServletRequest request, Set<String> hidden) {
+        private final Optional<String> type;
+
+        Repaired(HttpServletRequest request, Set<String> hidden, Optional<String> type) {
             super(request);
             this.hidden = hidden;
+            this.type = type;
+        }
+
+        @Override
+        @SuppressWarnings("NullAway") // the servlet interface answers null where there is none
+        public @Nullable String getContentType() {
+            return type.orElseGet(super::getContentType);
         }
 
         @Override
@@ -87,12 +100,22 @@ public final class RequestRepair extends OncePerRequestFilter {
         @Override
         @SuppressWarnings("NullAway") // the servlet interface answers null for a header that is not there
         public @Nullable String getHeader(String name) {
-            return isHidden(name) ? null : super.getHeader(name);
+            if (isHidden(name)) {
+                return null;
+            }
+            return isType(name) ? getContentType() : super.getHeader(name);
         }
 
         @Override
         public Enumeration<String> getHeaders(String name) {
-            return isHidden(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
+            if (isHidden(name)) {
+                return Collections.emptyEnumeration();
+            }
+            return isType(name) ? Collections.enumeration(type.stream().toList()) : super.getHeaders(name);
+        }
+
+        private boolean isType(String name) {
+            return type.isPresent() && name.equalsIgnoreCase("content-type");
         }
 
         private boolean isHidden(String name) {

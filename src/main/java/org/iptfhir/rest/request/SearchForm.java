@@ -76,6 +76,14 @@ public final class SearchForm {
         return kept;
     }
 
+    /** What is wrong with one of the parameters; empty when all can be searched by. */
+    Optional<String> fault(TypeSearch search) {
+        AnswerParameters.check(search.parameters());
+        return search.parameters().entrySet().stream()
+                .flatMap(parameter -> faultOf(search, parameter.getKey(), parameter.getValue()).stream())
+                .findFirst();
+    }
+
     private static boolean isSearch(RequestDetails request) {
         if (request.getResourceName() == null || request.getId() != null) {
             return false;

@@ -5,24 +5,14 @@ import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.util.UrlUtil;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseBundle;
-import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
-import org.hl7.fhir.r4.model.Bundle.BundleType;
-import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
-import org.hl7.fhir.r4.model.OperationOutcome;
-import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
-import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
-import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
 import org.iptfhir.rest.limit.SearchLimits;
 
 /**
@@ -50,29 +40,8 @@ public final class SearchesInBundles {
     /** Checks the searches of a transaction, or of one entry of a batch, which alone is refused then. */
     @Hook(Pointcut.STORAGE_TRANSACTION_PROCESSING)
     public void check(RequestDetails request, IBaseBundle announced) {
-        if (!(announced instanceof Bundle bundle)) {
-            return;
-        }
-        if (bundle.getType() == BundleType.BATCH) {
-            request.getUserData().put(SearchesInBundles.class, true); // its entries come one by one
-            return;
-        }
         boolean lenient = SearchForm.isLenient(request);
-        for (BundleEntryComponent entry : bundle.getEntry()) {
-            if (entry.getRequest().getMethod() != HTTPVerb.GET
-                    || !entry.getRequest().hasUrl()) {
-                continue;
-            }
-            try {
-                entry.getRequest().setUrl(checked(entry.getRequest().getUrl(), lenient));
-            } catch (InvalidRequestException refused) {
-                throw worded(
-                        refused,
-                        request.getUserData().containsKey(SearchesInBundles.class)
-                                ? Optional.empty()
-                                : Optional.of(bundle.getEntry().indexOf(entry)));
-            }
-        }
+        EntriesThatRead.check(request, announced, url -> checked(url, lenient));
     }
 
     /** The address as it is to be looked up; unchanged when it is no search. */
@@ -80,7 +49,7 @@ public final class SearchesInBundles {
         Matcher compartment = COMPARTMENT.matcher(url);
         if (compartment.matches()) {
             String type = compartment.group(2);
-            Map<String, String[]> asked = parameters(compartment.group(3));
+            Map<String, String[]> asked = EntriesThatRead.parameters(compartment.group(3));
             limits.check(asked);
             return address(
                     type,
@@ -91,14 +60,10 @@ public final class SearchesInBundles {
         if (!search.matches() || !fhir.getResourceTypes().contains(search.group(1))) {
             return url;
         }
-        Map<String, String[]> asked = parameters(search.group(2));
+        Map<String, String[]> asked = EntriesThatRead.parameters(search.group(2));
         limits.check(asked);
         Map<String, String[]> kept = form.checked(new TypeSearch(search.group(1), asked, lenient, false));
         return kept.size() == asked.size() ? url : address(search.group(1), kept);
-    }
-
-    private static Map<String, String[]> parameters(String query) {
-        return query == null ? Map.of() : UrlUtil.parseQueryString(query);
     }
 
     private static String address(String type, Map<String, String[]> parameters) {
@@ -109,15 +74,5 @@ public final class SearchesInBundles {
                                         + UrlUtil.escapeUrlParam(value)))
                         .toList();
         return type + "?" + String.join("&", written);
-    }
-
-    private static InvalidRequestException worded(InvalidRequestException refused, Optional<Integer> entry) {
-        OperationOutcome outcome = new OperationOutcome();
-        OperationOutcomeIssueComponent issue = outcome.addIssue()
-                .setSeverity(IssueSeverity.ERROR)
-                .setCode(IssueType.INVALID)
-                .setDiagnostics(refused.getMessage());
-        entry.ifPresent(index -> issue.addExpression("Bundle.entry[" + index + "].request.url"));
-        return new InvalidRequestException(refused.getMessage(), outcome);
     }
 }
