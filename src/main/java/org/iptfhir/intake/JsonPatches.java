@@ -51,8 +51,8 @@ final class JsonPatches {
             throw NoJsonPatch.unreadable(e);
         } catch (NumberFormatException e) {
             throw new NoJsonPatch("that can be read: a number in it is too large");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException e) { // bytes that are taken for UTF-16 or UTF-32
+            throw new NoJsonPatch("that can be read: it is not written in UTF-8");
         }
         if (!read.isArray()) {
             throw new NoJsonPatch("Patch: it is no array");

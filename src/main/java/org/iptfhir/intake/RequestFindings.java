@@ -1,6 +1,7 @@
 package org.iptfhir.intake;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.iptfhir.validation.Finding;
 
 /**
@@ -60,6 +62,22 @@ record RequestFindings(List<Finding> all) {
                 .filter(Finding::isError)
                 .flatMap(finding -> entryOf(finding).stream())
                 .collect(Collectors.toSet());
+    }
+
+    /** Of other findings those that are about no entry which has errors already. */
+    List<Finding> besidesRefused(List<Finding> others) {
+        Set<Integer> refused = refusedEntries();
+        return others.stream()
+                .filter(finding ->
+                        entryOf(finding).map(entry -> !refused.contains(entry)).orElse(true))
+                .toList();
+    }
+
+    /** These findings and others. */
+    RequestFindings with(List<Finding> others) {
+        return new RequestFindings(Stream.concat(all.stream(), others.stream())
+                .sorted(Comparator.comparing(Finding::position))
+                .toList());
     }
 
     /** Whether nothing can be stored for an entry: its request contradicts its resource, or it refers to another entry of a batch. */

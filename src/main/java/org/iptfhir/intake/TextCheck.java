@@ -30,6 +30,12 @@ public final class TextCheck {
     private static final Set<RestOperationTypeEnum> WRITES =
             Set.of(RestOperationTypeEnum.CREATE, RestOperationTypeEnum.UPDATE, RestOperationTypeEnum.TRANSACTION);
 
+    /** FHIR's invariant for a parameter: what a patch lacks is told by its operation. */
+    private static final String LACKS_A_PART = "inv-1";
+
+    /** A batch with more entries that cannot be read to their ends is refused as a whole. */
+    private static final int MOST_ROUNDS = 20;
+
     private final ResourceValidator validator;
     private final Strainer strainer;
     private final ReferencesToEntries references;
@@ -53,6 +59,9 @@ public final class TextCheck {
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_POST_PROCESSED)
     public void check(RequestDetails request) {
         RootRequest.keep(request);
+        if (request.getRestOperationType() == RestOperationTypeEnum.PATCH) {
+            checkPatch(request);
+        }
         if (!WRITES.contains(request.getRestOperationType())) {
             return;
         }
@@ -69,15 +78,44 @@ public final class TextCheck {
         });
     }
 
+    /** A patch in FHIR is a resource too: what cannot be read is told at its place, what cannot be done by its operation. */
+    private void checkPatch(RequestDetails request) {
+        RequestText.of(request).ifPresent(patch -> {
+            List<Finding> findings = validator.validate(patch, ValidationRequest.at(Optional.of("Parameters"))).stream()
+                    .filter(finding -> !finding.id().equals(LACKS_A_PART))
+                    .toList();
+            if (findings.stream().anyMatch(Finding::isError)) {
+                throw Refusal.of(findings);
+            }
+        });
+    }
+
     private static boolean isBundleOfRequests(RequestDetails request) {
         return request.getRestOperationType() == RestOperationTypeEnum.TRANSACTION;
     }
 
     /** Of a batch only the entries at fault are refused; HAPI could not parse each of them. */
     private void takeOutEntries(RequestDetails request, ResourceText text, RequestFindings findings) {
-        Strainer.Strained strained = strainer.strain(text, findings).orElseThrow(() -> Refusal.of(findings.all()));
+        RequestFindings all = findings;
+        Strainer.Strained strained = strained(text, all);
+        List<Finding> last = all.all();
+        // A fault that ends the reading of a text is told alone: what else is wrong shows when its entry is out.
+        for (int round = 0; last.size() == 1 && last.get(0).isError(); round++) {
+            if (round == MOST_ROUNDS) {
+                throw Refusal.of(all.all());
+            }
+            ResourceText rest = new ResourceText(strained.text(), text.format());
+            last = all.besidesRefused(validator.validate(rest, ValidationRequest.at(Optional.of("Bundle"))));
+            all = all.with(last);
+            strained = strained(text, all);
+        }
+        all.keepWith(request);
         request.setRequestContents(strained.text());
         strained.keepWith(request);
+    }
+
+    private Strainer.Strained strained(ResourceText text, RequestFindings findings) {
+        return strainer.strain(text, findings).orElseThrow(() -> Refusal.of(findings.all()));
     }
 
     /**

@@ -28,6 +28,9 @@ final class FhirPatchTrial implements PatchTrial {
     private static final Set<String> CHANGES_ITS_TARGET = Set.of("delete", "replace");
     private static final int LONGEST = 100;
 
+    /** Reading a path takes longer the longer it is, and more than in proportion. */
+    private static final int LONGEST_PATH = 2000;
+
     private final FhirContext fhirContext;
 
     FhirPatchTrial(FhirContext fhirContext) {
@@ -93,6 +96,10 @@ final class FhirPatchTrial implements PatchTrial {
         String written = part(operation, "path");
         if (written.isBlank()) {
             return Optional.of("it has no path");
+        }
+        if (written.length() > LONGEST_PATH) {
+            return Optional.of("its path has " + written.length() + " characters, and " + LONGEST_PATH
+                    + " are the most that this server takes");
         }
         PatchPath path = new PatchPath(fhirContext, resource, written);
         if (!path.isReadable()) {

@@ -47,6 +47,8 @@ public final class Labels {
     }
 
     private static boolean suffices(Label label, Coding existing) {
-        return label.system().equals(existing.getSystem()) && label.sufficient().contains(existing.getCode());
+        return label.system().equals(existing.getSystem())
+                && existing.hasCode()
+                && label.sufficient().contains(existing.getCode());
     }
 }

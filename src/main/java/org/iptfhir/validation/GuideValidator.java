@@ -69,7 +69,8 @@ public final class GuideValidator implements ResourceValidator {
             return validate(text, characters, TokenIndex.of(characters, text.format()), request);
         } catch (TextFault fault) {
             String named = fault.finding().expression();
-            return List.of(fault.finding().at(named.isEmpty() ? typeIn(text) : names.fhirPath(named)));
+            return List.of(
+                    fault.finding().at(named.isEmpty() ? typeIn(text) : StatedTypes.withFirst(names.fhirPath(named))));
         }
     }
 

@@ -38,6 +38,11 @@ final class StatedTypes {
         return PLACE.matcher(path).matches();
     }
 
+    /** The path with the index of each first place, by which a Bundle's entries are told apart. */
+    static String withFirst(String path) {
+        return REPEATING.matcher(path).replaceAll("$1[0]");
+    }
+
     /** Where resources stand that have no type, or none of FHIR's. */
     List<Map.Entry<String, TokenIndex.Stated>> unknownIn(TokenIndex index) {
         return index.resources().entrySet().stream()
@@ -53,8 +58,7 @@ final class StatedTypes {
     /** @param address type of the address that the text was sent to */
     Finding finding(Map.Entry<String, TokenIndex.Stated> resource, TokenIndex index, Optional<String> address) {
         String name = resource.getValue().name();
-        String path =
-                isWhole(resource) ? ANY : REPEATING.matcher(resource.getKey()).replaceAll("$1[0]");
+        String path = isWhole(resource) ? ANY : withFirst(resource.getKey());
         Finding finding = new Finding(
                 name.isEmpty() ? MISSING : UNKNOWN,
                 Severity.ERROR,

@@ -16,6 +16,9 @@ final class XmlTokens {
 
     private static final String FHIR = "http://hl7.org/fhir";
 
+    /** Counts the resources in an element; no element is called so. */
+    private static final String RESOURCE = "*";
+
     /**
      * An element that is open.
      *
@@ -90,11 +93,26 @@ final class XmlTokens {
         String name = reader.getLocalName();
         Open parent = open.peek();
         boolean isType = parent == null ? isFhir(reader, position) : isResourceOf(parent.path(), name);
+        if (parent != null && StatedTypes.isResource(parent.path()) && !parent.isType()) {
+            refuseSecondResource(parent, name, position);
+        }
         String path = note(reader, index, open, position);
         if (isType || (!parent.isType() && StatedTypes.isResource(parent.path()))) {
             index.resource(parent == null ? path : parent.path(), name, position);
         }
         open.push(new Open(path, isType, new HashMap<>()));
+    }
+
+    /** The engine reads the first one alone, and would drop the other without a word. */
+    private static void refuseSecondResource(Open parent, String name, Position position) throws TextFault {
+        if (parent.children().merge(RESOURCE, 1, Integer::sum) > 1) {
+            throw new TextFault(
+                    "Xml_Second_Resource",
+                    parent.path(),
+                    position,
+                    "The element " + parent.path() + " holds more than one resource; " + name + " is the second.",
+                    "Give each resource an element of its own, such as a further entry or contained.");
+        }
     }
 
     /** Whether the root is FHIR's: what it is called elsewhere says nothing. */

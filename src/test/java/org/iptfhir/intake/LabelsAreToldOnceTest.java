@@ -87,6 +87,17 @@ class LabelsAreToldOnceTest {
                 .doesNotContain("{\"system\":\"" + system + "\",\"code\":\"N\"");
     }
 
+    @Test
+    void withoutACodeSayNothing() {
+        String empty = UNLABELLED.replace(
+                "\"status\"",
+                "\"meta\":{\"security\":[{\"system\":\"http://terminology.hl7.org/CodeSystem/v3-ActCode\"}]},"
+                        + "\"status\"");
+        HttpResponse<String> stored = server.post("/CarePlan", empty);
+        assertThat(stored.statusCode()).as(stored.body()).isEqualTo(201);
+        assertThat(stored.body().replaceAll("\\s", "")).contains("\"code\":\"R\"", "\"code\":\"MH\"");
+    }
+
     private static String course() {
         return entry("POST", "CarePlan", UNLABELLED);
     }

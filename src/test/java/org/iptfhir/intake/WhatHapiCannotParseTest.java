@@ -6,6 +6,8 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.iptfhir.Format;
 import org.iptfhir.RunningServer;
 import org.iptfhir.SharedServer;
@@ -13,6 +15,8 @@ import org.iptfhir.TestDatabase;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Codes and dates that FHIR does not have get findings with their place, however the text reaches the server. */
 @Tag(TestDatabase.ON_POSTGRESQL_TOO)
@@ -59,6 +63,30 @@ class WhatHapiCannotParseTest {
         HttpResponse<String> answer = server.post("", bundle("batch").replaceFirst("\"POST\"", "\"PSOT\""));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(answer.body()).contains("Bundle.entry[0].request.method").containsOnlyOnce("201 Created");
+    }
+
+    /** What ends the reading of a text must hide nothing in the entries before and behind it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"[null]", "{\"a\":[null]}", "\"\\u0001\""})
+    void checksTheOtherEntriesTooWhenOneCannotBeReadToItsEnd(String value) {
+        String unreadable = RIGHT.replace("\"x\"", value);
+        String misspelt = RIGHT.replace("\"code\"", "\"isued\": \"2026-01-01T00:00:00Z\", \"code\"");
+        for (List<String> resources : List.of(
+                List.of(unreadable, misspelt, RIGHT, unreadable), List.of(misspelt, unreadable, unreadable, RIGHT))) {
+            HttpResponse<String> answer = server.post("", batchOf(resources));
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            assertThat(answer.body()).containsOnlyOnce("201 Created").contains("isued");
+            assertThat(answer.body().split("422 Unprocessable Entity", -1)).hasSize(4);
+        }
+    }
+
+    private static String batchOf(List<String> resources) {
+        return "{\"resourceType\":\"Bundle\",\"type\":\"batch\",\"entry\":["
+                + resources.stream()
+                        .map(resource -> "{\"resource\":" + resource
+                                + ",\"request\":{\"method\":\"POST\",\"url\":\"Observation\"}}")
+                        .collect(Collectors.joining(","))
+                + "]}";
     }
 
     @Test

@@ -144,6 +144,13 @@ class JsonPatchTest {
         assertThat(refused.says()).startsWith("The patch is no JSON").contains(said, "RFC 6902");
     }
 
+    @Test
+    void inAnotherEncodingIsABadRequest() {
+        Asked refused = patch("\0\0\0[\0\0\0{\0\0\0\"\0\0\0 \0");
+        assertThat(refused.status()).as(refused.answer().body()).isEqualTo(400);
+        assertThat(refused.says()).contains("UTF-8");
+    }
+
     private Asked patch(String operations) {
         return Asked.of(server, "PATCH", ADDRESS, operations, "Content-Type", "application/json-patch+json");
     }

@@ -58,6 +58,7 @@ class SearchFormTest {
         "'Patient?name=,', name",
         "Patient?identifier=|, identifier",
         "Patient?_sort=, _sort",
+        "'Patient?_sort=name,name,name,name,name,name,name,name,name', sorted by 9 parameters",
         "Patient?_elements=, _elements",
         "Observation?value-quantity=||||, value-quantity",
         "Observation?patient.name:missing=true, patient.name:missing",

@@ -111,6 +111,13 @@ class XmlPatchTest {
                 .contains("\"active\":false", "\"valueDecimal\":1.50");
     }
 
+    @Test
+    void whosePathIsEndlessIsRefusedAtOnce() {
+        Asked refused = patch(DIFF.formatted("<remove sel=\"" + "x".repeat(400_000) + "\"/>"));
+        assertThat(refused.status()).as(refused.answer().body()).isEqualTo(400);
+        assertThat(refused.says()).contains("a path of 400000 characters");
+    }
+
     private Asked inBundle(String kind, String patch) {
         return Asked.json(server, "POST", "", """
                 {"resourceType":"Bundle","type":"%s","entry":[

@@ -175,6 +175,20 @@ class FaultsOfXmlTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"<Patient/>", "<resource/>", "<resource><Patient/></resource>"})
+    void tellsThatAnEntryHasASecondResource(String second) {
+        assertThat(xml(
+                        "<Bundle xmlns=\"http://hl7.org/fhir\"><type value=\"collection\"/><entry><resource>\n<Patient/>\n"
+                                + second + "</resource></entry></Bundle>"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.id()).isEqualTo("Xml_Second_Resource");
+                    assertThat(finding.position().line()).isEqualTo(3);
+                    assertThat(finding.expression()).isEqualTo("Bundle.entry[0].resource");
+                });
+    }
+
     private static List<Finding> xml(String text) {
         return VALIDATOR.validate(
                 ResourceText.xml(text.getBytes(StandardCharsets.UTF_8)), ValidationRequest.guideOnly());

@@ -11,6 +11,9 @@ import java.util.Map;
 /** Refuses searches that would keep the database busy for minutes: too many values, too long chains. */
 @Interceptor
 public final class SearchLimits {
+    /** The database joins a table for each. */
+    private static final int MOST_SORTS = 8;
+
     private final LimitSettings limits;
 
     SearchLimits(LimitSettings limits) {
@@ -40,6 +43,13 @@ public final class SearchLimits {
             throw new InvalidRequestException("The search has " + values + " values; " + limits.searchValues()
                     + " are the most that this server takes. Ask in several searches, or have the setting"
                     + " ipt.limits.search-values raised.");
+        }
+        long sorts = Arrays.stream(parameters.getOrDefault("_sort", new String[0]))
+                .mapToLong(value -> 1 + value.chars().filter(c -> c == ',').count())
+                .sum();
+        if (sorts > MOST_SORTS) {
+            throw new InvalidRequestException("The search is to be sorted by " + sorts + " parameters; " + MOST_SORTS
+                    + " are the most that this server takes. Leave out those that come last: they seldom decide.");
         }
         long conditions = parameters.entrySet().stream()
                 .filter(parameter -> !parameter.getKey().startsWith("_include")

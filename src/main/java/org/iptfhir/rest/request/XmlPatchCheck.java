@@ -25,6 +25,7 @@ import org.iptfhir.validation.XmlText;
 @Interceptor
 public final class XmlPatchCheck {
     private static final String XML_PATCH = "application/xml-patch+xml";
+    private static final int LONGEST = 2000;
     private static final Pattern CALL = Pattern.compile("([\\w.:-]+)\\s*\\(");
     private static final Set<String> HARMLESS = Set.of(
             "text", "node", "position", "last", "count", "not", "contains", "starts-with", "local-name", "and", "or");
@@ -70,6 +71,10 @@ public final class XmlPatchCheck {
     }
 
     private static void checkPath(String path) {
+        if (path.length() > LONGEST) {
+            throw new InvalidRequestException("The patch selects by a path of " + path.length() + " characters; "
+                    + LONGEST + " are the most that this server takes. Select elements by their names and positions.");
+        }
         for (Matcher call = CALL.matcher(path); call.find(); ) {
             if (!HARMLESS.contains(call.group(1))) {
                 throw new InvalidRequestException("The patch selects by " + call.group(1)
