@@ -12,9 +12,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.iptfhir.guide.GuideExamples.Example;
 import org.iptfhir.validation.Places;
-import org.iptfhir.validation.Position;
 import org.iptfhir.validation.ResourceText;
 
 /**
@@ -56,22 +57,43 @@ record RuleExamples(Example wrong, String why, String path, Example right) {
     }
 
     void write(PrintWriter out) {
+        List<String> wrongLines = wrong.json().lines().toList();
+        int fault = Places.in(ResourceText.json(wrong.json().getBytes(StandardCharsets.UTF_8)))
+                        .of(path)
+                        .line()
+                - 1;
         out.println("Wrong (" + wrong.name() + "): " + why);
-        write(wrong, out);
+        write(wrongLines, fault, ">", out);
+        List<String> rightLines = right.json().lines().toList();
         out.println("Right (" + right.name() + "):");
-        write(right, out);
+        write(rightLines, mostAlike(around(wrongLines, fault), rightLines), " ", out);
     }
 
-    private void write(Example example, PrintWriter out) {
-        Position place = Places.in(ResourceText.json(example.json().getBytes(StandardCharsets.UTF_8)))
-                .of(path);
-        List<String> lines = example.json().lines().toList();
-        int from = Math.max(0, place.line() - 1 - AROUND);
-        int to = Math.min(lines.size(), place.line() + AROUND);
-        for (int i = from; i < to; i++) {
-            out.printf("%s%5d  %s%n", i == place.line() - 1 ? ">" : " ", i + 1, lines.get(i));
+    private static void write(List<String> lines, int line, String mark, PrintWriter out) {
+        for (int i = Math.max(0, line - AROUND); i < Math.min(lines.size(), line + AROUND + 1); i++) {
+            out.printf("%s%5d  %s%n", i == line ? mark : " ", i + 1, lines.get(i));
         }
         out.println();
+    }
+
+    /** The line whose surroundings have most lines in common with others; places differ, since lists are of other lengths. */
+    private static int mostAlike(Set<String> others, List<String> lines) {
+        return IntStream.range(0, lines.size())
+                .boxed()
+                .max(Comparator.comparingLong(line ->
+                        around(lines, line).stream().filter(others::contains).count()))
+                .orElse(0);
+    }
+
+    private static Set<String> around(List<String> lines, int line) {
+        return lines.subList(Math.max(0, line - AROUND), Math.min(lines.size(), line + AROUND + 1)).stream()
+                .map(RuleExamples::plain)
+                .filter(plain -> plain.length() > 2)
+                .collect(Collectors.toSet());
+    }
+
+    private static String plain(String line) {
+        return line.strip().replace(",", "");
     }
 
     /** The right example of the same type that has most lines in common. */

@@ -15,6 +15,8 @@ final class Sentences {
             Pattern.compile("Not a valid date[^:]*: '(?:Invalid date/time format: \")?([^'\"]*).*", Pattern.DOTALL);
     private static final Pattern NO_VALUE = Pattern.compile(
             "The Extension '(.*?)' definition is for a simple extension, so it must contain a value.*", Pattern.DOTALL);
+    private static final Pattern TOO_FEW = Pattern.compile(
+            "(.*?): minimum required = (\\d+), but only found (\\d+)(?: \\(from (.*?)(?:\\|.*)?\\))?", Pattern.DOTALL);
     private static final Pattern ENDED = Pattern.compile("(?s).*[.!?:]");
 
     private Sentences() {}
@@ -36,6 +38,11 @@ final class Sentences {
         if (codings.matches()) {
             return "No coding is in the value set " + codings.group(1) + " (" + codings.group(2)
                     + "), of which one is required. Given: " + codings.group(3) + ".";
+        }
+        Matcher few = TOO_FEW.matcher(message.text());
+        if (few.matches() && few.group(3).equals("0")) {
+            return few.group(1) + " is missing, and " + (few.group(4) == null ? "the profile" : few.group(4))
+                    + " asks for " + (few.group(2).equals("1") ? "it" : "at least " + few.group(2)) + ".";
         }
         Matcher date = NO_DATE.matcher(message.text());
         if (date.matches()) {

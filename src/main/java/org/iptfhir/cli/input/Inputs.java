@@ -71,7 +71,7 @@ public final class Inputs {
         Path path = Path.of(name);
         if (Files.isDirectory(path)) {
             safely(name, () -> {
-                for (Path file : filesIn(path)) {
+                for (Path file : filesIn(path.normalize())) {
                     readFile(file, FileKind.of(file.toString()));
                 }
             });
