@@ -2,7 +2,7 @@ package org.iptfhir;
 
 import java.util.Arrays;
 import org.iptfhir.cli.IptFhirCommand;
-import org.iptfhir.cli.ServerProcess;
+import org.iptfhir.cli.ProgramProcess;
 
 /** The only entry point of the program. */
 public final class IptFhir {
@@ -19,11 +19,12 @@ public final class IptFhir {
         if (arguments.length == 0 || isServe || isSetting(arguments[0])) {
             String[] settings = isServe ? Arrays.copyOfRange(arguments, 1, arguments.length) : arguments;
             if (settings.length == 0 || isSetting(settings[0])) {
-                ServerProcess.replaceThisOne(IptFhir.class, settings);
+                ProgramProcess.serve(IptFhir.class, settings);
                 IptServer.start(settings);
                 return;
             }
         }
+        ProgramProcess.command(IptFhir.class, arguments);
         System.setProperty("logback.configurationFile", "org/iptfhir/cli/logback.xml");
         System.exit(IptFhirCommand.run(arguments));
     }

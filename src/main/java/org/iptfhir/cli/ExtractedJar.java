@@ -61,6 +61,14 @@ final class ExtractedJar {
         }
     }
 
+    /** Takes a jar apart into a directory of its own, which must not be there yet. */
+    static ExtractedJar into(Path directory, Path jarFile) throws IOException {
+        try (JarFile jar = new JarFile(jarFile.toFile(), false)) {
+            extract(jar, directory);
+            return new ExtractedJar(directory);
+        }
+    }
+
     /** The class path: the program first, then the libraries. */
     String classPath() {
         try (Stream<Path> files = Files.list(directory.resolve("lib"))) {
@@ -161,7 +169,8 @@ final class ExtractedJar {
         return ofTheProgram ? Optional.of(entry) : Optional.empty();
     }
 
-    private static void delete(Path directory) throws IOException {
+    /** Deletes a directory with all that is in it, if it is there. */
+    static void delete(Path directory) throws IOException {
         if (!Files.exists(directory)) {
             return;
         }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Options of the server's JVM. What the user wrote comes last and wins. Measured with {@code src/measure/start.sh}. */
+/** Options of the program's JVM. What the user wrote comes last and wins. Measured with {@code src/measure/start.sh}. */
 final class JvmOptions {
     /** One collector at most can be chosen. */
     private static final Pattern A_COLLECTOR = Pattern.compile("-XX:\\+Use\\w+GC");
@@ -36,12 +36,27 @@ final class JvmOptions {
     }
 
     /**
+     * All options of a command's JVM: collectors of many threads pay off when several resources are checked at a time.
+     *
+     * @param users options that the user gave
+     */
+    static List<String> ofCommand(List<String> users) {
+        List<String> options = new ArrayList<>();
+        if (users.stream().noneMatch(option -> A_COLLECTOR.matcher(option).matches())) {
+            options.add("-XX:+UseParallelGC");
+        }
+        options.addAll(List.of("-XX:-UsePerfData", "-XX:MetaspaceSize=128m", "-Xshare:auto", "-Xlog:cds=off"));
+        options.addAll(users);
+        return options;
+    }
+
+    /**
      * All options of the server's JVM.
      *
      * @param users options that the user gave
      * @param extracted where the class-data archive is, or else is to be prepared
      */
-    static List<String> besides(List<String> users, ExtractedJar extracted) {
+    static List<String> ofServer(List<String> users, ExtractedJar extracted) {
         List<String> options = new ArrayList<>();
         if (users.stream().noneMatch(option -> A_COLLECTOR.matcher(option).matches())) {
             options.add(COLLECTOR);

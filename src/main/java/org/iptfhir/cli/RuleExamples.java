@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.iptfhir.guide.GuideExamples.Example;
 import org.iptfhir.validation.Places;
 import org.iptfhir.validation.ResourceText;
@@ -54,6 +55,15 @@ record RuleExamples(Example wrong, String why, String path, Example right) {
             }
         }
         return Optional.empty();
+    }
+
+    /** The texts of all wrong examples. */
+    static List<String> wrongTexts() {
+        return INDICES.stream()
+                .flatMap(index ->
+                        StreamSupport.stream(tree(text(index + ".index.json")).spliterator(), false))
+                .map(entry -> text(entry.get("file").asText()))
+                .toList();
     }
 
     void write(PrintWriter out) {

@@ -13,7 +13,7 @@ final class LaunchedProgram {
     private LaunchedProgram() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        ServerProcess.replaceThisOne(LaunchedProgram.class, arguments);
+        ProgramProcess.serve(LaunchedProgram.class, arguments);
         System.out.println("arguments " + List.of(arguments));
         System.out.println("options " + ManagementFactory.getRuntimeMXBean().getInputArguments());
         System.out.println("library " + content("/library.txt"));

@@ -47,7 +47,7 @@ class LauncherTest {
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, LaunchedProgram.class.getName());
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
-            for (Class<?> root : List.of(ServerProcess.class, LaunchedProgram.class)) {
+            for (Class<?> root : List.of(ProgramProcess.class, LaunchedProgram.class)) {
                 for (Path file : classesBeside(root)) {
                     String name = "org/iptfhir/cli/" + file.getFileName();
                     // Spring Boot's loader would find them below; this jar has none, so they stand in both places.

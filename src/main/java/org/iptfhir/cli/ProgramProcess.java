@@ -7,17 +7,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
- * The server in a JVM of its own. {@code java -jar} gives a JVM with options made for large machines and reads classes
+ * The program in a JVM of its own. {@code java -jar} gives a JVM with options made for large machines and reads classes
  * through a jar within a jar, so the program starts itself once more, on its extracted jars and with options that fit.
- * This process then only waits: it passes signals and the exit code on, and the server ends when it dies.
+ * This process then only waits: it passes signals and the exit code on, and the other one ends when it dies.
  */
-public final class ServerProcess {
+public final class ProgramProcess {
     private static final String PARENT = "ipt.launcher.pid";
     private static final int CANNOT_START = 1;
 
-    private ServerProcess() {}
+    private ProgramProcess() {}
 
     /**
      * Runs the server in a process of its own and ends this one with its exit code. Returns at once where that is not
@@ -26,7 +29,28 @@ public final class ServerProcess {
      * @param mainClass class that the other process starts
      * @param arguments its arguments
      */
-    public static void replaceThisOne(Class<?> mainClass, String... arguments) {
+    public static void serve(Class<?> mainClass, String... arguments) {
+        replaceThisOne(
+                extracted -> JvmOptions.ofServer(optionsOfTheUser(), extracted),
+                (extracted, server) -> new ArchiveStep(extracted).afterStartOf(server),
+                mainClass,
+                arguments);
+    }
+
+    /** Runs a command in the same way. */
+    public static void command(Class<?> mainClass, String... arguments) {
+        replaceThisOne(
+                extracted -> JvmOptions.ofCommand(optionsOfTheUser()),
+                (extracted, command) -> {},
+                mainClass,
+                arguments);
+    }
+
+    private static void replaceThisOne(
+            Function<ExtractedJar, List<String>> options,
+            BiConsumer<ExtractedJar, Process> beside,
+            Class<?> mainClass,
+            String... arguments) {
         String parent = System.getProperty(PARENT);
         if (parent != null) {
             endWith(Long.parseLong(parent));
@@ -43,7 +67,15 @@ public final class ServerProcess {
             System.err.println("Starting without the cache of extracted jars, which is slower: " + e);
             return;
         }
-        System.exit(run(command(extracted, mainClass, arguments), extracted));
+        List<String> command = new ArrayList<>();
+        command.add(JvmOptions.java());
+        command.addAll(options.apply(extracted));
+        command.add("-D" + PARENT + "=" + ProcessHandle.current().pid());
+        command.add("-cp");
+        command.add(extracted.classPath());
+        command.add(mainClass.getName());
+        command.addAll(Arrays.asList(arguments));
+        System.exit(run(command, process -> beside.accept(extracted, process)));
     }
 
     /** The jar that {@code java -jar} was given; empty when the program runs from classes, or is taken apart already. */
@@ -56,18 +88,6 @@ public final class ServerProcess {
         return Files.isRegularFile(jar) && ExtractedJar.canBeMadeOf(jar) ? Optional.of(jar) : Optional.empty();
     }
 
-    private static List<String> command(ExtractedJar extracted, Class<?> mainClass, String... arguments) {
-        List<String> command = new ArrayList<>();
-        command.add(JvmOptions.java());
-        command.addAll(JvmOptions.besides(optionsOfTheUser(), extracted));
-        command.add("-D" + PARENT + "=" + ProcessHandle.current().pid());
-        command.add("-cp");
-        command.add(extracted.classPath());
-        command.add(mainClass.getName());
-        command.addAll(Arrays.asList(arguments));
-        return command;
-    }
-
     /** What the user wrote between {@code java} and {@code -jar}. */
     private static List<String> optionsOfTheUser() {
         List<String> arguments =
@@ -76,17 +96,17 @@ public final class ServerProcess {
         return jar < 0 ? List.of() : arguments.subList(0, jar);
     }
 
-    private static int run(List<String> command, ExtractedJar extracted) {
+    private static int run(List<String> command, Consumer<Process> beside) {
         try {
             ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
-            // glibc keeps an arena of memory per thread otherwise; the server has many threads that rest.
+            // glibc keeps an arena of memory per thread otherwise; the program has many threads that rest.
             builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
-            Process server = builder.start();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop-server"));
-            new ArchiveStep(extracted).afterStartOf(server);
-            return server.waitFor();
+            Process process = builder.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process), "stop-program"));
+            beside.accept(process);
+            return process.waitFor();
         } catch (IOException e) {
-            System.err.println("Cannot start the server's process: " + e.getMessage());
+            System.err.println("Cannot start the program's process: " + e.getMessage());
             return CANNOT_START;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -94,11 +114,11 @@ public final class ServerProcess {
         }
     }
 
-    /** Passes a signal on, and waits: the terminal belongs to the server until it has ended. */
-    private static void stop(Process server) {
-        server.destroy();
+    /** Passes a signal on, and waits: the terminal belongs to the other process until it has ended. */
+    private static void stop(Process process) {
+        process.destroy();
         try {
-            server.waitFor();
+            process.waitFor();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,0 +1,15 @@
+#!/bin/sh
+# ipt-fhir: the validator at once, the server by its jar. Made by the build; belongs beside the directory "launcher".
+set -eu
+script=$0
+while [ -L "$script" ]; do
+  target=$(readlink "$script")
+  case $target in /*) script=$target ;; *) script=$(dirname "$script")/$target ;; esac
+done
+here=$(cd "$(dirname "$script")" && pwd)
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+case ${1:-serve} in
+  serve | --?*.*) exec "$java" ${IPT_FHIR_JAVA_OPTIONS:-} -jar "$here/ipt-fhir.jar" "$@" ;;
+esac
+exec "$java" -XX:SharedArchiveFile="$here/launcher/classes.jsa" @"$here/launcher/java.options" \
+  ${IPT_FHIR_JAVA_OPTIONS:-} org.iptfhir.IptFhir "$@"
