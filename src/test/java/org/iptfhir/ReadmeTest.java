@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -28,20 +29,39 @@ class ReadmeTest {
 
     @Test
     void requestsGiveTheAnswersThatItShows(@TempDir Path directory) throws IOException, InterruptedException {
-        List<MatchResult> blocks = BLOCK.matcher(Files.readString(Path.of("README.md")))
-                .results()
-                .filter(block -> !block.group(2).startsWith("mvn"))
-                .toList();
-        assertThat(blocks).hasSize(4);
+        List<MatchResult> blocks = blocks();
+        assertThat(blocks).hasSize(6);
         assertThat(shell(blocks.get(0), directory))
                 .isEqualTo(blocks.get(1).group(2).strip());
         assertThat(shell(blocks.get(2), directory))
                 .isEqualTo(blocks.get(3).group(2).strip());
     }
 
+    /** The launcher is made after the tests; what it starts is the same. */
+    @Test
+    void commandGivesTheFindingsThatItShows() throws IOException, InterruptedException {
+        List<MatchResult> blocks = blocks();
+        String command = blocks.get(4).group(2).strip();
+        assertThat(command).startsWith("target/ipt-fhir validate ");
+        List<String> words = new ArrayList<>(
+                List.of("java", "-cp", System.getProperty("java.class.path"), "org.iptfhir.IptFhir"));
+        words.addAll(List.of(command.split(" ")).subList(1, command.split(" ").length));
+        Process process = new ProcessBuilder(words).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isEqualTo(1);
+        assertThat(output.strip()).isEqualTo(blocks.get(5).group(2).strip());
+    }
+
+    private static List<MatchResult> blocks() throws IOException {
+        return BLOCK.matcher(Files.readString(Path.of("README.md")))
+                .results()
+                .filter(block -> !block.group(2).startsWith("mvn"))
+                .toList();
+    }
+
     @Test
     void isShort() throws IOException {
-        assertThat(Files.readAllLines(Path.of("README.md"))).hasSizeLessThan(120);
+        assertThat(Files.readAllLines(Path.of("README.md"))).hasSizeLessThan(130);
     }
 
     private String shell(MatchResult block, Path directory) throws IOException, InterruptedException {
