@@ -43,8 +43,8 @@ class ReadmeTest {
         List<MatchResult> blocks = blocks();
         String command = blocks.get(4).group(2).strip();
         assertThat(command).startsWith("target/ipt-fhir validate ");
-        List<String> words = new ArrayList<>(
-                List.of("java", "-cp", System.getProperty("java.class.path"), "org.iptfhir.IptFhir"));
+        List<String> words =
+                new ArrayList<>(List.of("java", "-cp", System.getProperty("java.class.path"), "org.iptfhir.IptFhir"));
         words.addAll(List.of(command.split(" ")).subList(1, command.split(" ").length));
         Process process = new ProcessBuilder(words).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
