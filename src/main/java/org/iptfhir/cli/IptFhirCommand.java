@@ -2,6 +2,7 @@ package org.iptfhir.cli;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.io.PrintWriter;
+import java.util.Optional;
 import org.iptfhir.guide.Guide;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,6 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ExplainCommand.class,
             ProfilesCommand.class,
             PackageCommand.class,
+            SamplesCommand.class,
             ServeCommand.class
         })
 public final class IptFhirCommand {
@@ -53,6 +55,9 @@ public final class IptFhirCommand {
         public <K> K create(Class<K> type) throws Exception {
             if (type == ValidateCommand.class) {
                 return type.cast(new ValidateCommand(session));
+            }
+            if (type == SamplesCommand.class) {
+                return type.cast(new SamplesCommand(session, Optional.ofNullable(System.getenv("IPT_FHIR_TOKEN"))));
             }
             return CommandLine.defaultFactory().create(type);
         }
