@@ -26,7 +26,7 @@ public final class IptFhir {
         }
         ProgramProcess.command(IptFhir.class, arguments);
         System.setProperty("logback.configurationFile", "org/iptfhir/cli/logback.xml");
-        System.exit(IptFhirCommand.run(arguments));
+        IptFhirCommand.runAndExit(arguments);
     }
 
     /** Such as {@code --server.port=8081}, or {@code --debug}; not {@code --help}. */

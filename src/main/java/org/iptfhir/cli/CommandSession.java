@@ -4,9 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.iptfhir.validation.GuideValidator;
 import org.iptfhir.validation.ResourceValidator;
 
@@ -16,16 +14,15 @@ import org.iptfhir.validation.ResourceValidator;
  * @param in standard input
  * @param out standard output
  * @param err standard error
- * @param validators make one that knows the guide and further packages
+ * @param validator makes one that knows the guide
  */
-record CommandSession(
-        InputStream in, PrintWriter out, PrintWriter err, Function<List<Path>, ResourceValidator> validators) {
+record CommandSession(InputStream in, PrintWriter out, PrintWriter err, Supplier<ResourceValidator> validator) {
     /** The process's own streams. */
     static CommandSession ofThisProcess() {
         return new CommandSession(
                 System.in,
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-                packages -> GuideValidator.ofPublishedGuide(FhirContext.forR4Cached()));
+                () -> GuideValidator.ofPublishedGuide(FhirContext.forR4Cached()));
     }
 }

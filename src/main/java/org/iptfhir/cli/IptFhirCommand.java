@@ -2,6 +2,7 @@ package org.iptfhir.cli;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.io.PrintWriter;
+import java.util.Optional;
 import org.iptfhir.guide.Guide;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,18 +23,20 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ExplainCommand.class,
             ProfilesCommand.class,
             PackageCommand.class,
+            SamplesCommand.class,
             ServeCommand.class
         })
 public final class IptFhirCommand {
+    /** Runs what the arguments say, and ends the program with its code. */
+    public static void runAndExit(String... arguments) {
+        System.exit(run(CommandSession.ofThisProcess(), arguments));
+    }
+
     /**
      * Runs what the arguments say.
      *
      * @return the code that the program ends with
      */
-    public static int run(String... arguments) {
-        return run(CommandSession.ofThisProcess(), arguments);
-    }
-
     static int run(CommandSession session, String... arguments) {
         CommandLine line = new CommandLine(new IptFhirCommand(), new Commands(session));
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -53,6 +56,9 @@ public final class IptFhirCommand {
         public <K> K create(Class<K> type) throws Exception {
             if (type == ValidateCommand.class) {
                 return type.cast(new ValidateCommand(session));
+            }
+            if (type == SamplesCommand.class) {
+                return type.cast(new SamplesCommand(session, Optional.ofNullable(System.getenv("IPT_FHIR_TOKEN"))));
             }
             return CommandLine.defaultFactory().create(type);
         }

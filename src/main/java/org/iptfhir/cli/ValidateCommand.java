@@ -93,12 +93,6 @@ final class ValidateCommand implements Callable<Integer> {
     private @Nullable Path baseline;
 
     @Option(
-            names = "--package",
-            paramLabel = "FILE.tgz",
-            description = "A FHIR package with further profiles, such as US Core's. Repeatable.")
-    private List<Path> packages = List.of();
-
-    @Option(
             names = {"-j", "--jobs"},
             paramLabel = "N",
             description = "How many resources are checked at the same time; one for each processor by default.")
@@ -167,7 +161,7 @@ final class ValidateCommand implements Callable<Integer> {
                 : Progress.silent();
         try {
             return check.run(
-                    session.validators().apply(packages),
+                    session.validator().get(),
                     new ValidationRequest(canonicals, Optional.empty()),
                     session.in(),
                     session.out(),

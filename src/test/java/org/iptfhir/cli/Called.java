@@ -33,7 +33,7 @@ record Called(int code, String out, String err) {
                         new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                         new PrintWriter(out),
                         new PrintWriter(err),
-                        packages -> VALIDATOR.get()),
+                        VALIDATOR),
                 arguments);
         return new Called(code, out.toString(), err.toString());
     }
