@@ -80,8 +80,6 @@ class RoomsTest {
                                 type.tryGetMethod("main", String[].class).isPresent())
                         .map(JavaClass::getName))
                 .containsExactlyInAnyOrder(
-                        IptFhir.class.getName(),
-                        ROOT + ".guide.publish.GuideBuild",
-                        ROOT + ".cli.LauncherBuild");
+                        IptFhir.class.getName(), ROOT + ".guide.publish.GuideBuild", ROOT + ".cli.LauncherBuild");
     }
 }

@@ -58,7 +58,11 @@ class SameFindingsTest {
             Map<String, List<Told>> byCommand = byCommand(format, texts);
             texts.forEach((name, text) -> tests.add(DynamicTest.dynamicTest(
                     name + " in " + format,
-                    () -> compare(name.replaceFirst("^\\w+-(\\w+)--.*", "$1"), format, text, byCommand.getOrDefault(name, List.of())))));
+                    () -> compare(
+                            name.replaceFirst("^\\w+-(\\w+)--.*", "$1"),
+                            format,
+                            text,
+                            byCommand.getOrDefault(name, List.of())))));
         }
         assertThat(tests).hasSizeGreaterThan(450);
         return tests.stream();
