@@ -14,6 +14,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.iptfhir.OwnProgram;
 import org.iptfhir.SmallFileSystem;
@@ -60,7 +63,7 @@ class DiskFullTest {
     @Test
     void refusesWritesWhilePostgresqlHasNoRoomAndWorksOnWhenItHas() throws Exception {
         try (SmallFileSystem disk = SmallFileSystem.of(MEGABYTES, directory);
-                EmbeddedPostgres postgres = postgresql(disk);
+                EmbeddedPostgres postgres = postgresql(disk, 0);
                 ServerProgram server = ServerProgram.start(
                         directory,
                         "ipt.data-directory=" + directory.resolve("data"),
@@ -71,15 +74,54 @@ class DiskFullTest {
             writeOneOfEachKind();
             fillWhileClientsWrite(filler);
             Files.delete(filler);
-            writeOneOfEachKind();
-            assertNothingIsLost(server);
+            try (Restarted again = new Restarted(disk, postgres)) {
+                writeOneOfEachKind();
+                assertNothingIsLost(server);
+                assertThat(again.port()).isEqualTo(postgres.getPort());
+            }
         }
     }
 
-    private static EmbeddedPostgres postgresql(SmallFileSystem disk) throws IOException {
+    private static EmbeddedPostgres postgresql(SmallFileSystem disk, int port) throws IOException {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(disk.root().resolve("postgresql"))
+                .setCleanDataDirectory(false)
+                .setPort(port)
                 .start();
+    }
+
+    /** PostgreSQL after its disk was full: it may have ended, and then its operator starts it again. */
+    private static final class Restarted implements AutoCloseable {
+        private final Optional<EmbeddedPostgres> other;
+        private final int port;
+
+        Restarted(SmallFileSystem disk, EmbeddedPostgres postgres) throws IOException, InterruptedException {
+            port = postgres.getPort();
+            other = answers(postgres) ? Optional.empty() : Optional.of(postgresql(disk, port));
+        }
+
+        int port() {
+            return other.map(EmbeddedPostgres::getPort).orElse(port);
+        }
+
+        /** Whether it recovers by itself within ten seconds. */
+        private static boolean answers(EmbeddedPostgres postgres) throws InterruptedException {
+            for (int tries = 0; tries < 20; tries++) {
+                try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
+                    return connection.isValid(1);
+                } catch (SQLException e) {
+                    TimeUnit.MILLISECONDS.sleep(500); // it recovers, or has ended
+                }
+            }
+            return false;
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (other.isPresent()) {
+                other.get().close();
+            }
+        }
     }
 
     /** From one moment to the next. */

@@ -128,8 +128,10 @@ class RequestFormTest {
                 {"resourceType":"Parameters","parameter":[{"name":"operation","part":[
                   {"name":"type","valueCode":"move"},{"name":"path","valueString":"Patient.identifier"},
                   {"name":"source","valueInteger":"first"}]}]}""");
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.says()).contains("valueInteger", "first").doesNotContain("Exception");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.at("/issue/0/expression/0"))
+                .isEqualTo("Parameters.parameter[0].part[2].value.ofType(integer)");
+        assertThat(refused.says()).contains("a number").doesNotContain("Exception");
     }
 
     @Test
@@ -137,8 +139,9 @@ class RequestFormTest {
         Asked refused = Asked.json(server, "PATCH", "/Patient/form", """
                 {"resourceType":"Parameters","parameter":[{"name":"operation","part":[
                   {"name":"source","valueInteger":0,"resource":"destination"}]}]}""");
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.says()).contains("not built as FHIR resources are");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.at("/issue/0/expression/0")).startsWith("Parameters.parameter[0].part[0]");
+        assertThat(refused.says()).doesNotContain("Exception", "java");
     }
 
     @Test

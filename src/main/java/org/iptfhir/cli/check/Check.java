@@ -64,7 +64,7 @@ public record Check(
                 Ink used = target.file().isPresent() ? new Ink(false) : ink;
                 reports.add(target.form().begin(writer, used, style));
             }
-            return run(new Run(reports, expected), validator, request, in, progress);
+            return run(new Run(reports, expected, progress), validator, request, in, progress);
         } finally {
             for (Writer file : files) {
                 file.close();
@@ -93,6 +93,7 @@ public record Check(
                     .read(names);
             checks.finish();
         }
+        progress.close();
         Summary summary = run.end();
         List<String> remarks =
                 expected.stream().flatMap(known -> known.remarks().stream()).toList();

@@ -8,7 +8,10 @@ public interface Progress {
     /** One text more was checked. */
     void told();
 
-    /** Ends what is drawn. */
+    /** Something else is about to be written to the terminal. */
+    void makeRoom();
+
+    /** Ends what is drawn; a second time does nothing. */
     void close();
 
     /** One that says nothing. */
@@ -19,6 +22,9 @@ public interface Progress {
 
             @Override
             public void told() {}
+
+            @Override
+            public void makeRoom() {}
 
             @Override
             public void close() {}

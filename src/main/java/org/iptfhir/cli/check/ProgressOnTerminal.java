@@ -17,11 +17,17 @@ import me.tongfei.progressbar.ProgressBarStyle;
 /** A bar with the part that is done, the rate and the time left. */
 public final class ProgressOnTerminal implements Progress {
     private static final int WIDTH = 100;
-    private static final long MEGABYTE = 1024L * 1024;
+    private static final long KILOBYTE = 1024;
+    private static final long MEGABYTE = 1024 * KILOBYTE;
+
+    /** Moves to the beginning of the line and erases it. */
+    private static final String ERASED = "\r\u001B[K";
 
     private final ProgressBar bar;
     private final long begin = System.nanoTime();
+    private final PrintStream terminal;
     private long checked;
+    private boolean isClosed;
 
     /**
      * Begins to draw.
@@ -29,10 +35,12 @@ public final class ProgressOnTerminal implements Progress {
      * @param bytes that are to be read; 0 where nobody knows
      */
     public ProgressOnTerminal(PrintStream terminal, long bytes) {
+        this.terminal = terminal;
+        boolean isSmall = bytes < 100 * MEGABYTE;
         bar = new ProgressBarBuilder()
                 .setTaskName("checked")
                 .setInitialMax(bytes)
-                .setUnit(" MB", MEGABYTE)
+                .setUnit(isSmall ? " kB" : " MB", isSmall ? KILOBYTE : MEGABYTE)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setConsumer(new ConsoleProgressBarConsumer(terminal, WIDTH))
                 .setEtaFunction(state -> state.getMax() > 0 && state.getCurrent() > 0
@@ -71,7 +79,17 @@ public final class ProgressOnTerminal implements Progress {
     }
 
     @Override
+    public void makeRoom() {
+        terminal.print(ERASED);
+        terminal.flush();
+    }
+
+    @Override
     public void close() {
-        bar.close();
+        if (!isClosed) {
+            isClosed = true;
+            bar.close();
+            makeRoom();
+        }
     }
 }

@@ -17,11 +17,14 @@ import org.iptfhir.validation.UncheckedCodes;
 final class Run {
     private final List<Report> reports;
     private final List<Expected> expected;
+    private final Progress progress;
     private final Summary.Counter counter = new Summary.Counter();
     private final SortedSet<String> unchecked = new TreeSet<>();
     private final long begin = System.nanoTime();
 
-    Run(List<Report> reports, List<Expected> expected) {
+    /** @param progress makes room for what is told */
+    Run(List<Report> reports, List<Expected> expected, Progress progress) {
+        this.progress = progress;
         this.reports = List.copyOf(reports);
         this.expected = List.copyOf(expected);
     }
@@ -32,6 +35,7 @@ final class Run {
                 take(text.text());
             } else if (checked instanceof Checked.Unreadable unreadable) {
                 counter.unreadable();
+                progress.makeRoom();
                 for (Report report : reports) {
                     report.unreadable(unreadable.name(), unreadable.reason());
                 }
@@ -50,6 +54,9 @@ final class Run {
         counter.add(told);
         for (Finding finding : told.findings()) {
             unchecked.addAll(UncheckedCodes.systemsIn(finding));
+        }
+        if (!told.findings().isEmpty()) {
+            progress.makeRoom();
         }
         for (Report report : reports) {
             report.add(told);
