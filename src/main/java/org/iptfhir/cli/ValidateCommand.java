@@ -25,7 +25,6 @@ import org.iptfhir.guide.Guide;
 import org.iptfhir.report.Ink;
 import org.iptfhir.report.Summary;
 import org.iptfhir.validation.RuleBook;
-import org.iptfhir.validation.Severity;
 import org.iptfhir.validation.ValidationRequest;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -136,12 +135,7 @@ final class ValidateCommand implements Callable<Integer> {
             err.println("Nothing was checked: no resources were found in " + String.join(", ", paths) + ".");
             return ExitCode.FAILED;
         }
-        return switch (failOn) {
-            case NEVER -> ExitCode.FINE;
-            case ERROR -> summary.count(Severity.ERROR) > 0 ? ExitCode.FINDINGS : ExitCode.FINE;
-            case WARNING ->
-                summary.count(Severity.ERROR) + summary.count(Severity.WARNING) > 0 ? ExitCode.FINDINGS : ExitCode.FINE;
-        };
+        return failOn.fails(summary) ? ExitCode.FINDINGS : ExitCode.FINE;
     }
 
     private Check.Result check() throws IOException {
@@ -153,7 +147,8 @@ final class ValidateCommand implements Callable<Integer> {
         Guide guide = Guide.read(fhir);
         List<String> canonicals =
                 profiles.stream().map(name -> canonicalOf(name, guide)).toList();
-        ReportStyle style = new ReportStyle(isQuiet, failOn::fails, guide.version(), RuleBook.of(guide), fhir);
+        ReportStyle style = new ReportStyle(
+                isQuiet, finding -> failOn.fails(finding.severity()), guide.version(), RuleBook.of(guide), fhir);
         Ink ink = new Ink(color.isColored());
         Check check = new Check(paths, targets, jobs, expected(), ink, style);
         Progress progress = Terminal.isStandardError() && !isWithoutProgress

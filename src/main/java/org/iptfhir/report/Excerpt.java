@@ -1,6 +1,7 @@
 package org.iptfhir.report;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,25 +22,30 @@ public record Excerpt(String line, int from, int length) {
     /** How much of a long line is shown before the token. */
     private static final int BEFORE = 30;
 
+    private static final Pattern LINE_END = Pattern.compile("\\r\\n|\\n|\\r");
     private static final String CUT = "…";
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029\\uFEFF]");
     private static final Pattern JSON_TOKEN =
             Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"?|[{}\\[\\],:]|[^\\s{}\\[\\],:\"]+");
     private static final Pattern XML_TOKEN = Pattern.compile("</?[^\\s/>]+|\"[^\"]*\"?|'[^']*'?|[^\\s<>\"'=/]+");
 
-    /** The excerpt at a position; empty where the text has no such line. */
-    static Optional<Excerpt> of(ResourceText text, Position position) {
+    /** The lines of a text, without their ends; none of a text that is blank. */
+    static List<String> linesOf(ResourceText text) {
         String characters = new String(text.bytes(), StandardCharsets.UTF_8);
-        if (characters.startsWith("\uFEFF")) {
-            characters = characters.substring(1);
-        }
-        int begin = beginOf(characters, position.line());
-        if (begin < 0 || characters.isBlank()) {
+        return characters.isBlank()
+                ? List.of()
+                : LINE_END.splitAsStream(characters.startsWith("\uFEFF") ? characters.substring(1) : characters)
+                        .toList();
+    }
+
+    /** The excerpt at a position; empty where the text has no such line. */
+    static Optional<Excerpt> of(List<String> lines, Format format, Position position) {
+        if (position.line() > lines.size()) {
             return Optional.empty();
         }
-        String line = characters.substring(begin, endOf(characters, begin));
+        String line = lines.get(position.line() - 1);
         int from = Math.min(position.column() - 1, line.length());
-        return Optional.of(around(line, from, tokenLength(line, from, text.format())));
+        return Optional.of(around(line, from, tokenLength(line, from, format)));
     }
 
     /** What to draw under the line: blanks, then a caret for each character of the token. */
@@ -69,27 +75,5 @@ public record Excerpt(String line, int from, int length) {
         String shown = head + plain.substring(cut, end) + (end < plain.length() ? CUT : "");
         int at = from - cut + head.length();
         return new Excerpt(shown, at, Math.max(1, Math.min(tokenLength, end - from)));
-    }
-
-    /** Where a line begins; -1 when there are not so many. */
-    private static int beginOf(String characters, int line) {
-        int begin = 0;
-        for (int i = 1; i < line; i++) {
-            begin = endOf(characters, begin);
-            if (begin >= characters.length()) {
-                return -1;
-            }
-            begin += characters.startsWith("\r\n", begin) ? 2 : 1;
-        }
-        return begin;
-    }
-
-    private static int endOf(String characters, int begin) {
-        for (int i = begin; i < characters.length(); i++) {
-            if (characters.charAt(i) == '\n' || characters.charAt(i) == '\r') {
-                return i;
-            }
-        }
-        return characters.length();
     }
 }

@@ -2,7 +2,6 @@ package org.iptfhir.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Optional;
 import org.iptfhir.validation.Finding;
 
@@ -30,7 +29,7 @@ public final class FindingJson {
         out.writeStartObject();
         out.writeStringField("rule", finding.id());
         out.writeStringField("source", finding.source());
-        out.writeStringField("severity", finding.severity().name().toLowerCase(Locale.ROOT));
+        out.writeStringField("severity", finding.severity().word());
         out.writeStringField("kind", finding.kind().code());
         out.writeStringField("path", finding.expression());
         out.writeNumberField("line", text.lineOf(finding));

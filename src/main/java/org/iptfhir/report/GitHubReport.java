@@ -32,7 +32,7 @@ public final class GitHubReport implements Report {
     }
 
     private static String commandOf(Severity severity) {
-        return severity == Severity.NOTE ? "notice" : severity == Severity.ERROR ? "error" : "warning";
+        return severity == Severity.NOTE ? "notice" : severity.word();
     }
 
     @Override

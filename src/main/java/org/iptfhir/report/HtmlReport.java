@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.commons.text.StringEscapeUtils;
@@ -53,7 +52,7 @@ public final class HtmlReport implements Report {
     }
 
     private void write(CheckedText text, Finding finding) throws IOException {
-        String severity = finding.severity().name().toLowerCase(Locale.ROOT);
+        String severity = finding.severity().word();
         out.write("<li class=\"" + severity + "\">\n<h3><span class=\"severity\">" + severity + "</span> <code>"
                 + escaped(finding.id()) + "</code> <code class=\"path\">" + escaped(finding.expression())
                 + "</code> <span class=\"place\">line " + text.lineOf(finding) + ", column "
@@ -89,7 +88,7 @@ public final class HtmlReport implements Report {
         count(summary.texts(), "resources", "");
         count(summary.faultless(), "without errors", "");
         for (Severity severity : Severity.values()) {
-            String name = severity.name().toLowerCase(Locale.ROOT);
+            String name = severity.word();
             count(summary.count(severity), name + "s", name);
         }
         if (summary.suppressed() > 0) {

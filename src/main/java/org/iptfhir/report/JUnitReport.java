@@ -3,7 +3,6 @@ package org.iptfhir.report;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLOutputFactory;
@@ -64,7 +63,7 @@ public final class JUnitReport implements Report {
     private static String told(CheckedText text, Finding finding) {
         String place = text.name() + ":" + text.lineOf(finding) + ":"
                 + finding.position().column() + ": "
-                + finding.severity().name().toLowerCase(Locale.ROOT) + " " + finding.id() + " " + finding.expression();
+                + finding.severity().word() + " " + finding.id() + " " + finding.expression();
         String excerpt = text.excerptOf(finding)
                 .map(shown -> "\n" + shown.line() + "\n" + shown.carets())
                 .orElse("");

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.iptfhir.validation.Finding;
 import org.iptfhir.validation.Rule;
-import org.iptfhir.validation.Severity;
 
 /** Findings in SARIF 2.1.0, OASIS' form for code scanning: editors and forges show them at the line. */
 public final class SarifReport implements Report {
@@ -59,7 +58,7 @@ public final class SarifReport implements Report {
     private void write(CheckedText text, Finding finding) throws IOException {
         out.writeStartObject();
         out.writeStringField("ruleId", finding.id());
-        out.writeStringField("level", levelOf(finding.severity()));
+        out.writeStringField("level", finding.severity().word());
         message(finding.wholeText());
         out.writeArrayFieldStart("locations");
         out.writeStartObject();
@@ -88,10 +87,6 @@ public final class SarifReport implements Report {
         out.writeEndObject();
         out.writeEndArray();
         out.writeEndObject();
-    }
-
-    private static String levelOf(Severity severity) {
-        return severity == Severity.NOTE ? "note" : severity == Severity.ERROR ? "error" : "warning";
     }
 
     private void message(String text) throws IOException {

@@ -1,7 +1,6 @@
 package org.iptfhir.report;
 
 import java.io.PrintWriter;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.iptfhir.validation.Finding;
@@ -44,8 +43,7 @@ public final class TextReport implements Report {
     private void write(CheckedText text, Finding finding) {
         String place = text.name() + ":" + text.lineOf(finding) + ":"
                 + finding.position().column();
-        String severity =
-                ink.of(finding.severity(), finding.severity().name().toLowerCase(Locale.ROOT) + " " + finding.id());
+        String severity = ink.of(finding.severity(), finding.severity().word() + " " + finding.id());
         out.println(ink.bold(place) + ": " + severity + " " + finding.expression());
         text.excerptOf(finding).ifPresent(excerpt -> {
             out.println(INDENT + excerpt.line());
