@@ -10,11 +10,8 @@ import org.iptfhir.guide.Guide;
 import org.iptfhir.guide.GuideExamples;
 import org.iptfhir.validation.Rule;
 import org.iptfhir.validation.RuleBook;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code ipt-fhir explain}. */
 @Command(
@@ -22,18 +19,18 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Tells what a rule asks for, why, and how to mend a breach; without a rule, lists all.")
 final class ExplainCommand implements Callable<Integer> {
-    @Spec
-    private @Nullable CommandSpec spec;
+    private final CommandSession session;
 
     @Parameters(paramLabel = "RULE", arity = "0..1", description = "Id of a rule, such as C02.")
     private Optional<String> id = Optional.empty();
 
+    ExplainCommand(CommandSession session) {
+        this.session = session;
+    }
+
     @Override
     public Integer call() {
-        if (spec == null) {
-            throw new IllegalStateException("picocli sets the command");
-        }
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = session.out();
         Guide guide = Guide.read(FhirContext.forR4Cached());
         RuleBook book = RuleBook.of(guide);
         if (id.isEmpty()) {
@@ -42,7 +39,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
         Optional<Rule> rule = book.rule(id.get().toUpperCase(Locale.ROOT));
         if (rule.isEmpty()) {
-            spec.commandLine().getErr().println("The guide has no rule " + id.get() + ": ipt-fhir explain lists them.");
+            session.err().println("The guide has no rule " + id.get() + ": ipt-fhir explain lists them.");
             return ExitCode.WRONG_USAGE;
         }
         explain(rule.get(), out);

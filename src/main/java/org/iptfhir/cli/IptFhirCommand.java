@@ -2,7 +2,9 @@ package org.iptfhir.cli;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.io.PrintWriter;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.iptfhir.guide.Guide;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -54,11 +56,20 @@ public final class IptFhirCommand {
     private record Commands(CommandSession session) implements CommandLine.IFactory {
         @Override
         public <K> K create(Class<K> type) throws Exception {
-            if (type == ValidateCommand.class) {
-                return type.cast(new ValidateCommand(session));
-            }
-            if (type == SamplesCommand.class) {
-                return type.cast(new SamplesCommand(session, Optional.ofNullable(System.getenv("IPT_FHIR_TOKEN"))));
+            Map<Class<?>, Supplier<?>> commands = Map.of(
+                    ValidateCommand.class,
+                    () -> new ValidateCommand(session),
+                    ExplainCommand.class,
+                    () -> new ExplainCommand(session),
+                    ProfilesCommand.class,
+                    () -> new ProfilesCommand(session),
+                    PackageCommand.class,
+                    () -> new PackageCommand(session),
+                    SamplesCommand.class,
+                    () -> new SamplesCommand(session, Optional.ofNullable(System.getenv("IPT_FHIR_TOKEN"))));
+            Supplier<?> command = commands.get(type);
+            if (command != null) {
+                return type.cast(command.get());
             }
             return CommandLine.defaultFactory().create(type);
         }

@@ -8,11 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
 import org.iptfhir.guide.Guide;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code ipt-fhir package}. */
 @Command(
@@ -20,8 +17,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Writes the guide as a FHIR package, for other validators and servers.")
 final class PackageCommand implements Callable<Integer> {
-    @Spec
-    private @Nullable CommandSpec spec;
+    private final CommandSession session;
 
     @Option(
             names = {"-o", "--output"},
@@ -30,17 +26,18 @@ final class PackageCommand implements Callable<Integer> {
             description = "Where to write it; the working directory by default.")
     private Path directory = Path.of(".");
 
+    PackageCommand(CommandSession session) {
+        this.session = session;
+    }
+
     @Override
     public Integer call() throws IOException {
-        if (spec == null) {
-            throw new IllegalStateException("picocli sets the command");
-        }
         Guide guide = Guide.read(FhirContext.forR4Cached());
         Path file = Files.createDirectories(directory).resolve(guide.packageId() + "-" + guide.version() + ".tgz");
         try (InputStream content = guide.openPackage()) {
             Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
         }
-        spec.commandLine().getOut().println(file);
+        session.out().println(file);
         return ExitCode.FINE;
     }
 }

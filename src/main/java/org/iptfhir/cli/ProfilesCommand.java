@@ -7,10 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.hl7.fhir.r4.model.StructureDefinition;
 import org.iptfhir.guide.Guide;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code ipt-fhir profiles}. */
 @Command(
@@ -18,15 +15,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Lists the guide's profiles: name, type, what it is, canonical.")
 final class ProfilesCommand implements Callable<Integer> {
-    @Spec
-    private @Nullable CommandSpec spec;
+    private final CommandSession session;
+
+    ProfilesCommand(CommandSession session) {
+        this.session = session;
+    }
 
     @Override
     public Integer call() {
-        if (spec == null) {
-            throw new IllegalStateException("picocli sets the command");
-        }
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = session.out();
         List<StructureDefinition> profiles =
                 Guide.read(FhirContext.forR4Cached()).definitions("StructureDefinition").stream()
                         .map(definition -> (StructureDefinition) definition.resource())
