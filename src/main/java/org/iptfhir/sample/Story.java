@@ -58,9 +58,13 @@ record Story(
     }
 
     Story withSubcode(String code) {
+        return with(Optional.of(code));
+    }
+
+    private Story with(Optional<String> otherSubcode) {
         return new Story(
                 area,
-                Optional.of(code),
+                otherSubcode,
                 settings,
                 concern,
                 event,
@@ -95,19 +99,6 @@ record Story(
     /** The story as it is told in a setting: some subcodes are words of the manual for groups alone. */
     Story in(Setting setting) {
         boolean isWordOfGroups = settings.contains(Setting.GROUP) && setting != Setting.GROUP;
-        return isWordOfGroups
-                ? new Story(
-                        area,
-                        Optional.empty(),
-                        settings,
-                        concern,
-                        event,
-                        people,
-                        change,
-                        difficulties,
-                        formulation,
-                        goalKind,
-                        goal)
-                : this;
+        return isWordOfGroups ? with(Optional.empty()) : this;
     }
 }
