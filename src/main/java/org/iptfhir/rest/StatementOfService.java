@@ -58,7 +58,9 @@ public final class StatementOfService {
         rest.addInteraction().setCode(SystemRestfulInteraction.BATCH);
         rest.addOperation()
                 .setName("validate")
-                .setDefinition("http://hl7.org/fhir/OperationDefinition/Resource-validate");
+                .setDefinition("http://hl7.org/fhir/OperationDefinition/Resource-validate")
+                .setDocumentation("A body of application/x-ndjson, one resource a line, is answered with a line of"
+                        + " findings for each; so is a single resource with Accept: application/x-ndjson.");
         COMPARTMENTS.forEach(type -> rest.addCompartment("http://hl7.org/fhir/CompartmentDefinition/" + type));
         // HAPI states ways to write a search, such as _has, among the parameters, and some that are switched off here.
         rest.getResource()

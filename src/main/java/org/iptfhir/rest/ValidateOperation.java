@@ -22,8 +22,10 @@ import org.hl7.fhir.r4.model.Resource;
 import org.iptfhir.intake.AsIfWritten;
 import org.iptfhir.intake.RequestText;
 import org.iptfhir.intake.UnresolvedReferences;
+import org.iptfhir.report.CheckedText;
 import org.iptfhir.report.OutcomeReport;
 import org.iptfhir.rest.answer.ErrorText;
+import org.iptfhir.rest.bulk.FindingLines;
 import org.iptfhir.translate.Deletions;
 import org.iptfhir.translate.StoredResources;
 import org.iptfhir.validation.Finding;
@@ -77,13 +79,32 @@ public final class ValidateOperation {
         if (request.getRequestType() != RequestTypeEnum.GET && request.getRequestType() != RequestTypeEnum.POST) {
             throw new InvalidRequestException(NAME + " is called with GET or POST.");
         }
-        var outcome = OutcomeReport.of(findings(request));
-        RestfulServerUtils.streamResponseAsResource(
-                servlet.getServer(), outcome, Set.of(), 200, false, request.isRespondGzip(), request);
+        Answered answered = answered(request);
+        if (FindingLines.areAskedFor(servlet.getServletRequest())) {
+            FindingLines lines = new FindingLines(servlet.getServletResponse());
+            lines.write(new CheckedText("body", 1, answered.text(), answered.findings()));
+            lines.end();
+        } else {
+            RestfulServerUtils.streamResponseAsResource(
+                    servlet.getServer(),
+                    OutcomeReport.of(answered.findings()),
+                    Set.of(),
+                    200,
+                    false,
+                    request.isRespondGzip(),
+                    request);
+        }
         return false;
     }
 
-    private List<Finding> findings(RequestDetails request) {
+    /**
+     * What was found.
+     *
+     * @param text that the places are in
+     */
+    private record Answered(ResourceText text, List<Finding> findings) {}
+
+    private Answered answered(RequestDetails request) {
         List<String> profiles = new ArrayList<>(parameter(request, "profile"));
         List<String> modes = new ArrayList<>(parameter(request, "mode"));
         Optional<ResourceText> text = RequestText.of(request);
@@ -98,7 +119,7 @@ public final class ValidateOperation {
                     "The mode " + mode + " is unknown: use create, update, delete or profile.");
         });
         if (modes.contains("delete")) {
-            return deletion(request);
+            return new Answered(ResourceText.json(new byte[0]), deletion(request));
         }
         ResourceText subject = text.orElseGet(() -> storedText(request));
         Optional<String> type = Optional.ofNullable(request.getResourceName());
@@ -111,7 +132,7 @@ public final class ValidateOperation {
                 findings.addAll(references.check(subject, request.getFhirServerBase()));
             }
         }
-        return findings;
+        return new Answered(subject, findings);
     }
 
     /** What stands against a deletion: references to the resource. */

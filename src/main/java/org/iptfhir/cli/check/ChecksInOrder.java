@@ -1,86 +1,32 @@
 package org.iptfhir.cli.check;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.iptfhir.cli.input.Input;
 import org.iptfhir.report.CheckedText;
 import org.iptfhir.validation.ResourceText;
 import org.iptfhir.validation.ResourceValidator;
 import org.iptfhir.validation.ValidationRequest;
+import org.iptfhir.validation.many.WorkInOrder;
 
-/**
- * Checks texts on several threads, and hands on what was found in the order in which they came. When as many wait as are
- * allowed, whoever brings another one waits too: memory does not grow with the number of texts.
- */
+/** Checks texts on several threads, and hands on what was found in the order in which they came. */
 final class ChecksInOrder implements Consumer<Input>, AutoCloseable {
-    private static final int WAITING_PER_THREAD = 16;
-
-    /** Together the waiting texts have at most so many bytes, or are one. */
-    private static final long WAITING_BYTES = 32L * 1024 * 1024;
-
     private final ResourceValidator validator;
     private final ValidationRequest request;
-    private final Consumer<Checked> told;
-    private final ExecutorService threads;
-    private final int mostWaiting;
-    private final Deque<Waiting> waiting = new ArrayDeque<>();
-    private long bytesWaiting;
-
-    private record Waiting(Future<Checked> check, int bytes) {}
+    private final WorkInOrder<Checked> work;
 
     /** @param told gets what was found, on the thread that brings the texts */
     ChecksInOrder(ResourceValidator validator, ValidationRequest request, int threads, Consumer<Checked> told) {
         this.validator = validator;
         this.request = request;
-        this.told = told;
-        this.threads = Executors.newFixedThreadPool(threads, ChecksInOrder::thread);
-        this.mostWaiting = threads * WAITING_PER_THREAD;
-    }
-
-    /** With room for whatever is nested as deep as a text may be. */
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(null, work, "check", 16L * 1024 * 1024);
-        thread.setDaemon(true);
-        return thread;
+        this.work = new WorkInOrder<>(threads, told);
     }
 
     @Override
     public void accept(Input input) {
         if (input instanceof Input.Text text) {
-            int bytes = text.text().bytes().length;
-            while (!waiting.isEmpty() && (waiting.size() >= mostWaiting || bytesWaiting + bytes > WAITING_BYTES)) {
-                tellFirst();
-            }
-            add(threads.submit(() -> check(text)), bytes);
+            work.add(text.text().bytes().length, () -> check(text));
         } else if (input instanceof Input.Unreadable unreadable) {
-            add(CompletableFuture.completedFuture(new Checked.Unreadable(unreadable.name(), unreadable.reason())), 0);
-        }
-        while (!waiting.isEmpty() && waiting.getFirst().check().isDone()) {
-            tellFirst();
-        }
-    }
-
-    private void add(Future<Checked> check, int bytes) {
-        waiting.add(new Waiting(check, bytes));
-        bytesWaiting += bytes;
-    }
-
-    private void tellFirst() {
-        Waiting first = waiting.remove();
-        bytesWaiting -= first.bytes();
-        try {
-            told.accept(first.check().get());
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a check ends with its findings or a reason", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
+            work.add(0, () -> new Checked.Unreadable(unreadable.name(), unreadable.reason()));
         }
     }
 
@@ -99,13 +45,11 @@ final class ChecksInOrder implements Consumer<Input>, AutoCloseable {
 
     /** Waits for what is left. */
     void finish() {
-        while (!waiting.isEmpty()) {
-            tellFirst();
-        }
+        work.finish();
     }
 
     @Override
     public void close() {
-        threads.shutdownNow();
+        work.close();
     }
 }

@@ -20,6 +20,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.iptfhir.validation.Format;
 import org.iptfhir.validation.ResourceText;
+import org.iptfhir.validation.many.Lines;
 
 /**
  * Reads what the user named, one text after the other, so that a file may be larger than memory. What cannot be read is
@@ -149,7 +150,7 @@ public final class Inputs {
     }
 
     private void readLines(String name, InputStream in) throws IOException {
-        Lines lines = new Lines(new BufferedInputStream(in, 1 << 16));
+        Lines lines = new Lines(new BufferedInputStream(in, 1 << 16), TextLimit.BYTES);
         for (Optional<Lines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
             Lines.Line next = line.get();
             if (next.isTooLong()) {
@@ -171,7 +172,7 @@ public final class Inputs {
 
     /** Standard input has no name to tell its kind: a first line that is a whole object is the first of many. */
     private void readUnnamed(String name, InputStream in) throws IOException {
-        Optional<Lines.Line> first = new Lines(in).next();
+        Optional<Lines.Line> first = new Lines(in, TextLimit.BYTES).next();
         if (first.isEmpty()) {
             sink.accept(new Input.Unreadable(name, "It is empty."));
         } else if (first.get().isTooLong()) {

@@ -26,8 +26,10 @@ public final class ElementLimits {
     public void check(RequestDetails request) {
         RequestText.of(request)
                 .or(() -> jsonPatch(request))
-                .flatMap(ElementCount::of)
-                .ifPresent(this::check);
+                .flatMap(this::excess)
+                .ifPresent(reason -> {
+                    throw refusal(reason);
+                });
     }
 
     /** Each of its operations makes a copy of the resource. */
@@ -39,22 +41,28 @@ public final class ElementLimits {
                 : Optional.empty();
     }
 
-    private void check(ElementCount count) {
+    /** What a text has too much of, and what to do about it; empty when it is within the limits, or cannot be read. */
+    public Optional<String> excess(ResourceText text) {
+        return ElementCount.of(text).flatMap(this::excess);
+    }
+
+    private Optional<String> excess(ElementCount count) {
         if (count.entries() > limits.entries()) {
-            throw refusal("The Bundle has " + count.entries() + " entries; " + limits.entries()
+            return Optional.of("The Bundle has " + count.entries() + " entries; " + limits.entries()
                     + " are the most that this server takes. Send several Bundles, or have the setting"
                     + " ipt.limits.entries raised.");
         }
         if (count.repetitions() > limits.repetitions()) {
-            throw refusal("The element " + count.repeated() + " stands there " + count.repetitions() + " times; "
+            return Optional.of("The element " + count.repeated() + " stands there " + count.repetitions() + " times; "
                     + limits.repetitions() + " are the most that this server takes. Send several resources, or have the"
                     + " setting ipt.limits.repetitions raised.");
         }
         if (count.elements() > limits.elements()) {
-            throw refusal("A resource has " + count.elements() + " elements; " + limits.elements()
+            return Optional.of("A resource has " + count.elements() + " elements; " + limits.elements()
                     + " are the most that this server takes. Send several resources, or have the setting"
                     + " ipt.limits.elements raised.");
         }
+        return Optional.empty();
     }
 
     private static PayloadTooLargeException refusal(String text) {

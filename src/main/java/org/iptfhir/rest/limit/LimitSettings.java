@@ -15,6 +15,7 @@ import org.springframework.util.unit.DataSize;
  * @param entries most entries of a Bundle; more are answered with 413
  * @param repetitions how often at most one element may stand beside others of its name
  * @param elements most elements of one resource, in a Bundle of one entry
+ * @param bulkRequests how many bulk validations may run at the same time; beyond it one is answered with 503
  * @param searchParameters most parameters of one search, each of which must be met; more are answered with 400
  * @param searchValues most values of one search, over all its parameters; more are answered with 400
  * @param searchChain most links of one chained search parameter; more are answered with 400
@@ -27,6 +28,7 @@ public record LimitSettings(
         @DefaultValue("1000") int entries,
         @DefaultValue("2000") int repetitions,
         @DefaultValue("20000") int elements,
+        @DefaultValue("2") int bulkRequests,
         @DefaultValue("30") int searchParameters,
         @DefaultValue("500") int searchValues,
         @DefaultValue("4") int searchChain) {}

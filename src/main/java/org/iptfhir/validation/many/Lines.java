@@ -1,4 +1,4 @@
-package org.iptfhir.cli.input;
+package org.iptfhir.validation.many;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,12 +8,20 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** The lines of a stream as bytes: what is wrong with their characters is a finding like any other. */
-final class Lines {
+public final class Lines {
     private final InputStream in;
+    private final int longest;
     private int number;
 
-    Lines(InputStream in) {
+    /**
+     * The lines of a stream.
+     *
+     * @param in is read byte by byte, so it should have a buffer
+     * @param longest most bytes of a line
+     */
+    public Lines(InputStream in, int longest) {
         this.in = in;
+        this.longest = longest;
     }
 
     /**
@@ -24,8 +32,9 @@ final class Lines {
      * @param isEnded whether a line feed followed
      */
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-    record Line(int number, byte[] bytes, boolean isTooLong, boolean isEnded) {
-        boolean isBlank() {
+    public record Line(int number, byte[] bytes, boolean isTooLong, boolean isEnded) {
+        /** Whether it holds nothing. */
+        public boolean isBlank() {
             for (byte one : bytes) {
                 if (one > ' ' || one < 0) {
                     return false;
@@ -35,13 +44,13 @@ final class Lines {
         }
 
         /** Whether it begins and ends as an object of JSON does. */
-        boolean isWholeObject() {
+        public boolean isWholeObject() {
             String text = new String(bytes, StandardCharsets.ISO_8859_1).strip();
             return text.startsWith("{") && text.endsWith("}");
         }
 
         /** The line as it was read. */
-        byte[] withEnd() {
+        public byte[] withEnd() {
             byte[] ended = Arrays.copyOf(bytes, bytes.length + (isEnded ? 1 : 0));
             if (isEnded) {
                 ended[bytes.length] = '\n';
@@ -51,7 +60,7 @@ final class Lines {
     }
 
     /** The next line; empty at the end. */
-    Optional<Line> next() throws IOException {
+    public Optional<Line> next() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
         boolean isTooLong = false;
         int read = in.read();
@@ -59,7 +68,7 @@ final class Lines {
             return Optional.empty();
         }
         while (read >= 0 && read != '\n') {
-            if (bytes.size() < TextLimit.BYTES) {
+            if (bytes.size() < longest) {
                 bytes.write(read);
             } else {
                 isTooLong = true;

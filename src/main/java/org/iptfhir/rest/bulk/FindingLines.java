@@ -1,0 +1,62 @@
+package org.iptfhir.rest.bulk;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.iptfhir.report.CheckedText;
+import org.iptfhir.report.FindingJson;
+
+/** An answer of findings in their JSON form, one line for each resource, written as they come; for one thread. */
+public final class FindingLines {
+    /** Lines of JSON, as what is sent and as what is asked for; the second is FHIR's name for them (Bulk Data). */
+    private static final Set<String> MEDIA_TYPES =
+            Set.of("application/x-ndjson", "application/fhir+ndjson", "application/ndjson");
+
+    private final JsonGenerator out;
+
+    /** Begins the answer. */
+    public FindingLines(HttpServletResponse response) throws IOException {
+        response.setStatus(HttpServletResponse.SC_OK);
+        response.setContentType("application/x-ndjson");
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        out = new JsonFactory()
+                .createGenerator(response.getOutputStream())
+                .setPrettyPrinter(new MinimalPrettyPrinter("\n"));
+    }
+
+    /** Whether a client asks for such an answer. */
+    public static boolean areAskedFor(HttpServletRequest request) {
+        return Collections.list(request.getHeaders("Accept")).stream()
+                .flatMap(header -> Stream.of(header.split(",")))
+                .anyMatch(FindingLines::isLines);
+    }
+
+    /** Whether a media type is that of lines. */
+    static boolean isLines(String mediaType) {
+        return MEDIA_TYPES.contains(mediaType.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT));
+    }
+
+    /** Writes the line of a text. */
+    public void write(CheckedText text) throws IOException {
+        FindingJson.write(text, out);
+    }
+
+    /** Sends what is written. */
+    void send() throws IOException {
+        out.flush();
+    }
+
+    /** Ends the answer. */
+    public void end() throws IOException {
+        out.writeRaw('\n');
+        out.close();
+    }
+}
