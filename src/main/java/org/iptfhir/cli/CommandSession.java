@@ -4,7 +4,9 @@ import ca.uhn.fhir.context.FhirContext;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Supplier;
+import java.util.List;
+import java.util.function.Function;
+import org.iptfhir.guide.FurtherGuide;
 import org.iptfhir.validation.GuideValidator;
 import org.iptfhir.validation.ResourceValidator;
 
@@ -14,15 +16,16 @@ import org.iptfhir.validation.ResourceValidator;
  * @param in standard input
  * @param out standard output
  * @param err standard error
- * @param validator makes one that knows the guide
+ * @param validator makes one that knows the guide, and further ones
  */
-record CommandSession(InputStream in, PrintWriter out, PrintWriter err, Supplier<ResourceValidator> validator) {
+record CommandSession(
+        InputStream in, PrintWriter out, PrintWriter err, Function<List<FurtherGuide>, ResourceValidator> validator) {
     /** The process's own streams. */
     static CommandSession ofThisProcess() {
         return new CommandSession(
                 System.in,
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-                () -> GuideValidator.ofPublishedGuide(FhirContext.forR4Cached()));
+                further -> GuideValidator.ofPublishedGuideAnd(further, FhirContext.forR4Cached()));
     }
 }

@@ -21,6 +21,7 @@ import org.iptfhir.cli.check.ReportForm;
 import org.iptfhir.cli.check.ReportStyle;
 import org.iptfhir.cli.check.ReportTarget;
 import org.iptfhir.cli.check.Suppressions;
+import org.iptfhir.guide.FurtherGuide;
 import org.iptfhir.guide.Guide;
 import org.iptfhir.report.Ink;
 import org.iptfhir.report.Summary;
@@ -92,6 +93,18 @@ final class ValidateCommand implements Callable<Integer> {
     private @Nullable Path baseline;
 
     @Option(
+            names = "--package",
+            paramLabel = "FILE.tgz",
+            description = "A further guide, such as US Core or a national one, as a FHIR package. Repeatable.")
+    private List<Path> packages = List.of();
+
+    @Option(
+            names = "--course",
+            description = "Checks the rules over several resources too: those of a Bundle, and all that are named"
+                    + " together. Keeps them in memory.")
+    private boolean isCourse;
+
+    @Option(
             names = {"-j", "--jobs"},
             paramLabel = "N",
             description = "How many resources are checked at the same time; one for each processor by default.")
@@ -145,18 +158,20 @@ final class ValidateCommand implements Callable<Integer> {
         List<ReportTarget> targets = targets();
         FhirContext fhir = FhirContext.forR4Cached();
         Guide guide = Guide.read(fhir);
+        List<FurtherGuide> further = furtherGuides(fhir);
         List<String> canonicals =
-                profiles.stream().map(name -> canonicalOf(name, guide)).toList();
+                profiles.stream().map(name -> canonicalOf(name, guide, further)).toList();
         ReportStyle style = new ReportStyle(
                 isQuiet, finding -> failOn.fails(finding.severity()), guide.version(), RuleBook.of(guide), fhir);
         Ink ink = new Ink(color.isColored());
-        Check check = new Check(paths, targets, jobs, expected(), ink, style);
+        Check check = new Check(
+                paths, targets, jobs, expected(), isCourse ? Optional.of(fhir) : Optional.empty(), ink, style);
         Progress progress = Terminal.isStandardError() && !isWithoutProgress
                 ? new ProgressOnTerminal(System.err, ProgressOnTerminal.sizeOf(paths))
                 : Progress.silent();
         try {
             return check.run(
-                    session.validator().get(),
+                    session.validator().apply(further),
                     new ValidationRequest(canonicals, Optional.empty()),
                     session.in(),
                     session.out(),
@@ -207,13 +222,29 @@ final class ValidateCommand implements Callable<Integer> {
         return expected;
     }
 
-    /** A profile of the guide by its name, any by its canonical. */
-    private String canonicalOf(String name, Guide guide) {
+    private List<FurtherGuide> furtherGuides(FhirContext fhir) {
+        List<FurtherGuide> guides = new ArrayList<>();
+        for (Path file : packages) {
+            try {
+                guides.add(FurtherGuide.read(file, fhir));
+            } catch (IllegalArgumentException e) {
+                throw wrong(String.valueOf(e.getMessage()));
+            }
+        }
+        return guides;
+    }
+
+    /** A profile of the guide, or of a further one, by its name; any by its canonical. */
+    private String canonicalOf(String name, Guide guide, List<FurtherGuide> further) {
         if (name.contains(":")) {
             return name;
         }
         return guide.definition("StructureDefinition", name)
                 .map(definition -> definition.url())
+                .or(() -> further.stream()
+                        .map(other -> other.profile(name))
+                        .flatMap(Optional::stream)
+                        .findFirst())
                 .orElseThrow(() -> wrong("The guide has no profile '" + name + "': ipt-fhir profiles lists them"));
     }
 

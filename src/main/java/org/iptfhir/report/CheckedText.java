@@ -49,6 +49,11 @@ public final class CheckedText {
         return firstLine;
     }
 
+    /** As it was read. */
+    public ResourceText text() {
+        return text;
+    }
+
     /** What was found. */
     public List<Finding> findings() {
         return findings;

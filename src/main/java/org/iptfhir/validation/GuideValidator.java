@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r5.model.StructureDefinition;
+import org.iptfhir.guide.FurtherGuide;
 import org.iptfhir.guide.Guide;
 import org.iptfhir.validation.ResourceCheck.Checked;
 import org.iptfhir.validation.TokenIndex.Stated;
@@ -59,7 +60,12 @@ public final class GuideValidator implements ResourceValidator {
      * @param clock that says what lies in the future
      */
     public static GuideValidator ofPublishedGuide(FhirContext fhir, Clock clock) {
-        return new ValidatorParts(Guide.read(fhir), fhir).validator(clock);
+        return new ValidatorParts(Guide.read(fhir), List.of(), fhir).validator(clock);
+    }
+
+    /** A validator over FHIR R4, the published guide and further ones, offline. */
+    public static GuideValidator ofPublishedGuideAnd(List<FurtherGuide> further, FhirContext fhir) {
+        return new ValidatorParts(Guide.read(fhir), further, fhir).validator(Clock.systemUTC());
     }
 
     @Override

@@ -5,9 +5,11 @@ import java.time.Clock;
 import java.util.List;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
+import org.hl7.fhir.common.hapi.validation.support.SnapshotGeneratingValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.common.hapi.validation.validator.WorkerContextValidationSupportAdapter;
 import org.hl7.fhir.r5.model.StructureDefinition;
+import org.iptfhir.guide.FurtherGuide;
 import org.iptfhir.guide.Guide;
 import org.iptfhir.guide.Instruments;
 import org.iptfhir.guide.Variants;
@@ -19,15 +21,21 @@ final class ValidatorParts {
     private final ValidationSupportChain chain;
     private final WorkerContextValidationSupportAdapter definitions;
 
-    /** The parts over FHIR R4 and a guide, offline. */
-    ValidatorParts(Guide guide, FhirContext fhir) {
+    /**
+     * The parts over FHIR R4 and a guide, offline.
+     *
+     * @param further guides whose definitions are known besides
+     */
+    ValidatorParts(Guide guide, List<FurtherGuide> further, FhirContext fhir) {
         this.guide = guide;
         this.fhir = fhir;
-        chain = new ValidationSupportChain(
-                guide.support(),
-                guide.baseSupport(),
-                new CommonCodeSystemsTerminologyService(fhir),
-                new InMemoryTerminologyServerValidationSupport(fhir));
+        chain = new ValidationSupportChain(guide.support(), guide.baseSupport());
+        further.forEach(other -> chain.addValidationSupport(other.support()));
+        chain.addValidationSupport(new CommonCodeSystemsTerminologyService(fhir));
+        chain.addValidationSupport(new InMemoryTerminologyServerValidationSupport(fhir));
+        if (!further.isEmpty()) {
+            chain.addValidationSupport(new SnapshotGeneratingValidationSupport(fhir));
+        }
         // A hospital's own coding beside ours is no mistake: one coding of the value set is enough.
         chain.setCodeableConceptValidationSuccessfulIfNotAllCodingsAreValid(true);
         definitions = guide.workerContext(chain);

@@ -33,7 +33,9 @@ record Called(int code, String out, String err) {
                         new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                         new PrintWriter(out),
                         new PrintWriter(err),
-                        VALIDATOR),
+                        further -> further.isEmpty()
+                                ? VALIDATOR.get()
+                                : GuideValidator.ofPublishedGuideAnd(further, FhirContext.forR4Cached())),
                 arguments);
         return new Called(code, out.toString(), err.toString());
     }

@@ -1,5 +1,6 @@
 package org.iptfhir.cli.check;
 
+import ca.uhn.fhir.context.FhirContext;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.iptfhir.cli.input.Input;
 import org.iptfhir.cli.input.Inputs;
 import org.iptfhir.report.Ink;
@@ -23,6 +26,7 @@ import org.iptfhir.validation.ValidationRequest;
  * @param targets reports to write
  * @param threads that check at the same time
  * @param expected findings that are not told
+ * @param courses gathers resources for the rules over several of them; empty where each is judged by itself
  * @param ink for text on standard output
  * @param style of the reports
  */
@@ -31,6 +35,7 @@ public record Check(
         List<ReportTarget> targets,
         int threads,
         List<Expected> expected,
+        Optional<FhirContext> courses,
         Ink ink,
         ReportStyle style) {
 
@@ -76,9 +81,11 @@ public record Check(
             Run run, ResourceValidator validator, ValidationRequest request, InputStream in, Progress progress)
             throws IOException {
         long[] leftOut = new long[1];
+        Optional<CoursesTogether> together = courses.map(CoursesTogether::new);
+        Consumer<Checked> sink = together.<Consumer<Checked>>map(all -> all).orElse(run::take);
         try (ChecksInOrder checks = new ChecksInOrder(validator, request, threads, checked -> {
             progress.told();
-            run.take(checked);
+            sink.accept(checked);
         })) {
             new Inputs(
                             in,
@@ -93,6 +100,7 @@ public record Check(
                     .read(names);
             checks.finish();
         }
+        together.ifPresent(all -> all.finish(run::take));
         progress.close();
         Summary summary = run.end();
         List<String> remarks =

@@ -3,11 +3,14 @@ package org.iptfhir.validation.course;
 import ca.uhn.fhir.context.FhirContext;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Resource;
 import org.iptfhir.guide.Guide;
@@ -80,13 +83,27 @@ public final class CourseRules {
      * @param places of the text that they come from
      */
     public List<Finding> check(Collection<Written> written, CourseReader stored, Places places) {
+        return checkEach(written, stored, one -> places).values().stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /**
+     * What is wrong with each of the resources, together with what is stored; those without findings are left out.
+     *
+     * @param stored which includes them
+     * @param places of the text that a resource comes from
+     */
+    public Map<Written, List<Finding>> checkEach(
+            Collection<Written> written, CourseReader stored, Function<Written, Places> places) {
         List<Found> found = new ArrayList<>();
-        List<Finding> findings = new ArrayList<>();
+        Map<Written, List<Finding>> findings = new LinkedHashMap<>();
         for (Written one : written) {
             for (CourseRule rule : rules) {
                 Scope scope = rule.scope(one.resource());
                 scope.unreachable()
-                        .ifPresent(reference -> findings.add(notJudged(rule, one.path(), reference, places)));
+                        .ifPresent(reference ->
+                                of(one, findings).add(notJudged(rule, one.path(), reference, places.apply(one))));
                 if (scope.judged()) {
                     rule.check(one.resource(), stored).forEach(breach -> found.add(new Found(rule, one, breach)));
                 }
@@ -96,10 +113,14 @@ public final class CourseRules {
         for (int i = 0; i < found.size(); i++) {
             Found earlier = found.get(i);
             if (found.subList(i + 1, found.size()).stream().noneMatch(later -> isSame(earlier, later))) {
-                findings.add(finding(earlier, written, places));
+                of(earlier.in(), findings).add(finding(earlier, written, places.apply(earlier.in())));
             }
         }
-        return List.copyOf(findings);
+        return findings;
+    }
+
+    private static List<Finding> of(Written one, Map<Written, List<Finding>> findings) {
+        return findings.computeIfAbsent(one, unknown -> new ArrayList<>());
     }
 
     private static boolean isSame(Found one, Found other) {
@@ -142,8 +163,8 @@ public final class CourseRules {
                 places.of(path),
                 "Rule " + rule.id() + " was not checked: it cannot be told " + rule.needs() + ", because "
                         + reference.why() + ".",
-                Optional.of("Nothing has to be mended. To have the rule checked, refer to the resource on this server"
-                        + " by type and id in reference; identifier and display may stand beside it."),
+                Optional.of("Nothing has to be mended. To have the rule checked, refer to a resource that is here by"
+                        + " type and id in reference; identifier and display may stand beside it."),
                 Optional.empty());
     }
 }

@@ -22,12 +22,12 @@ record Scope(boolean judged, Set<String> records, Optional<Unreachable> unreacha
         String why() {
             String element = path.substring(1).replaceFirst("\\[.*", "");
             if (reference.hasReference()) {
-                return element + " refers to " + reference.getReference() + ", which is not on this server";
+                return element + " refers to " + reference.getReference() + ", which is not here";
             }
             return reference.isEmpty()
                     ? "there is no " + element
                     : element + " has no reference, only " + (reference.hasIdentifier() ? "an identifier" : "a display")
-                            + ", and this server does not guess whom or what that means";
+                            + ", and it is not guessed whom or what that means";
         }
     }
 

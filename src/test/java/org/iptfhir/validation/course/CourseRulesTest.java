@@ -62,7 +62,7 @@ class CourseRulesTest {
                         + " # subject has no reference, only an identifier",
                 "{\"display\":\"Anna\"} # subject has no reference, only a display",
                 "{\"reference\":\"http://other.test/fhir/Patient/1\"}"
-                        + " # subject refers to http://other.test/fhir/Patient/1, which is not on this server"
+                        + " # subject refers to http://other.test/fhir/Patient/1, which is not here"
             })
     void sayWhatCannotBeToldAndWhy(String subject, String why) {
         String course =

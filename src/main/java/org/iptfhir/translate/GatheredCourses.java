@@ -1,0 +1,86 @@
+package org.iptfhir.translate;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+
+/**
+ * Reads courses out of resources that are gathered one by one, from files for example, and refer to each other by type
+ * and id. Of two with the same type and id the later one counts. For one thread.
+ */
+public final class GatheredCourses implements CourseReader {
+    private final Map<String, CoursePlan> courses = new LinkedHashMap<>();
+    private final Map<String, QuestionnaireResponse> responses = new LinkedHashMap<>();
+    private final Map<String, Map<String, CoursePlan>> byPatient = new LinkedHashMap<>();
+    private final Map<String, Map<String, PhasePlan>> byCourse = new LinkedHashMap<>();
+    private final Map<String, Map<String, Observation>> byResponse = new LinkedHashMap<>();
+
+    /** Takes a resource; one that no rule over several resources asks for is left alone. */
+    public void add(Resource resource) {
+        String id = LocalReference.to(resource);
+        CoursePlan.of(resource).ifPresent(course -> {
+            courses.put(id, course);
+            course.patient().ifPresent(patient -> under(patient, byPatient).put(id, course));
+        });
+        PhasePlan.of(resource)
+                .ifPresent(phase -> phase.courses()
+                        .forEach(course -> under(course, byCourse).put(id, phase)));
+        if (resource instanceof QuestionnaireResponse response) {
+            responses.put(id, response);
+        } else if (resource instanceof Observation score) {
+            for (Reference answers : score.getDerivedFrom()) {
+                if (answers.hasReference()) {
+                    under(answers.getReference(), byResponse).put(id, score);
+                }
+            }
+        }
+    }
+
+    private static <T> Map<String, T> under(String key, Map<String, Map<String, T>> index) {
+        return index.computeIfAbsent(key, unknown -> new LinkedHashMap<>());
+    }
+
+    private static <T> Collection<T> at(String key, Map<String, Map<String, T>> index) {
+        return index.getOrDefault(key, Map.of()).values();
+    }
+
+    @Override
+    public List<CoursePlan> activeCoursesOf(String patient) {
+        return at(patient, byPatient).stream().filter(CoursePlan::isActive).toList();
+    }
+
+    @Override
+    public List<PhasePlan> phasesOf(String course) {
+        return at(course, byCourse).stream()
+                .filter(phase -> !isInError(phase.plan()))
+                .toList();
+    }
+
+    private static boolean isInError(CarePlan plan) {
+        return plan.getStatus() == CarePlanStatus.ENTEREDINERROR;
+    }
+
+    @Override
+    public Optional<CoursePlan> course(String id) {
+        return Optional.ofNullable(courses.get(id));
+    }
+
+    @Override
+    public Optional<QuestionnaireResponse> response(String id) {
+        return Optional.ofNullable(responses.get(id));
+    }
+
+    @Override
+    public List<Observation> scoresFrom(String response) {
+        return new ArrayList<>(at(response, byResponse));
+    }
+}
