@@ -73,6 +73,7 @@ final class Rooms {
                         "report",
                         "sample",
                         "security"));
+        arrows.put("assertion", Set.of("validation", "report", "guide"));
         arrows.put("cli", Set.of("validation", "report", "course", "guide", "sample"));
         return arrows;
     }
@@ -159,6 +160,7 @@ final class Rooms {
                         in("guide"),
                         in("translate"),
                         in("course"),
+                        in("assertion"),
                         in("sample"))
                 .should()
                 .dependOnClassesThat()
