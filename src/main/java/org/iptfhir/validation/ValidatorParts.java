@@ -95,6 +95,7 @@ final class ValidatorParts {
                 new UnreadableValue(names),
                 new UnknownElement(names, new Choices(definitions, names)),
                 new ExtensionParts(definitions),
+                new MissedSlice(definitions),
                 valueSets,
                 new AnswerAdvice(definitions, valueSets, new LinkIds(definitions)),
                 () -> definitions.fetchResourcesByType(StructureDefinition.class).stream()

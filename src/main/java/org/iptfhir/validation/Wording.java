@@ -36,6 +36,7 @@ final class Wording {
     private final UnreadableValue unreadable;
     private final UnknownElement unknown;
     private final ExtensionParts parts;
+    private final MissedSlice slices;
     private final ValueSetCodes codes;
     private final AnswerAdvice answers;
     private final Supplier<List<String>> profiles;
@@ -47,6 +48,7 @@ final class Wording {
             UnreadableValue unreadable,
             UnknownElement unknown,
             ExtensionParts parts,
+            MissedSlice slices,
             ValueSetCodes codes,
             AnswerAdvice answers,
             Supplier<List<String>> profiles) {
@@ -55,6 +57,7 @@ final class Wording {
         this.unreadable = unreadable;
         this.unknown = unknown;
         this.parts = parts;
+        this.slices = slices;
         this.codes = codes;
         this.answers = answers;
         this.profiles = profiles;
@@ -90,7 +93,7 @@ final class Wording {
         if (!unchecked.isEmpty()) {
             findings.add(UncheckedCodes.note(unchecked));
         }
-        return findings;
+        return MissedSlice.withoutEchoes(findings);
     }
 
     private static Optional<String> uncheckedCode(EngineMessage message) {
@@ -175,6 +178,7 @@ final class Wording {
                         .or(() -> unreadable.finding(finding, message.text(), root))
                         .or(() -> MisplacedValue.finding(finding, message.text(), root))
                         .or(() -> parts.finding(finding, message.text()))
+                        .or(() -> slices.finding(finding, message.text(), index, root))
                         .orElseGet(() -> finding.saying(Sentences.ofEngine(message), remedy(message))
                                 .meaning(codes.meantIn(message)));
             }
