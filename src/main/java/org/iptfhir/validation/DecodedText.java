@@ -31,7 +31,7 @@ final class DecodedText {
             throw new TextFault(
                     "Text_Not_Utf8",
                     endOf(text),
-                    "The text is not UTF-8: " + describe(result),
+                    "The text is not UTF-8: " + describe(result) + (isWide(bytes) ? " It looks like UTF-16." : ""),
                     "Encode the resource in UTF-8.");
         }
         if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
@@ -42,7 +42,7 @@ final class DecodedText {
             throw new TextFault(
                     "Text_Nul",
                     endOf(text.substring(0, nul)),
-                    "The text holds a NUL character.",
+                    "The text holds a NUL character." + (isWide(bytes) ? " It looks like UTF-16." : ""),
                     "Remove the NUL character.");
         }
         return text;
@@ -55,6 +55,12 @@ final class DecodedText {
         } catch (CharacterCodingException e) {
             return result.length() + " byte(s) that are no character.";
         }
+    }
+
+    /** Every other byte is zero where letters are written with two. */
+    private static boolean isWide(byte[] bytes) {
+        boolean isMarked = bytes.length > 1 && (bytes[0] & 0xFF) >= 0xFE && (bytes[1] & 0xFF) >= 0xFE;
+        return isMarked || (bytes.length > 1 && (bytes[0] == 0) != (bytes[1] == 0));
     }
 
     private static Position endOf(String text) {

@@ -228,7 +228,7 @@ final class JsonTokens {
             return new TextFault(
                     "Json_Duplicate_Key",
                     path,
-                    position,
+                    keyBefore(location, text),
                     "The key " + message.substring("Duplicate field".length()).strip() + " stands twice in one object.",
                     "Keep one of the two; several values of one element go into an array.");
         }
@@ -236,6 +236,16 @@ final class JsonTokens {
             return tooDeep(position);
         }
         return JsonFault.in(text);
+    }
+
+    /** Where the key begins that ends at a place: the parser stops behind it. */
+    private static Position keyBefore(JsonLocation end, String text) {
+        int offset = (int) Math.min(text.length(), end.getCharOffset());
+        int quote = text.lastIndexOf('"', text.lastIndexOf('"', offset - 1) - 1);
+        while (quote > 0 && text.charAt(quote - 1) == '\\') {
+            quote = text.lastIndexOf('"', quote - 1);
+        }
+        return new Position(end.getLineNr(), Math.max(1, end.getColumnNr() - (offset - quote)));
     }
 
     static TextFault tooDeep(Position position) {

@@ -32,7 +32,7 @@ final class UnreadableValue {
     private static final Map<String, String> LOOKS = Map.ofEntries(
             Map.entry("CodeableConcept", "{\"coding\": [{\"system\": \"…\", \"code\": \"…\"}]}"),
             Map.entry("Coding", "{\"system\": \"…\", \"code\": \"…\"}"),
-            Map.entry("Reference", "{\"reference\": \"Patient/…\"}"),
+            Map.entry("Reference", "{\"reference\": \"…\"}"),
             Map.entry("Period", "{\"start\": \"2026-01-31\", \"end\": \"…\"}"),
             Map.entry("Quantity", "{\"value\": 1, \"unit\": \"…\", \"system\": \"…\", \"code\": \"…\"}"),
             Map.entry("Identifier", "{\"system\": \"…\", \"value\": \"…\"}"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.uhn.fhir.context.FhirContext;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who reads only the FHIRPath of a finding is led to the same element as who reads line and column. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -128,6 +130,27 @@ class NamedElementTest {
                     assertThat(finding.id()).isEqualTo(id);
                     assertThat(finding.expression()).isEqualTo(expression);
                 });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"x\":1,\n  \"a\\\"b\":1, \"a\\\"b\" : 2}", "{\n\"status\" :1,\"status\":\n2}"})
+    void keyThatStandsTwiceIsPointedAtWhereItBegins(String text) {
+        String key = text.contains("status") ? "\"status\"" : "\"a\\\"b\"";
+        int column = text.lines().toList().get(1).lastIndexOf(key) + 1;
+        assertThat(validator.validate(
+                        ResourceText.json(text.getBytes(StandardCharsets.UTF_8)), ValidationRequest.guideOnly()))
+                .extracting(Finding::position)
+                .containsExactly(new Position(2, column));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE"})
+    void otherEncodingIsNamed(String encoding) throws UnsupportedEncodingException {
+        assertThat(validator.validate(
+                        ResourceText.json("{\"resourceType\":\"Patient\",\"id\":\"ä\"}".getBytes(encoding)),
+                        ValidationRequest.guideOnly()))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).endsWith("It looks like UTF-16."));
     }
 
     private void names(ObjectNode resource, String id, String expression) {
