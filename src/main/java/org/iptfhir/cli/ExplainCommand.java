@@ -10,6 +10,9 @@ import org.iptfhir.guide.Guide;
 import org.iptfhir.guide.GuideExamples;
 import org.iptfhir.validation.Rule;
 import org.iptfhir.validation.RuleBook;
+import org.iptfhir.validation.example.Passage;
+import org.iptfhir.validation.example.RuleExamples;
+import org.iptfhir.validation.example.WrongExample;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -43,7 +46,8 @@ final class ExplainCommand implements Callable<Integer> {
             return ExitCode.WRONG_USAGE;
         }
         explain(rule.get(), out);
-        RuleExamples.of(rule.get().id(), GuideExamples.of(guide)).ifPresent(examples -> examples.write(out));
+        RuleExamples.of(rule.get().id(), WrongExample.all(), GuideExamples.of(guide))
+                .ifPresent(examples -> write(examples, out));
         return ExitCode.FINE;
     }
 
@@ -54,6 +58,20 @@ final class ExplainCommand implements Callable<Integer> {
             out.println(Paragraph.wrapped(part));
             out.println();
         }
+    }
+
+    private static void write(RuleExamples examples, PrintWriter out) {
+        out.println("Wrong (" + examples.wrong().name() + "): " + examples.why());
+        write(examples.wrong(), out);
+        out.println("Right (" + examples.right().name() + "):");
+        write(examples.right(), out);
+    }
+
+    private static void write(Passage passage, PrintWriter out) {
+        for (Passage.Line line : passage.lines()) {
+            out.printf("%s%5d  %s%n", line.isAtFault() ? ">" : " ", line.number(), line.text());
+        }
+        out.println();
     }
 
     private static String severity(Rule rule) {

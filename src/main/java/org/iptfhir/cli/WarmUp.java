@@ -3,7 +3,7 @@ package org.iptfhir.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.util.List;
+import org.iptfhir.validation.example.WrongExample;
 
 /** Resources whose check loads most of the classes that any check does. */
 final class WarmUp {
@@ -11,11 +11,10 @@ final class WarmUp {
 
     /** One a line: the wrong examples. */
     static String lines() throws IOException {
-        List<String> texts = RuleExamples.wrongTexts();
         ObjectMapper json = new ObjectMapper();
         StringBuilder lines = new StringBuilder();
-        for (String text : texts) {
-            JsonNode tree = json.readTree(text);
+        for (WrongExample example : WrongExample.all()) {
+            JsonNode tree = json.readTree(example.json());
             lines.append(tree).append('\n');
         }
         return lines.toString();

@@ -8,12 +8,14 @@ final class OpenPaths {
     private static final Set<String> PATHS = Set.of(
             "/",
             "/favicon.ico",
+            "/validate",
+            "/rules",
             "/fhir/metadata",
             "/fhir/.well-known/smart-configuration",
             "/actuator/health",
             "/actuator/health/liveness",
             "/actuator/health/readiness");
-    private static final List<String> FOLDERS = List.of("/ig/");
+    private static final List<String> FOLDERS = List.of("/ig/", "/web/", "/validate/examples/");
 
     private OpenPaths() {}
 

@@ -1,6 +1,5 @@
 package org.iptfhir.web;
 
-import ca.uhn.fhir.context.FhirContext;
 import java.io.InputStream;
 import org.iptfhir.guide.Guide;
 import org.springframework.core.io.InputStreamResource;
@@ -16,8 +15,8 @@ import org.springframework.web.bind.annotation.RestController;
 class GuideDownload {
     private final Guide guide;
 
-    GuideDownload(FhirContext fhirContext) {
-        this.guide = Guide.read(fhirContext);
+    GuideDownload(Guide guide) {
+        this.guide = guide;
     }
 
     @GetMapping("/ig/package.tgz")

@@ -1,8 +1,11 @@
 package org.iptfhir.journey;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -11,14 +14,17 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.iptfhir.RunningServer;
+import org.iptfhir.TestBrowser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server that other machines can reach, and that has a token. */
+@ExtendWith(TestBrowser.class)
 class UnauthorisedAccessTest {
     private static final String TOKEN = "a-secret-of-this-test-0123456789abcdef";
     private static final String PATIENT = "{\"resourceType\":\"Patient\",\"name\":[{\"family\":\"Unauthorised\"}]}";
@@ -49,6 +55,9 @@ class UnauthorisedAccessTest {
                 "/fhir/%6detadata",
                 "/actuator",
                 "/actuator/env",
+                "/validate/",
+                "/rules/",
+                "/samples/staff",
                 "/nothing-is-here"
             })
     void isRefused(String path) {
@@ -104,7 +113,11 @@ class UnauthorisedAccessTest {
                 "/actuator/health",
                 "/actuator/health/liveness",
                 "/actuator/health/readiness",
-                "/ig/package.tgz"
+                "/ig/package.tgz",
+                "/",
+                "/validate",
+                "/validate/examples/wrong/course-as-proposal",
+                "/rules"
             })
     void isGivenToWhatHoldsNoPatientData(String path) {
         assertThat(server.send(request(path).build()).statusCode()).isEqualTo(200);
@@ -129,6 +142,24 @@ class UnauthorisedAccessTest {
         assertThat(server.send(withToken("/fhir/Patient?family=authorised").build())
                         .body())
                 .contains("\"total\":1");
+    }
+
+    @Test
+    void isLetInByTheTokenThatIsTypedIntoThePage(Browser browser) {
+        try (Page page = browser.newPage()) {
+            page.navigate(server.address() + "/validate");
+            page.waitForSelector("[data-editor=ready]");
+            page.click(".cm-content");
+            page.keyboard().insertText(PATIENT);
+            page.click("#validate");
+            assertThat(page.locator("#status")).containsText("asks for a token");
+            page.fill("#token", TOKEN + "0");
+            page.press("#token", "Enter");
+            assertThat(page.locator("#status")).containsText("The token is not valid here");
+            page.fill("#token", TOKEN);
+            page.press("#token", "Enter");
+            assertThat(page.locator("#status")).containsText("Nothing found");
+        }
     }
 
     private static HttpRequest.Builder request(String path) {

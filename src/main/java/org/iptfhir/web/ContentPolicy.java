@@ -1,0 +1,40 @@
+package org.iptfhir.web;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/** What a page may load and run (Content Security Policy): scripts and styles of this server, and data from it alone. */
+final class ContentPolicy {
+    private final StringBuilder scripts = new StringBuilder("'self'");
+    private final StringBuilder styles = new StringBuilder("'self'");
+
+    /** Lets a script run that stands in the page, such as its import map. */
+    ContentPolicy script(String text) {
+        scripts.append(" 'sha256-").append(hash(text)).append('\'');
+        return this;
+    }
+
+    /** Lets a script add styles that carry a word which nobody could guess. */
+    ContentPolicy stylesWith(String nonce) {
+        styles.append(" 'nonce-").append(nonce).append('\'');
+        return this;
+    }
+
+    /** The header. The signs that an editor draws are images in its style sheet. */
+    String header() {
+        return "default-src 'none'; script-src " + scripts + "; style-src " + styles
+                + "; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none';"
+                + " frame-ancestors 'none'";
+    }
+
+    private static String hash(String text) {
+        try {
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

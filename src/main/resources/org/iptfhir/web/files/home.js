@@ -1,0 +1,76 @@
+import {makeCopyButtons} from './copy.js';
+import {jsonAt, store, textAt} from './service.js';
+
+const COURSES = 10;
+const EVERY = 10_000;
+
+const at = (id) => document.getElementById(id);
+
+async function tellState() {
+  let up = false;
+  try {
+    up = (await jsonAt('actuator/health/readiness')).status === 'UP';
+  } catch {
+    // Neither a refusal nor a silence is ready.
+  }
+  at('state').className = `dot ${up ? 'up' : 'down'}`;
+  at('state').textContent = up ? 'ready' : 'not ready';
+}
+
+/** Requests are shown with the address by which the browser reached the server. */
+function writeAddresses() {
+  const address = new URL(document.documentElement.dataset.root, location.href).href.replace(/\/$/, '');
+  for (const place of document.querySelectorAll('.server')) {
+    place.textContent = address;
+  }
+}
+
+async function patients() {
+  return (await jsonAt('fhir/Patient?_summary=count')).total;
+}
+
+async function offerSamples() {
+  if (!at('samples')) {
+    return;
+  }
+  const present = await patients();
+  if (present > 0) {
+    at('samples-text').textContent = 'Samples are loaded from here only into a server without patients, and this one has '
+        + `${present}. ipt-fhir samples --to loads them all the same.`;
+    at('load').hidden = true;
+  }
+  at('samples').hidden = false;
+}
+
+/** The therapists come first: each course refers to one. */
+async function load() {
+  at('load').disabled = true;
+  at('samples-text').hidden = true;
+  at('progress').hidden = false;
+  let stored = 0;
+  try {
+    if (await patients() > 0) {
+      throw new Error('Meanwhile the server has patients, so nothing was loaded.');
+    }
+    await store(await textAt('samples/staff'));
+    at('progress').value = 1;
+    for (let course = 1; course <= COURSES; course++) {
+      await store(await textAt(`samples/courses/${course}`));
+      stored = course;
+      at('progress').value = course + 1;
+    }
+    at('loaded').textContent = `${COURSES} courses of ${await patients()} patients are loaded. Look at them:`;
+  } catch (failure) {
+    at('loaded').textContent = `${failure.message} ${stored} of ${COURSES} courses are loaded.`;
+  }
+  at('progress').hidden = true;
+  at('load').hidden = true;
+  at('searches').hidden = stored === 0;
+}
+
+makeCopyButtons();
+writeAddresses();
+tellState();
+setInterval(() => document.hidden || tellState(), EVERY);
+at('load')?.addEventListener('click', load);
+offerSamples().catch(() => { /* The state says that the server does not answer. */ });

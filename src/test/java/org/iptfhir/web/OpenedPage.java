@@ -1,0 +1,89 @@
+package org.iptfhir.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A page in a browser, and what went wrong in it. */
+final class OpenedPage implements AutoCloseable {
+    /** Pictures of the pages, to be looked at: -Dipt.test.shots=DIR. */
+    private static final String SHOTS = System.getProperty("ipt.test.shots", "");
+
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    private OpenedPage(Browser browser, NewContextOptions options, String address) {
+        context = browser.newContext(options);
+        page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.navigate(address);
+    }
+
+    /** Opens a page as wide as a desk. */
+    static OpenedPage wide(Browser browser, String address) {
+        return new OpenedPage(browser, new NewContextOptions().setViewportSize(1280, 800), address);
+    }
+
+    /** Opens a page as wide as a phone, in the dark. */
+    static OpenedPage narrow(Browser browser, String address) {
+        return new OpenedPage(
+                browser,
+                new NewContextOptions()
+                        .setViewportSize(390, 844)
+                        .setHasTouch(true)
+                        .setIsMobile(true)
+                        .setColorScheme(ColorScheme.DARK),
+                address);
+    }
+
+    /** The page. */
+    Page page() {
+        return page;
+    }
+
+    /** What the browser complained of: refused scripts and styles, uncaught exceptions. */
+    List<String> complaints() {
+        return complaints;
+    }
+
+    /** Fails when the page keeps somebody out (WCAG, by axe), or is wider than its window. */
+    void everybodyCanUseIt() {
+        assertThat(new AxeBuilder(page).analyze().getViolations().stream().flatMap(OpenedPage::told))
+                .isEmpty();
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
+        assertThat(complaints).isEmpty();
+    }
+
+    private static Stream<String> told(Rule violated) {
+        return violated.getNodes().stream().map(node -> violated.getId() + ": " + node.getHtml());
+    }
+
+    /** Takes a picture where they are asked for. */
+    void shoot(String name) {
+        if (!SHOTS.isEmpty()) {
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(SHOTS, name + ".png")));
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
