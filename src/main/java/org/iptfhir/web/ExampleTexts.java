@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 final class ExampleTexts {
     /** Some of many, to begin with: each shows another kind of finding. */
     private static final List<String> WRONG_TO_BEGIN_WITH = List.of(
+            "phase-unknown-code",
             "course-unknown-problem-area",
             "course-as-proposal",
             "course-two-primary-areas",
