@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Chromium.
  */
 public final class TestBrowser implements ParameterResolver, ExecutionCondition {
+    /** The first check of a server that has just started takes seconds, on a busy machine many. */
+    private static final double MILLISECONDS_OF_PATIENCE = 60_000;
+
     private static final List<String> PROGRAMS = List.of("chromium", "chromium-browser", "google-chrome");
 
     /** What a machine without a display, a sandbox or the network needs. */
@@ -72,6 +76,7 @@ public final class TestBrowser implements ParameterResolver, ExecutionCondition 
 
     private record Started(Playwright playwright, Browser browser) implements CloseableResource {
         static Started now() {
+            PlaywrightAssertions.setDefaultAssertionTimeout(MILLISECONDS_OF_PATIENCE);
             Playwright playwright =
                     Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             Browser browser = playwright

@@ -207,8 +207,8 @@ class ValidatePageTest {
         try (OpenedPage opened = OpenedPage.narrow(browser, server.address() + "/validate")) {
             Page page = opened.page();
             page.waitForSelector("[data-editor=ready]");
-            page.selectOption("#example", WRONG_AREA);
-            assertThat(page.locator("#findings li")).hasCount(1);
+            page.selectOption("#example", "wrong/course-as-proposal");
+            assertThat(page.locator("#findings a")).hasAttribute("href", "./rules#C01");
             opened.shoot("validate-narrow");
             page.locator("#findings li").scrollIntoViewIfNeeded();
             opened.shoot("validate-narrow-findings");

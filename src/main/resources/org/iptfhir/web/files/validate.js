@@ -60,7 +60,9 @@ function refused(failure) {
   if (!(failure instanceof Refusal)) {
     throw failure;
   }
-  show([], 0);
+  findings = [];
+  list.replaceChildren();
+  surface.mark(findings);
   if (failure.status === 401) {
     at('token-field').hidden = false;
     say(at('token').value
