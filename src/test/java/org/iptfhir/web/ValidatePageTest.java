@@ -87,6 +87,21 @@ class ValidatePageTest {
     }
 
     @Test
+    void changesNothingWhereThatWouldBreakSomethingElse(Browser browser) {
+        String text = MISSPELT.replace("\"gender\"", "\"gender\": \"female\", \"gendre\"")
+                .replace("femal\"", "male\"");
+        try (OpenedPage opened = validatePage(browser)) {
+            Page page = opened.page();
+            type(page, text);
+            page.click("#validate");
+            assertThat(page.locator("#findings li")).hasCount(1);
+            page.click(".mend");
+            assertThat(page.locator("#status")).containsText("Nothing was changed");
+            assertThat(page.locator(".cm-content")).containsText("gendre");
+        }
+    }
+
+    @Test
     void readsXml(Browser browser) {
         try (OpenedPage opened = validatePage(browser)) {
             Page page = opened.page();

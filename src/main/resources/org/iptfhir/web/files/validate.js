@@ -135,7 +135,7 @@ function step(forward) {
   }
 }
 
-/** Puts the suggestion in the place of the token only if the server then no longer finds the fault. */
+/** Puts the suggestion in the place of the token only if the server then finds less. */
 async function mend(index) {
   const finding = findings[index];
   const place = surface.rangeOf(index);
@@ -149,8 +149,10 @@ async function mend(index) {
   await busy(async (signal) => {
     const begin = performance.now();
     const found = await findingsOf(mended, asked(), signal);
-    if (found.some((other) => other.rule === finding.rule && other.message === finding.message)) {
-      say(`${replacement} in its place alone does not mend it. Nothing was changed.`);
+    if (found.length >= findings.length) {
+      const known = new Set(findings.map(({message}) => message));
+      const left = found.find(({message}) => !known.has(message)) ?? finding;
+      say(`Nothing was changed: with ${replacement} there, it would be found that: ${left.message}`);
     } else if (surface.text === text) {
       surface.replace(place, replacement);
       show(found, performance.now() - begin);
