@@ -2,6 +2,8 @@ package org.iptfhir.cli;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -80,7 +82,11 @@ public final class IptFhirCommand {
         CommandLine line = wrong.getCommandLine();
         PrintWriter err = line.getErr();
         err.println(wrong.getMessage());
-        UnmatchedArgumentException.printSuggestions(wrong, err);
+        if (arguments.length > 0 && Files.exists(Path.of(arguments[0]))) {
+            err.println("To check files: ipt-fhir validate " + arguments[0]);
+        } else {
+            UnmatchedArgumentException.printSuggestions(wrong, err);
+        }
         err.println("See " + line.getCommandSpec().qualifiedName() + " --help");
         return ExitCode.WRONG_USAGE;
     }

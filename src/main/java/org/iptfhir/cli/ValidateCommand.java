@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import org.iptfhir.cli.check.Baseline;
 import org.iptfhir.cli.check.Check;
 import org.iptfhir.cli.check.Expected;
+import org.iptfhir.cli.check.Overwriting;
 import org.iptfhir.cli.check.Progress;
 import org.iptfhir.cli.check.ProgressOnTerminal;
 import org.iptfhir.cli.check.ReportForm;
@@ -203,8 +204,27 @@ final class ValidateCommand implements Callable<Integer> {
             if (directory != null && !Files.isDirectory(directory)) {
                 throw wrong("There is no directory " + directory + " to write a report into");
             }
+            target.file().flatMap(this::reasonToKeep).ifPresent(reason -> {
+                throw wrong(reason);
+            });
         }
         return targets;
+    }
+
+    /** A report must take the place of no resource, and be read as none. */
+    private Optional<String> reasonToKeep(Path report) {
+        try {
+            if (Overwriting.endangers(report, paths)) {
+                return Optional.of("The report " + report + " would be written over what is checked, or among it."
+                        + " Give it another place.");
+            }
+            return Overwriting.isResource(report)
+                    ? Optional.of("The report would overwrite " + report + ", which is a FHIR resource. Give it another"
+                            + " name.")
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.of("The report cannot be written: " + report + " cannot be read");
+        }
     }
 
     private List<Expected> expected() throws IOException {

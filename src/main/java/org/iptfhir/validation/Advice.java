@@ -59,12 +59,33 @@ final class Advice {
                     "BUNDLE_ENTRY_URL_ABSOLUTE",
                     "Write an absolute address, or urn:uuid: and a new UUID, and refer to the entry by the same."),
             Map.entry(
+                    "BUNDLE_ENTRY_URL_MATCHES_TYPE_ID",
+                    "End the fullUrl with the type and the id of the resource, or correct the id."),
+            Map.entry(
+                    "BUNDLE_BUNDLE_ENTRY_FULLURL_REQUIRED",
+                    "Give the entry a fullUrl: the address of the resource, or urn:uuid: and a new UUID."),
+            Map.entry(
+                    "Bundle_BUNDLE_Not_Local",
+                    "Refer to an entry of the Bundle by its fullUrl, or add the resource as an entry."),
+            Map.entry(
+                    "RESOURCE_DUPLICATE_CONTAINED_ID",
+                    "Give each contained resource an id of its own, and refer to it by that."),
+            Map.entry("Extension_EXT_Url_NotFound", "Give the extension its url."),
+            Map.entry("Extension_EXT_URL_Absolute", "Write the whole url of the extension, without blanks."),
+            Map.entry(
+                    "Extension_EXTP_Context_Wrong",
+                    "Move the extension to an element at which its definition allows it, or leave it out."),
+            Map.entry("TERMINOLOGY_TX_SYSTEM_NO_CODE", "Give the code, or leave the system out."),
+            Map.entry(
                     "Bundle_BUNDLE_MultipleMatches",
                     "Give each entry a fullUrl of its own, so that it is clear which one is meant."),
             Map.entry("Type_Specific_Checks_DT_DateTime_Reasonable", "Correct the year."),
             Map.entry("Type_Specific_Checks_DT_Date_Reasonable", "Correct the year."),
             Map.entry("Extension_EXT_Type", "Give the extension a value of a type that it allows."),
             Map.entry(EngineMessage.UNREADABLE_VALUE, "Write the value as FHIR's type demands it."));
+
+    private static final String INSTANT =
+            "Write the instant with seconds and a time zone, such as 2026-03-03T10:00:00Z or 2026-03-03T10:00:00+01:00.";
 
     private static final Map<String, String> BY_PREFIX = Map.of(
             "Type_Specific_Checks_DT_DateTime",
@@ -85,6 +106,9 @@ final class Advice {
         String advice = BY_ID.get(message.id());
         if (advice != null) {
             return advice;
+        }
+        if (message.text().startsWith("Not a valid instant")) {
+            return INSTANT;
         }
         return BY_PREFIX.entrySet().stream()
                 .filter(entry -> message.id().startsWith(entry.getKey()))

@@ -1,6 +1,7 @@
 package org.iptfhir.validation;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,15 +10,22 @@ import org.hl7.fhir.r5.elementmodel.Element;
 
 /** The fullUrl that a message is about: the engine says of each that it is the first entry's. */
 final class EntryUrl {
-    private static final String ID = "BUNDLE_ENTRY_URL_ABSOLUTE";
-    private static final Pattern TEXT = Pattern.compile(".*\\(not '(.*)'\\).*", Pattern.DOTALL);
+    private static final Map<String, Pattern> TEXTS = Map.of(
+            "BUNDLE_ENTRY_URL_ABSOLUTE",
+            Pattern.compile(".*\\(not '(.*)'\\).*", Pattern.DOTALL),
+            "BUNDLE_ENTRY_URL_MATCHES_TYPE_ID",
+            Pattern.compile(".*fullUrl '(.*)' looks like .*", Pattern.DOTALL));
 
     private EntryUrl() {}
 
     /** The message at the fullUrl that it quotes; other messages as they are. */
     static EngineMessage placed(EngineMessage message, Optional<Element> root) {
-        Matcher quoted = TEXT.matcher(message.text());
-        if (!message.id().equals(ID) || !quoted.matches()) {
+        Pattern text = TEXTS.get(message.id());
+        if (text == null) {
+            return message;
+        }
+        Matcher quoted = text.matcher(message.text());
+        if (!quoted.matches()) {
             return message;
         }
         List<Element> entries =

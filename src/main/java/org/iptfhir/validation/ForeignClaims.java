@@ -65,7 +65,8 @@ final class ForeignClaims {
         return children.size() == 1 ? children.get(0) : null;
     }
 
-    private static boolean fits(StructureDefinition profile, String type) {
+    /** Whether a profile is for a type. */
+    static boolean fits(StructureDefinition profile, String type) {
         return profile.getType().equals(type)
                 || profile.getType().equals("DomainResource")
                 || profile.getType().equals("Resource");

@@ -97,8 +97,16 @@ public final class GuideValidator implements ResourceValidator {
         List<Finding> findings = new ArrayList<>();
         List<StructureDefinition> profiles = new ArrayList<>();
         for (String canonical : request.profiles()) {
-            Optional.ofNullable(engine.profile(canonical))
-                    .ifPresentOrElse(profiles::add, () -> findings.add(WholeText.unknownProfile(canonical)));
+            StructureDefinition profile = engine.profile(canonical);
+            if (profile == null) {
+                findings.add(WholeText.unknownProfile(canonical));
+            } else if (!ForeignClaims.fits(profile, index.type())
+                    && !index.type().isEmpty()) {
+                // The engine would check nothing else then.
+                findings.add(WholeText.profileOfAnotherType(canonical, profile.getType(), index));
+            } else {
+                profiles.add(profile);
+            }
         }
         String readable = text.format() == Format.XML && !untyped.isEmpty()
                 ? StatedTypes.readable(characters, untyped)

@@ -18,6 +18,8 @@ final class JsonTokens {
     /** FHIR resources are some twenty levels deep; deeper ones are attacks or mistakes. */
     static final int DEEPEST = 200;
 
+    private static final String NARRATIVE = ".text.div";
+
     private static final StreamReadConstraints CONSTRAINTS = StreamReadConstraints.builder()
             .maxNestingDepth(DEEPEST)
             .maxStringLength(Integer.MAX_VALUE)
@@ -131,6 +133,9 @@ final class JsonTokens {
         index.value(path, position(parser.currentTokenLocation()));
         if (parser.currentToken() == JsonToken.VALUE_STRING) {
             UnfitCharacters.refuse(parser.getText(), path, position(parser.currentTokenLocation()));
+            if (path.endsWith(NARRATIVE)) {
+                NarrativeDepth.refuse(parser.getText(), path, position(parser.currentTokenLocation()));
+            }
         }
         if (parser.currentToken().isNumeric()) {
             LongNumber.refuse(parser.getText(), path, position(parser.currentTokenLocation()));

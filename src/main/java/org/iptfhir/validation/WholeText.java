@@ -33,6 +33,24 @@ final class WholeText {
                 Optional.empty());
     }
 
+    /**
+     * @param canonical of the profile that was asked for
+     * @param type that it is for
+     */
+    static Finding profileOfAnotherType(String canonical, String type, TokenIndex index) {
+        String sent = index.type();
+        return new Finding(
+                "Validation_VAL_Profile_WrongType",
+                Severity.ERROR,
+                IssueKind.STRUCTURE,
+                sent,
+                index.of(sent + ".resourceType"),
+                "The profile that was asked for is for " + type + ", but the text is of type " + sent + ": " + canonical
+                        + ".",
+                Optional.of("Ask for a profile of " + sent + ", or for none: the guide's own profile always applies."),
+                Optional.empty());
+    }
+
     /** @param canonical of the profile that was asked for */
     static Finding unknownProfile(String canonical) {
         return new Finding(

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import org.hl7.fhir.r5.elementmodel.Element;
 import org.hl7.fhir.utilities.validation.ValidationMessage;
 
@@ -15,6 +16,9 @@ import org.hl7.fhir.utilities.validation.ValidationMessage;
  * resource, but it says where the element's start tag ends; of text between tags it does not say even that.
  */
 final class XmlPlaces {
+    private static final String STRAY_TEXT = "Text should not be present";
+    private static final Pattern REPETITION = Pattern.compile("\\[\\d+]");
+
     private final NavigableMap<Position, String> paths;
     private final Element root;
 
@@ -31,8 +35,23 @@ final class XmlPlaces {
         if (message.getLine() < 1) {
             return withoutValue(EngineMessage.fhirPath(message.getLocation()));
         }
-        Map.Entry<Position, String> element = paths.lowerEntry(new Position(message.getLine(), message.getCol()));
+        Position place = new Position(message.getLine(), message.getCol());
+        if (message.getMessage().startsWith(STRAY_TEXT)) {
+            return around(place, EngineMessage.fhirPath(message.getLocation()));
+        }
+        Map.Entry<Position, String> element = paths.lowerEntry(place);
         return Optional.ofNullable(element).map(entry -> ElementPath.fhirPath(root, entry.getValue()));
+    }
+
+    /** The element that text stands in: another one may have begun and ended in it before. */
+    private Optional<String> around(Position place, String open) {
+        String below = open.indexOf('.') < 0 ? "" : open.substring(open.indexOf('.'));
+        return paths.headMap(place, false).descendingMap().values().stream()
+                .filter(path -> below.isEmpty()
+                        ? path.indexOf('.') < 0 || StatedTypes.isResource(path)
+                        : REPETITION.matcher(path).replaceAll("").endsWith(below))
+                .findFirst()
+                .map(path -> ElementPath.fhirPath(root, path));
     }
 
     /** Whose value stands as text has none that was read: the first message is about the first such element. */

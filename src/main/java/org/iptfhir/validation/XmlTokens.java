@@ -150,7 +150,7 @@ final class XmlTokens {
 
     /** In XML a resource within a resource has an element of its own, which paths do not name. */
     private static boolean isResourceOf(String parent, String name) {
-        return Character.isUpperCase(name.charAt(0)) && !parent.isEmpty();
+        return Character.isUpperCase(name.charAt(0)) && StatedTypes.isResource(parent);
     }
 
     private static Position position(Location location) {

@@ -191,4 +191,52 @@ class ValidateCommandTest {
         assertThat(called.code()).isEqualTo(1);
         assertThat(called.out()).contains("Patient.birthDate").doesNotContain("Patient.gender");
     }
+
+    @Test
+    void reportTakesThePlaceOfNoResource() throws IOException {
+        Path file =
+                Files.writeString(directory.resolve("patient.json"), "{\"resourceType\":\"Patient\",\"gender\":\"x\"}");
+        Path other = Files.writeString(directory.resolve("other.json"), "{\"id\":\"1\",\"resourceType\" : \"Goal\"}");
+        for (String report : List.of(file.toString(), other.toString())) {
+            Called called = Called.with("validate", "-f", "json=" + report, file.toString());
+            assertThat(called.code()).isEqualTo(2);
+            assertThat(called.err()).contains(report, "Give it another");
+        }
+        Called among =
+                Called.with("validate", "-f", "sarif=" + directory.resolve("findings.json"), directory.toString());
+        assertThat(among.code()).isEqualTo(2);
+        assertThat(among.err()).contains("among it");
+        assertThat(file).content().contains("Patient");
+        assertThat(other).content().contains("Goal");
+        Path report = directory.resolve("report.json");
+        for (int i = 0; i < 2; i++) {
+            assertThat(Called.with("validate", "-f", "json=" + report, file.toString())
+                            .code())
+                    .isEqualTo(1);
+        }
+        Called.with("validate", "-f", "operationoutcome=" + report, file.toString());
+        assertThat(Called.with("validate", "-f", "json=" + report, file.toString())
+                        .code())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void profileOfAnotherTypeIsToldBesideTheRest() {
+        Called called = Called.with("validate", "-p", "goal", WRONG);
+        assertThat(called.out()).contains("error C01", "The profile that was asked for is for Goal");
+        assertThat(called.code()).isEqualTo(1);
+    }
+
+    @Test
+    void fileInThePlaceOfACommandIsAnsweredWithTheCommand() {
+        assertThat(Called.with(WRONG).err()).contains("To check files: ipt-fhir validate " + WRONG);
+    }
+
+    @Test
+    void suppressionsAreExplainedInTheirOwnWords() throws IOException {
+        Path file = Files.writeString(directory.resolve("s.yaml"), "- rule: C01\n  reason: x\n  untill: 2027-01-01\n");
+        assertThat(Called.with("validate", "--suppress", file.toString(), WRONG).err())
+                .contains("s.yaml:", "there is no untill")
+                .doesNotContain("class ");
+    }
 }

@@ -418,4 +418,42 @@ class BrokenTextTest {
             }
         }
     }
+
+    @Test
+    void refusesANarrativeThatIsNestedTooDeeply() {
+        String deep = "<b>".repeat(60) + "x" + "</b>".repeat(60);
+        String text = "{\"resourceType\":\"Patient\",\"text\":{\"status\":\"generated\",\"div\":"
+                + "\"<div xmlns=\\\"http://www.w3.org/1999/xhtml\\\">" + deep + "</div>\"}}";
+        assertThat(VALIDATOR.validate(
+                        ResourceText.json(text.getBytes(StandardCharsets.UTF_8)), ValidationRequest.guideOnly()))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.id()).isEqualTo("Text_Too_Deep");
+                    assertThat(finding.expression()).isEqualTo("Patient.text.div");
+                });
+    }
+
+    @Test
+    void placesAFullUrlThatDoesNotFitItsResource() {
+        String text = "{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[{\"fullUrl\":"
+                + "\"urn:uuid:3fa85f64-5717-4562-b3fc-2c963f66afa6\",\"resource\":{\"resourceType\":\"Patient\",\"id\":\"z\"}},"
+                + "{\"fullUrl\":\"https://a.example/fhir/Patient/x\",\"resource\":{\"resourceType\":\"Patient\","
+                + "\"id\":\"y\"}}]}";
+        assertThat(VALIDATOR.validate(
+                        ResourceText.json(text.getBytes(StandardCharsets.UTF_8)), ValidationRequest.guideOnly()))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.expression()).isEqualTo("Bundle.entry[1].fullUrl");
+                    assertThat(finding.remedy()).isPresent();
+                });
+    }
+
+    @Test
+    void saysHowAnInstantIsWritten() {
+        String text = "{\"resourceType\":\"Patient\",\"meta\":{\"lastUpdated\":\"2026-03-03\"}}";
+        assertThat(VALIDATOR.validate(
+                        ResourceText.json(text.getBytes(StandardCharsets.UTF_8)), ValidationRequest.guideOnly()))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.remedy().orElseThrow()).contains("seconds and a time zone"));
+    }
 }

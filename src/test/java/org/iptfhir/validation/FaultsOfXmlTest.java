@@ -37,6 +37,35 @@ class FaultsOfXmlTest {
     }
 
     @Test
+    void tellsOfANameThatBeginsWithACapital() {
+        assertThat(xml("""
+                <Goal xmlns="http://hl7.org/fhir"><id value="g"/>
+                <LifecycleStatus value="active"/>
+                <description><text value="To mourn"/></description>
+                <subject><reference value="Patient/a"/></subject></Goal>""")).singleElement().satisfies(finding -> {
+            assertThat(finding.expression()).isEqualTo("Goal.LifecycleStatus");
+            assertThat(finding.position()).isEqualTo(new Position(2, 1));
+            assertThat(finding.suggestion()).hasValue("lifecycleStatus");
+        });
+    }
+
+    @Test
+    void tellsOfTextBetweenElementsAtTheElementAroundIt() {
+        assertThat(xml("""
+                <Goal xmlns="http://hl7.org/fhir">
+                <lifecycleStatus value="active"/>
+                <description><text value="To mourn"/></description>
+                <subject>
+                  <reference value="Patient/a"/>
+                  stray
+                </subject></Goal>""")).singleElement().satisfies(finding -> {
+            assertThat(finding.expression()).isEqualTo("Goal.subject");
+            assertThat(finding.message()).contains("text between");
+            assertThat(finding.remedy().orElseThrow()).contains("remove it");
+        });
+    }
+
+    @Test
     void tellsOfMetaThatIsThereTwice() {
         String meta =
                 "<meta><profile value=\"https://w3id.org/ipt-fhir/StructureDefinition/ipt-phq9-response\"/></meta>";

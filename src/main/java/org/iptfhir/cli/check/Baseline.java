@@ -44,7 +44,7 @@ public final class Baseline implements Expected {
         }
         if (!report.path("texts").isArray()) {
             throw new IllegalArgumentException(
-                    file + " is no report in JSON: make one with ipt-fhir validate -f json=" + file + " PATH");
+                    file + " is no report in JSON: make one with ipt-fhir validate -f json=baseline.json PATH");
         }
         Map<Known, Integer> known = new HashMap<>();
         for (JsonNode text : report.get("texts")) {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
@@ -96,8 +98,7 @@ public final class Suppressions implements Expected {
             JsonLocation at = e.getLocation();
             throw new IllegalArgumentException(
                     file + (at == null ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr())
-                            + ": it is not a list of entries with rule, path, reason and until: "
-                            + e.getOriginalMessage(),
+                            + ": it is not a list of entries with rule, path, reason and until" + detail(e),
                     e);
         }
         List<Suppression> suppressions = new ArrayList<>();
@@ -105,6 +106,14 @@ public final class Suppressions implements Expected {
             suppressions.add(suppression(all.get(i), file + ", entry " + (i + 1) + ": "));
         }
         return new Suppressions(suppressions, file, LocalDate.now(clock));
+    }
+
+    /** What is wrong, where the reader can say it in the words of the file. */
+    private static String detail(JsonProcessingException e) {
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            return "; there is no " + unknown.getPropertyName();
+        }
+        return e instanceof JsonMappingException ? "" : ": " + e.getOriginalMessage();
     }
 
     private static Suppression suppression(Written written, String where) {

@@ -22,7 +22,9 @@ enum FileKind {
     /** The first that fits, since a .tar.gz is a .gz too. */
     static Optional<FileKind> of(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return Arrays.stream(values()).filter(kind -> lower.matches(kind.names)).findFirst();
+        return Arrays.stream(values())
+                .filter(kind -> lower.matches("(?s)" + kind.names))
+                .findFirst();
     }
 
     /** The name of what is in a compressed file. */

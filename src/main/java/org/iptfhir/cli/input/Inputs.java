@@ -59,6 +59,11 @@ public final class Inputs {
         void add(long bytes);
     }
 
+    /** Whether a file of this name, in a directory, is read. */
+    public static boolean reads(Path file) {
+        return FileKind.of(file.toString()).isPresent();
+    }
+
     /** Reads what is named, in this order; a directory with all that is below it, sorted by name. */
     public void read(List<String> names) {
         names.forEach(this::read);
