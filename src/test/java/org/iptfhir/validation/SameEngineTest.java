@@ -104,6 +104,9 @@ class SameEngineTest {
                     Compared compared = comparison.compare(resource(text));
                     synchronized (relations) {
                         relations.merge(compared.relation(), 1, Integer::sum);
+                        if (relations.values().stream().mapToInt(count -> count).sum() % 1_000 == 0) {
+                            reporter.publishEntry("inputs so far", relations.toString());
+                        }
                     }
                     if (compared.relation() == Relation.DIFFERENT) {
                         String told = number + ": " + text.name() + "\n" + compared.differences();
