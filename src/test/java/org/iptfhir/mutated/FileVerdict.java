@@ -49,7 +49,7 @@ final class FileVerdict {
                         .anyMatch(text -> text.path("findings")
                                 .findValuesAsText("severity")
                                 .contains("error"));
-        if (read.isEmpty() && !isTold) {
+        if (read.isEmpty() && file.holdsTexts() && !isTold) {
             faults.add("it is damaged, and that is not told");
         }
         if (read.isPresent() && unreadable.isEmpty() && !contents.isEmpty()) {

@@ -56,6 +56,11 @@ record MutatedFile(int number, String name, byte[] bytes, List<String> changes) 
         };
     }
 
+    /** Whether there is anything in it to check. */
+    boolean holdsTexts() {
+        return changes.stream().anyMatch(change -> change.contains(" changed by "));
+    }
+
     private static String name(int number, String end) {
         return "%06d.%s".formatted(number, end);
     }
