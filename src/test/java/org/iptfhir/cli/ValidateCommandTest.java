@@ -129,6 +129,20 @@ class ValidateCommandTest {
         assertThat(Files.readString(report)).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "json", "operationoutcome", "sarif", "junit", "github", "html"})
+    void replacesAnEarlierReportThatQuotesResources(String form) throws IOException {
+        Path inputs = Files.createDirectory(directory.resolve("inputs"));
+        Files.writeString(inputs.resolve("a.json"), "{\"resourceType\":\"Patinet\"}");
+        Files.writeString(
+                inputs.resolve("b.xml"), "<Patient xmlns=\"http://hl7.org/fhir\"><gender value=\"x\"/></Patient>");
+        for (int i = 0; i < 2; i++) {
+            Called called = Called.with("validate", "-f", form + "=" + directory.resolve("report"), inputs.toString());
+            assertThat(called.err()).isEmpty();
+            assertThat(called.code()).isEqualTo(1);
+        }
+    }
+
     @Test
     void aFailureOfTheProgramIsToldInALine() {
         StringWriter err = new StringWriter();

@@ -87,7 +87,7 @@ class MutatedFilesTest {
             Files.write(folder.resolve(file.name()), file.bytes());
             files.add(file);
         }
-        WrittenReports reports = new WrittenReports(directory);
+        WrittenReports reports = new WrittenReports(Files.createTempDirectory(directory, "reports"));
         // Together they take less than one of them may; where they take longer, or break, fewer are checked together.
         Duration before = processorTime();
         Optional<Called> called = call(folder, reports);
