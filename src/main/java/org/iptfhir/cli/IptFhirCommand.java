@@ -51,7 +51,12 @@ public final class IptFhirCommand {
             session.err().println("ipt-fhir failed: " + failure.getMessage());
             return ExitCode.FAILED;
         });
-        return line.execute(arguments);
+        try {
+            return line.execute(arguments);
+        } catch (StackOverflowError | OutOfMemoryError e) { // which picocli lets through, with its whole trace
+            session.err().println("ipt-fhir failed: " + e.getClass().getSimpleName() + "; please report it.");
+            return ExitCode.FAILED;
+        }
     }
 
     /** Makes the commands, each for a session. */

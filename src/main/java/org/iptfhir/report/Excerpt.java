@@ -26,7 +26,7 @@ public record Excerpt(String line, int from, int length) {
     private static final String CUT = "…";
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029\\uFEFF]");
     private static final Pattern JSON_TOKEN =
-            Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"?|[{}\\[\\],:]|[^\\s{}\\[\\],:\"]+");
+            Pattern.compile("\"(?:[^\"\\\\]++|\\\\.)*+\"?|[{}\\[\\],:]|[^\\s{}\\[\\],:\"]+");
     private static final Pattern XML_TOKEN = Pattern.compile("</?[^\\s/>]+|\"[^\"]*\"?|'[^']*'?|[^\\s<>\"'=/]+");
 
     /** The lines of a text, without their ends; none of a text that is blank. */
@@ -58,22 +58,28 @@ public record Excerpt(String line, int from, int length) {
         return line.substring(from, Math.min(line.length(), from + length));
     }
 
+    /** Of a token that is longer than an excerpt, the length of its beginning: some have many thousand characters. */
     private static int tokenLength(String line, int from, Format format) {
-        Matcher token =
-                (format == Format.JSON ? JSON_TOKEN : XML_TOKEN).matcher(line).region(from, line.length());
+        Matcher token = (format == Format.JSON ? JSON_TOKEN : XML_TOKEN)
+                .matcher(line)
+                .region(from, Math.min(line.length(), from + WIDEST));
         return token.lookingAt() ? token.end() - from : 1;
     }
 
     private static Excerpt around(String line, int from, int tokenLength) {
-        String plain = CONTROL.matcher(line).replaceAll(" ");
-        if (plain.length() <= WIDEST) {
-            return new Excerpt(plain, from, tokenLength);
+        if (line.length() <= WIDEST) {
+            return new Excerpt(plain(line), from, tokenLength);
         }
         int cut = Math.max(0, from - BEFORE);
         String head = cut > 0 ? CUT : "";
-        int end = Math.min(plain.length(), cut + WIDEST);
-        String shown = head + plain.substring(cut, end) + (end < plain.length() ? CUT : "");
+        int end = Math.min(line.length(), cut + WIDEST);
+        String shown = head + plain(line.substring(cut, end)) + (end < line.length() ? CUT : "");
         int at = from - cut + head.length();
         return new Excerpt(shown, at, Math.max(1, Math.min(tokenLength, end - from)));
+    }
+
+    /** With as many characters. */
+    private static String plain(String text) {
+        return CONTROL.matcher(text).replaceAll(" ");
     }
 }

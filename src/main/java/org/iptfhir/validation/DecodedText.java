@@ -26,22 +26,20 @@ final class DecodedText {
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         CharBuffer characters = CharBuffer.allocate(bytes.length + 1);
         CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), characters, true);
-        String text = characters.flip().toString();
+        String decoded = characters.flip().toString();
+        String text = !decoded.isEmpty() && decoded.charAt(0) == BYTE_ORDER_MARK ? decoded.substring(1) : decoded;
         if (result.isError()) {
             throw new TextFault(
                     "Text_Not_Utf8",
-                    endOf(text),
+                    new Excerpt(text).position(text.length()),
                     "The text is not UTF-8: " + describe(result) + (isWide(bytes) ? " It looks like UTF-16." : ""),
                     "Encode the resource in UTF-8.");
-        }
-        if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
-            text = text.substring(1);
         }
         int nul = text.indexOf('\0');
         if (nul >= 0) {
             throw new TextFault(
                     "Text_Nul",
-                    endOf(text.substring(0, nul)),
+                    new Excerpt(text).position(nul),
                     "The text holds a NUL character." + (isWide(bytes) ? " It looks like UTF-16." : ""),
                     "Remove the NUL character.");
         }
@@ -61,10 +59,5 @@ final class DecodedText {
     private static boolean isWide(byte[] bytes) {
         boolean isMarked = bytes.length > 1 && (bytes[0] & 0xFF) >= 0xFE && (bytes[1] & 0xFF) >= 0xFE;
         return isMarked || (bytes.length > 1 && (bytes[0] == 0) != (bytes[1] == 0));
-    }
-
-    private static Position endOf(String text) {
-        int line = 1 + (int) text.chars().filter(character -> character == '\n').count();
-        return new Position(line, text.length() - text.lastIndexOf('\n'));
     }
 }

@@ -34,7 +34,7 @@ final class ForeignClaims {
     private void takeOut(Element resource, String path, List<ValidationMessage> messages) {
         Element meta = only("meta", resource);
         if (meta != null && !meta.isPrimitive()) {
-            List<Element> claims = List.copyOf(meta.getChildrenByName("profile"));
+            List<Element> claims = List.copyOf(children("profile", meta));
             List<Element> foreign = new ArrayList<>();
             for (int i = 0; i < claims.size(); i++) {
                 String claim = claims.get(i).primitiveValue();
@@ -50,7 +50,7 @@ final class ForeignClaims {
                 resource.getChildren().remove(meta);
             }
         }
-        List<Element> entries = resource.fhirType().equals("Bundle") ? resource.getChildrenByName("entry") : List.of();
+        List<Element> entries = resource.fhirType().equals("Bundle") ? children("entry", resource) : List.of();
         for (int i = 0; i < entries.size(); i++) {
             Element inner = only("resource", entries.get(i));
             if (inner != null) {
@@ -61,8 +61,13 @@ final class ForeignClaims {
 
     /** Where it is repeated that is told as a fault of its own. The engine fails when it is asked for one of several. */
     private static @Nullable Element only(String name, Element parent) {
-        List<Element> children = parent.getChildrenByName(name);
+        List<Element> children = children(name, parent);
         return children.size() == 1 ? children.get(0) : null;
+    }
+
+    /** The engine fails when it is asked for the children of an element without any. */
+    private static List<Element> children(String name, Element parent) {
+        return parent.hasChildren() ? parent.getChildrenByName(name) : List.of();
     }
 
     /** Whether a profile is for a type. */

@@ -8,6 +8,7 @@ import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerVali
 import org.hl7.fhir.common.hapi.validation.support.SnapshotGeneratingValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.common.hapi.validation.validator.WorkerContextValidationSupportAdapter;
+import org.hl7.fhir.r5.context.IWorkerContext;
 import org.hl7.fhir.r5.model.StructureDefinition;
 import org.iptfhir.guide.FurtherGuide;
 import org.iptfhir.guide.Guide;
@@ -60,6 +61,11 @@ final class ValidatorParts {
                         new ClinicalRules(rules(clock), book),
                         new DisplayCheck(displays),
                         new WrongSystem(displays)));
+    }
+
+    /** What HL7's engine knows, whoever asks it. */
+    IWorkerContext definitions() {
+        return definitions;
     }
 
     /** The rules that no profile can express. */

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import javax.xml.namespace.QName;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -15,6 +16,8 @@ final class XmlTokens {
     private static final String XHTML = "http://www.w3.org/1999/xhtml";
 
     private static final String FHIR = "http://hl7.org/fhir";
+
+    private static final int LONGEST_NAME = 500;
 
     /** Counts the resources in an element; no element is called so. */
     private static final String RESOURCE = "*";
@@ -39,6 +42,7 @@ final class XmlTokens {
         Deque<Open> open = new ArrayDeque<>();
         try {
             XMLStreamReader2 reader = XmlText.reader(text);
+            refuseOtherEncoding(text, reader);
             while (reader.hasNext()) {
                 int event = reader.next();
                 if (event == XMLStreamConstants.DTD) {
@@ -68,10 +72,39 @@ final class XmlTokens {
         }
     }
 
-    /** XML 1.1 allows them as references. */
+    /** The text was read as UTF-8: what else it says that it is would be believed by the next reader. */
+    private static void refuseOtherEncoding(String text, XMLStreamReader2 reader) throws TextFault {
+        String encoding = reader.getCharacterEncodingScheme();
+        if (encoding != null && !encoding.equalsIgnoreCase("UTF-8")) {
+            throw new TextFault(
+                    "Xml_Encoding",
+                    new Excerpt(text).position(text.indexOf(encoding, text.indexOf("encoding") + "encoding".length())),
+                    "The text says that its encoding is " + encoding + "; FHIR is written in UTF-8 alone.",
+                    "Save the text in UTF-8, and write encoding=\"UTF-8\" or no encoding.");
+        }
+    }
+
+    /** The engine's own reader of XML gives up on longer ones, in words that nobody understands. */
+    private static void refuseLongName(QName name, String around, Position position) throws TextFault {
+        if (name.getLocalPart().length() + name.getPrefix().length() > LONGEST_NAME) {
+            throw new TextFault(
+                    "Xml_Name_Too_Long",
+                    around,
+                    position,
+                    "A name that begins with "
+                            + name.getLocalPart()
+                                    .substring(
+                                            0, Math.min(20, name.getLocalPart().length())) + " has more than "
+                            + LONGEST_NAME + " characters.",
+                    "Correct the name: those of FHIR have some seventy characters at most.");
+        }
+    }
+
+    /** In attributes; XML 1.1 allows them as references. */
     private static void refuseUnfitCharacters(XMLStreamReader2 reader, Deque<Open> open) throws TextFault {
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             Position position = position(reader.getLocationInfo().getStartLocation());
+            refuseLongName(reader.getAttributeName(i), path(open), position);
             UnfitCharacters.refuse(reader.getAttributeValue(i), path(open), position);
         }
     }
@@ -91,6 +124,7 @@ final class XmlTokens {
                     "Flatten it: FHIR resources need some twenty levels.");
         }
         String name = reader.getLocalName();
+        refuseLongName(reader.getName(), path(open), position);
         Open parent = open.peek();
         boolean isType = parent == null ? isFhir(reader, position) : isResourceOf(parent.path(), name);
         if (parent != null && StatedTypes.isResource(parent.path()) && !parent.isType()) {

@@ -15,12 +15,13 @@ import org.iptfhir.validation.ResourceValidator;
  *
  * @param code that the program would end with
  */
-record Called(int code, String out, String err) {
+public record Called(int code, String out, String err) {
     /** Made once: most of a command's time goes into it. */
     private static final Supplier<ResourceValidator> VALIDATOR =
             Suppliers.memoize(() -> GuideValidator.ofPublishedGuide(FhirContext.forR4Cached()));
 
-    static Called with(String... arguments) {
+    /** With arguments, and nothing on standard input. */
+    public static Called with(String... arguments) {
         return reading("", arguments);
     }
 

@@ -2,11 +2,14 @@ package org.iptfhir.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -14,6 +17,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can be named on the command line, and how its parts are named in what is told. */
 class ReadInputsTest {
@@ -87,6 +92,84 @@ class ReadInputsTest {
         Called called = Called.with("validate", directory.resolve("b").toString());
         assertThat(called.out()).contains("2 resources checked");
         assertThat(called.out().indexOf("a.xml:1:")).isLessThan(called.out().indexOf("z.json:1:"));
+    }
+
+    private static byte[] zip(int method) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+            for (String name : new String[] {"first.json", "second.json"}) {
+                ZipEntry entry = new ZipEntry(name);
+                entry.setMethod(method);
+                CRC32 crc = new CRC32();
+                crc.update(bytes(RIGHT));
+                entry.setCrc(crc.getValue());
+                entry.setSize(bytes(RIGHT).length);
+                out.putNextEntry(entry);
+                out.write(bytes(RIGHT));
+                out.closeEntry();
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {ZipEntry.STORED, ZipEntry.DEFLATED})
+    void aZipThatWasCopiedInPart(int method) throws IOException {
+        byte[] zip = zip(method);
+        int second = new String(zip, StandardCharsets.ISO_8859_1).indexOf("PK\3\4", 4);
+        for (int length : new int[] {second, second + 10, zip.length - 22}) {
+            Path file = Files.write(directory.resolve("cut.zip"), Arrays.copyOf(zip, length));
+            Called called = Called.with("validate", file.toString());
+            assertThat(called.out()).contains("cut.zip: not read It ends before its end: was it copied in part?");
+            assertThat(called.code()).isEqualTo(3);
+        }
+        Path whole = Files.write(directory.resolve("whole.zip"), zip);
+        assertThat(Called.with("validate", whole.toString()).code()).isZero();
+    }
+
+    @Test
+    void anArchiveWhoseContentIsNotWhatWasPacked() throws IOException {
+        byte[] zip = zip(ZipEntry.STORED);
+        int first = new String(zip, StandardCharsets.ISO_8859_1).indexOf("female");
+        System.arraycopy(bytes("\"male\"  "), 0, zip, first - 1, 8);
+        Path file = Files.write(directory.resolve("other.zip"), zip);
+        Called called = Called.with("validate", file.toString());
+        assertThat(called.out()).contains("other.zip!/first.json: not read It is damaged");
+        assertThat(called.code()).isEqualTo(3);
+    }
+
+    @Test
+    void aPackageWhoseChecksumIsWrong() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (TarArchiveOutputStream out = new TarArchiveOutputStream(new GZIPOutputStream(bytes))) {
+            TarArchiveEntry entry = new TarArchiveEntry("package/right.json");
+            entry.setSize(bytes(RIGHT).length);
+            out.putArchiveEntry(entry);
+            out.write(bytes(RIGHT));
+            out.closeArchiveEntry();
+        }
+        byte[] packed = bytes.toByteArray();
+        packed[packed.length - 6] ^= 1; // in the checksum
+        Path file = Files.write(directory.resolve("a.tgz"), packed);
+        Called called = Called.with("validate", file.toString());
+        assertThat(called.out()).contains("a.tgz: not read It is damaged");
+        assertThat(called.code()).isEqualTo(3);
+    }
+
+    @Test
+    void aDirectoryInWhichALinkLeadsBack() throws IOException {
+        Files.writeString(directory.resolve("a.json"), WRONG);
+        Path inner = Files.createDirectories(directory.resolve("inner"));
+        Files.createSymbolicLink(inner.resolve("back"), directory);
+        Files.createSymbolicLink(inner.resolve("nowhere.json"), directory.resolve("none"));
+        Files.writeString(inner.resolve("z.json"), WRONG);
+        Called called = Called.with("validate", directory.toString());
+        assertThat(called.out())
+                .contains("a.json:1:36: error")
+                .contains("z.json:1:36: error")
+                .contains("back: not read A link in it leads back to a directory above it.")
+                .contains("2 resources checked");
+        assertThat(called.code()).isEqualTo(3);
     }
 
     @Test

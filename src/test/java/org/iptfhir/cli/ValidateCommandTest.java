@@ -3,6 +3,9 @@ package org.iptfhir.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -103,6 +106,58 @@ class ValidateCommandTest {
                 .contains("error C01 CarePlan.intent")
                 .contains("2 inputs not read");
         assertThat(called.code()).isEqualTo(3);
+    }
+
+    @Test
+    void quotesTheBeginningOfAVeryLongToken() throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("long.json"), "{\"resourceType\":\"Patient\",\"" + "x\\\\".repeat(20_000) + "\":1}");
+        Called called = Called.with("validate", "-f", "github", file.toString());
+        assertThat(called.code()).isEqualTo(1);
+        assertThat(called.out()).contains("line=1,col=27,");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "json", "operationoutcome", "sarif", "junit", "github", "html"})
+    void writesAReportOfWhatNoFileCanHold(String form) throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("half.json"), "{\"resourceType\":\"Patient\",\"a\\ud800\":\"\\udc00\"}");
+        Path report = directory.resolve("report");
+        Called called = Called.with("validate", "-f", form + "=" + report, file.toString());
+        assertThat(called.err()).isEmpty();
+        assertThat(called.code()).isEqualTo(1);
+        assertThat(Files.readString(report)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "json", "operationoutcome", "sarif", "junit", "github", "html"})
+    void replacesAnEarlierReportThatQuotesResources(String form) throws IOException {
+        Path inputs = Files.createDirectory(directory.resolve("inputs"));
+        Files.writeString(inputs.resolve("a.json"), "{\"resourceType\":\"Patinet\"}");
+        Files.writeString(
+                inputs.resolve("b.xml"), "<Patient xmlns=\"http://hl7.org/fhir\"><gender value=\"x\"/></Patient>");
+        for (int i = 0; i < 2; i++) {
+            Called called = Called.with("validate", "-f", form + "=" + directory.resolve("report"), inputs.toString());
+            assertThat(called.err()).isEmpty();
+            assertThat(called.code()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aFailureOfTheProgramIsToldInALine() {
+        StringWriter err = new StringWriter();
+        int code = IptFhirCommand.run(
+                new CommandSession(
+                        InputStream.nullInputStream(),
+                        new PrintWriter(new StringWriter()),
+                        new PrintWriter(err),
+                        further -> {
+                            throw new StackOverflowError();
+                        }),
+                "validate",
+                RIGHT);
+        assertThat(code).isEqualTo(3);
+        assertThat(err.toString().lines()).containsExactly("ipt-fhir failed: StackOverflowError; please report it.");
     }
 
     @Test

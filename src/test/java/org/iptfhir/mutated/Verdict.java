@@ -16,10 +16,10 @@ final class Verdict {
     /** Far beyond what any of these requests takes, on a machine that others use too. */
     static final Duration SLOWEST = Duration.ofSeconds(20);
 
-    private static final Pattern INSIDE =
-            Pattern.compile("\tat |Exception|\\bSQL|HAPI-\\d|\\bca\\.uhn\\b|org\\.hl7\\.fhir|"
-                    + "\\bjava\\.(lang|util|io|net)|jakarta\\.|org\\.(springframework|hibernate|apache|h2|postgresql)\\b|"
-                    + "com\\.(fasterxml|ctc|github)\\b|Cannot invoke|HFJ_|\\[REDACTED|Jackson|woodstox");
+    /** What nobody outside is to be told. */
+    static final Pattern INSIDE = Pattern.compile("\tat |Exception|\\bSQL|HAPI-\\d|\\bca\\.uhn\\b|org\\.hl7\\.fhir|"
+            + "\\bjava\\.(lang|util|io|net)|jakarta\\.|org\\.(springframework|hibernate|apache|h2|postgresql)\\b|"
+            + "com\\.(fasterxml|ctc|github)\\b|Cannot invoke|HFJ_|\\[REDACTED|Jackson|woodstox");
 
     /** What Tomcat refuses before anybody gives it an id: what is no HTTP, TRACE, and Expect. */
     private static final Set<Integer> BY_TOMCAT = Set.of(400, 405, 417);

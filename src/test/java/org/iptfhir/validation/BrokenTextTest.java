@@ -320,6 +320,31 @@ class BrokenTextTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "{\"resourceType\": \"Patient\", \"meta\": {}} # Patient.meta # 1:37",
+                "{\"resourceType\": \"Patient\", \"meta\": {\"profile\": \"x\"}} # Patient.meta.profile # 1:49",
+                "{\"resourceType\": \"Bundle\", \"type\": \"collection\", \"entry\": [{}]} # Bundle.entry[0] # 1:60"
+            })
+    void tellsOfAnElementWithNothingInItAtItsPlace(String text, String path, String place) {
+        assertThat(json(text)).isNotEmpty().allSatisfy(finding -> {
+            assertThat(finding.expression()).isEqualTo(path);
+            assertThat(finding.position().line() + ":" + finding.position().column())
+                    .isEqualTo(place);
+        });
+    }
+
+    @Test
+    void countsLinesInTheSameWayWhateverEndsThem() {
+        for (String end : List.of("\n", "\r", "\r\n")) {
+            assertThat(json("\uFEFF{" + end + " \"id\": \"\0\"}"))
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.position()).isEqualTo(new Position(2, 9)));
+        }
+    }
+
     @Test
     void tellsOfATypeInAnEntryAndChecksTheOthers() {
         String bundle = """

@@ -36,6 +36,41 @@ class FaultsOfXmlTest {
                 });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ISO-8859-1", "utf-16", "UTF8", "nonsense"})
+    void tellsWhereATextSaysThatItIsInAnotherEncoding(String encoding) {
+        assertThat(xml("<?xml version=\"1.0\" encoding=\"" + encoding + "\"?>\n" + RESPONSE))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.id()).isEqualTo("Xml_Encoding");
+                    assertThat(finding.expression()).isEqualTo("QuestionnaireResponse");
+                    assertThat(finding.position()).isEqualTo(new Position(1, 31));
+                    assertThat(finding.message()).contains("encoding is " + encoding + ";");
+                });
+    }
+
+    @Test
+    void takesUtf8AsItIsWritten() {
+        assertThat(xml("<?xml version=\"1.0\" encoding=\"utf-8\"?>" + RESPONSE))
+                .extracting(Finding::id)
+                .doesNotContain("Xml_Encoding");
+    }
+
+    @Test
+    void tellsOfANameThatIsTooLongToBeRead() {
+        String name = "x".repeat(2_000);
+        for (String wrong : List.of("<" + name + "/>", "<status " + name + "='1'/>")) {
+            assertThat(xml(RESPONSE.replace("<status", wrong + "<status")))
+                    .singleElement()
+                    .satisfies(finding -> {
+                        assertThat(finding.id()).isEqualTo("Xml_Name_Too_Long");
+                        assertThat(finding.expression()).startsWith("QuestionnaireResponse");
+                        assertThat(finding.position().line()).isEqualTo(3);
+                        assertThat(finding.message()).hasSizeLessThan(100);
+                    });
+        }
+    }
+
     @Test
     void tellsOfANameThatBeginsWithACapital() {
         assertThat(xml("""

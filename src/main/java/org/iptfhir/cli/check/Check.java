@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -62,8 +63,9 @@ public record Check(
             for (ReportTarget target : targets) {
                 Writer writer = out;
                 if (target.file().isPresent()) {
-                    writer = new BufferedWriter(
-                            Files.newBufferedWriter(target.file().get(), StandardCharsets.UTF_8));
+                    // Halves of surrogate pairs are quoted too, as question marks.
+                    writer = new BufferedWriter(new OutputStreamWriter(
+                            Files.newOutputStream(target.file().get()), StandardCharsets.UTF_8));
                     files.add(writer);
                 }
                 Ink used = target.file().isPresent() ? new Ink(false) : ink;

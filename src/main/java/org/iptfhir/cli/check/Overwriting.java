@@ -12,8 +12,9 @@ import org.iptfhir.cli.input.Inputs;
 /** Whether a report would destroy what is checked. */
 public final class Overwriting {
     /** A resource, but no OperationOutcome, which a report may be. Quoted in an excerpt, the key's quotes are escaped. */
-    private static final Pattern RESOURCE = Pattern.compile(
-            "(?<!\\\\)\"resourceType\"\\s*:\\s*\"(?!OperationOutcome)|<\\w+[^>]*xmlns=\"http://hl7\\.org/fhir\"");
+    private static final Pattern JSON = Pattern.compile("(?<!\\\\)\"resourceType\"\\s*:\\s*\"(?!OperationOutcome)");
+
+    private static final Pattern XML = Pattern.compile("<\\w+[^>]*xmlns=\"http://hl7\\.org/fhir\"");
 
     private static final int BEGINNING = 1 << 16;
 
@@ -51,8 +52,12 @@ public final class Overwriting {
             return false;
         }
         try (InputStream in = Files.newInputStream(file)) {
-            return RESOURCE.matcher(new String(in.readNBytes(BEGINNING), StandardCharsets.UTF_8))
-                    .find();
+            String beginning = new String(in.readNBytes(BEGINNING), StandardCharsets.UTF_8)
+                    .replace("\uFEFF", "")
+                    .stripLeading();
+            // Text and JUnit's XML quote resources of either form as they are.
+            return (beginning.startsWith("{") && JSON.matcher(beginning).find())
+                    || (beginning.startsWith("<") && XML.matcher(beginning).find());
         }
     }
 }

@@ -4,19 +4,28 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.iptfhir.validation.Format;
 import org.iptfhir.validation.ResourceText;
@@ -29,6 +38,9 @@ import org.iptfhir.validation.many.Lines;
 public final class Inputs {
     /** Name of standard input on the command line. */
     public static final String STANDARD_INPUT = "-";
+
+    private static final String CUT = "It ends before its end: was it copied in part?";
+    private static final String DAMAGED = "It is damaged, or not packed as its name says.";
 
     /** Archives in archives are followed so far. */
     private static final int DEEPEST = 3;
@@ -86,16 +98,39 @@ public final class Inputs {
         }
     }
 
-    /** Hidden files and directories are left alone, as by a shell. */
-    private static List<Path> filesIn(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory, FileVisitOption.FOLLOW_LINKS)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> Stream.iterate(
-                                    file, above -> above != null && !above.equals(directory), Path::getParent)
-                            .noneMatch(part -> part.getFileName().toString().startsWith(".")))
-                    .sorted()
-                    .toList();
-        }
+    /** Hidden files and directories are left alone, as by a shell. What cannot be looked into is told, and the rest read. */
+    private List<Path> filesIn(Path directory) throws IOException {
+        List<Path> files = new ArrayList<>();
+        Files.walkFileTree(
+                directory, Set.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes attributes) {
+                        return isHidden(inner) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                        if (attributes.isRegularFile() && !isHidden(file)) {
+                            files.add(file);
+                        }
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFileFailed(Path file, IOException failure) {
+                        if (!isHidden(file)) {
+                            sink.accept(new Input.Unreadable(file.toString(), reasonOf(failure)));
+                        }
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    private boolean isHidden(Path file) {
+                        return !file.equals(directory)
+                                && file.getFileName().toString().startsWith(".");
+                    }
+                });
+        files.sort(Comparator.naturalOrder());
+        return files;
     }
 
     private void readFile(Path file, Optional<FileKind> kind) {
@@ -113,9 +148,18 @@ public final class Inputs {
 
     private void read(String name, InputStream in, FileKind kind, int depth) throws IOException {
         switch (kind) {
-            case TAR_ARCHIVE ->
-                readArchive(name, new TarArchiveInputStream(new GZIPInputStream(new BufferedInputStream(in))), depth);
-            case ZIP_ARCHIVE -> readArchive(name, new ZipArchiveInputStream(new BufferedInputStream(in)), depth);
+            case TAR_ARCHIVE -> {
+                InputStream unpacked = new GZIPInputStream(new BufferedInputStream(in));
+                readArchive(name, new TarArchiveInputStream(unpacked), depth);
+                unpacked.transferTo(OutputStream.nullOutputStream()); // at its end stands the checksum
+            }
+            case ZIP_ARCHIVE -> {
+                ZipStream zip = new ZipStream(in);
+                boolean isArchive = readArchive(name, new ZipArchiveInputStream(new BufferedInputStream(zip)), depth);
+                if (isArchive && !zip.isWhole()) {
+                    sink.accept(new Input.Unreadable(name, CUT));
+                }
+            }
             case COMPRESSED -> readCompressed(name, in, depth);
             case LINES -> readLines(name, in);
             case JSON, XML -> readWhole(name, in);
@@ -127,30 +171,58 @@ public final class Inputs {
         read(name, new GZIPInputStream(new BufferedInputStream(in)), inside, depth + 1);
     }
 
-    private void readArchive(String name, ArchiveInputStream<? extends ArchiveEntry> archive, int depth)
+    /** Tells whether it holds anything. */
+    private boolean readArchive(String name, ArchiveInputStream<? extends ArchiveEntry> archive, int depth)
             throws IOException {
         if (depth >= DEEPEST) {
             sink.accept(new Input.Unreadable(name, "It is an archive within archives, too deep to be followed."));
-            return;
+            return false;
         }
         boolean isEmpty = true;
+        Optional<Unpacked> last = Optional.empty();
         for (ArchiveEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
             isEmpty = false;
+            last.ifPresent(this::tellDamage); // what it should be stands behind it sometimes
+            last = Optional.empty();
             String entryName = name + "!/" + entry.getName();
             Optional<FileKind> kind = FileKind.of(entry.getName());
             if (entry.isDirectory()) {
                 continue;
             }
+            boolean isReadable = archive.canReadEntryData(entry);
+            CheckedInputStream content = new CheckedInputStream(archive, new CRC32());
             if (kind.isEmpty()) {
                 sink.accept(new Input.LeftOut(entryName));
-            } else if (!archive.canReadEntryData(entry)) {
+            } else if (!isReadable) {
                 sink.accept(new Input.Unreadable(entryName, "It is encrypted, or packed in a way that is not known."));
             } else {
-                read(entryName, archive, kind.get(), depth + 1);
+                read(entryName, content, kind.get(), depth + 1);
+            }
+            if (isReadable) {
+                content.transferTo(OutputStream.nullOutputStream());
+                last = Optional.of(
+                        new Unpacked(entryName, entry, content.getChecksum().getValue()));
             }
         }
+        last.ifPresent(this::tellDamage);
         if (isEmpty) {
             sink.accept(new Input.Unreadable(name, "It holds no files, or is no archive."));
+        }
+        return !isEmpty;
+    }
+
+    /**
+     * An entry of an archive that was read.
+     *
+     * @param checksum of what was read
+     */
+    private record Unpacked(String name, ArchiveEntry entry, long checksum) {}
+
+    private void tellDamage(Unpacked unpacked) {
+        if (unpacked.entry() instanceof ZipArchiveEntry zip
+                && zip.getCrc() >= 0
+                && zip.getCrc() != unpacked.checksum()) {
+            sink.accept(new Input.Unreadable(unpacked.name(), DAMAGED));
         }
     }
 
@@ -219,9 +291,12 @@ public final class Inputs {
         return switch (failure.getClass().getSimpleName()) {
             case "AccessDeniedException" -> "This user may not read it.";
             case "FileSystemLoopException" -> "A link in it leads back to a directory above it.";
-            case "EOFException" -> "It ends before its end: was it copied in part?";
-            case "ZipException" -> "It is damaged, or not packed as its name says.";
-            default -> "It cannot be read: " + failure.getMessage() + ".";
+            case "EOFException" -> CUT;
+            case "ZipException" -> DAMAGED;
+            default -> {
+                String message = String.valueOf(failure.getMessage());
+                yield message.startsWith("Truncated") ? CUT : "It cannot be read: " + message + ".";
+            }
         };
     }
 
