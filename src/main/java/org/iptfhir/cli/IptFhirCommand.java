@@ -1,9 +1,8 @@
 package org.iptfhir.cli;
 
 import ca.uhn.fhir.context.FhirContext;
+import java.io.File;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -87,7 +86,7 @@ public final class IptFhirCommand {
         CommandLine line = wrong.getCommandLine();
         PrintWriter err = line.getErr();
         err.println(wrong.getMessage());
-        if (arguments.length > 0 && Files.exists(Path.of(arguments[0]))) {
+        if (arguments.length > 0 && new File(arguments[0]).exists()) {
             err.println("To check files: ipt-fhir validate " + arguments[0]);
         } else {
             UnmatchedArgumentException.printSuggestions(wrong, err);

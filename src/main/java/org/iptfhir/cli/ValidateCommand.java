@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -156,6 +157,7 @@ final class ValidateCommand implements Callable<Integer> {
         if (jobs < 1) {
             throw wrong("--jobs is at least 1");
         }
+        refuseNamesThatCannotBe();
         List<ReportTarget> targets = targets();
         FhirContext fhir = FhirContext.forR4Cached();
         Guide guide = Guide.read(fhir);
@@ -179,6 +181,23 @@ final class ValidateCommand implements Callable<Integer> {
                     progress);
         } finally {
             progress.close();
+        }
+    }
+
+    private void refuseNamesThatCannotBe() {
+        for (String path : paths) {
+            if (!isPossible(path)) {
+                throw wrong("Java cannot open a file of this name under this locale: " + path
+                        + ". Set LC_ALL=C.UTF-8, or name its directory");
+            }
+        }
+    }
+
+    private static boolean isPossible(String path) {
+        try {
+            return !Path.of(path).toString().isEmpty() || path.isEmpty();
+        } catch (InvalidPathException e) {
+            return false;
         }
     }
 

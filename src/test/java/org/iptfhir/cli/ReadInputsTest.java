@@ -194,4 +194,15 @@ class ReadInputsTest {
                 directory.resolve("a.json"), "<Patient xmlns='http://hl7.org/fhir'><active value='true'/></Patient>");
         assertThat(Called.with("validate", file.toString()).code()).isZero();
     }
+
+    @Test
+    void signsThatSteerATerminalAreNotShown() throws IOException {
+        Path zip = directory.resolve("steering.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            out.putNextEntry(new ZipEntry("a\u001B[2Jb\n.json"));
+            out.write("{\"resourceType\":\"Patinet\"}".getBytes(StandardCharsets.UTF_8));
+        }
+        Called called = Called.with("validate", zip.toString());
+        assertThat(called.out()).contains("steering.zip!/a?[2Jb?.json:1:").doesNotContain("\u001B");
+    }
 }

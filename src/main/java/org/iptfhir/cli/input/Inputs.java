@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.GZIPInputStream;
@@ -39,6 +40,7 @@ public final class Inputs {
     /** Name of standard input on the command line. */
     public static final String STANDARD_INPUT = "-";
 
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final String CUT = "It ends before its end: was it copied in part?";
     private static final String DAMAGED = "It is damaged, or not packed as its name says.";
 
@@ -119,7 +121,7 @@ public final class Inputs {
                     @Override
                     public FileVisitResult visitFileFailed(Path file, IOException failure) {
                         if (!isHidden(file)) {
-                            sink.accept(new Input.Unreadable(file.toString(), reasonOf(failure)));
+                            sink.accept(new Input.Unreadable(shown(file.toString()), reasonOf(failure)));
                         }
                         return FileVisitResult.CONTINUE;
                     }
@@ -133,8 +135,13 @@ public final class Inputs {
         return files;
     }
 
+    /** Signs by which a terminal is steered are not shown. */
+    private static String shown(String name) {
+        return CONTROL.matcher(name).replaceAll("?");
+    }
+
     private void readFile(Path file, Optional<FileKind> kind) {
-        String name = file.toString();
+        String name = shown(file.toString());
         if (kind.isEmpty()) {
             sink.accept(new Input.LeftOut(name));
             return;
@@ -184,7 +191,7 @@ public final class Inputs {
             isEmpty = false;
             last.ifPresent(this::tellDamage); // what it should be stands behind it sometimes
             last = Optional.empty();
-            String entryName = name + "!/" + entry.getName();
+            String entryName = name + "!/" + shown(entry.getName());
             Optional<FileKind> kind = FileKind.of(entry.getName());
             if (entry.isDirectory()) {
                 continue;
