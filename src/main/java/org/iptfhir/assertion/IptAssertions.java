@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.hl7.fhir.instance.model.api.IBaseResource;
-import org.iptfhir.validation.Format;
 import org.iptfhir.validation.GuideValidator;
 import org.iptfhir.validation.ResourceText;
 import org.iptfhir.validation.ResourceValidator;
@@ -37,12 +36,13 @@ public final class IptAssertions {
         }
         String text =
                 FhirContext.forR4Cached().newJsonParser().setPrettyPrint(true).encodeResourceToString(resource);
-        return new ResourceAssert(resource.fhirType(), text(text), VALIDATOR.get());
+        return new ResourceAssert(
+                resource.fhirType(), ResourceText.of(text.getBytes(StandardCharsets.UTF_8)), VALIDATOR.get());
     }
 
     /** Begins an assertion about a resource as text, in JSON or in XML. */
     public static ResourceAssert assertThatResource(String text) {
-        return new ResourceAssert("text", text(text), VALIDATOR.get());
+        return new ResourceAssert("text", ResourceText.of(text.getBytes(StandardCharsets.UTF_8)), VALIDATOR.get());
     }
 
     /**
@@ -52,15 +52,9 @@ public final class IptAssertions {
      */
     public static ResourceAssert assertThatResourceIn(Path file) {
         try {
-            return new ResourceAssert(
-                    file.toString(), text(Files.readString(file, StandardCharsets.UTF_8)), VALIDATOR.get());
+            return new ResourceAssert(file.toString(), ResourceText.of(Files.readAllBytes(file)), VALIDATOR.get());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static ResourceText text(String text) {
-        return new ResourceText(
-                text.getBytes(StandardCharsets.UTF_8), text.stripLeading().startsWith("<") ? Format.XML : Format.JSON);
     }
 }

@@ -185,19 +185,17 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     private void refuseNamesThatCannotBe() {
-        for (String path : paths) {
-            if (!isPossible(path)) {
-                throw wrong("Java cannot open a file of this name under this locale: " + path
-                        + ". Set LC_ALL=C.UTF-8, or name its directory");
-            }
-        }
+        paths.stream().filter(path -> pathOf(path).isEmpty()).findFirst().ifPresent(path -> {
+            throw wrong("Java cannot open a file of this name under this locale: " + path
+                    + ". Set LC_ALL=C.UTF-8, or name its directory");
+        });
     }
 
-    private static boolean isPossible(String path) {
+    private static Optional<Path> pathOf(String name) {
         try {
-            return !Path.of(path).toString().isEmpty() || path.isEmpty();
+            return Optional.of(Path.of(name));
         } catch (InvalidPathException e) {
-            return false;
+            return Optional.empty();
         }
     }
 

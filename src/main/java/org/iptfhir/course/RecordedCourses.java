@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Resource;
@@ -43,12 +45,16 @@ public final class RecordedCourses {
     public int add(ResourceText text) {
         int number = texts.size();
         texts.add(text);
-        try {
-            gather((Resource) text.parsed(fhir), number);
-        } catch (DataFormatException | ClassCastException e) {
-            return number;
-        }
+        parsed(text).ifPresent(resource -> gather(resource, number));
         return number;
+    }
+
+    private Optional<Resource> parsed(ResourceText text) {
+        try {
+            return Optional.of((Resource) text.parsed(fhir));
+        } catch (DataFormatException e) {
+            return Optional.empty();
+        }
     }
 
     private void gather(Resource resource, int number) {
@@ -91,7 +97,7 @@ public final class RecordedCourses {
     }
 
     private int numberOf(Written one) {
-        return written.getOrDefault(one, 0);
+        return Objects.requireNonNull(written.get(one), "only what was written is judged");
     }
 
     private Places placesIn(int number) {

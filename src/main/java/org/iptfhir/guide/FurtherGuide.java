@@ -28,12 +28,10 @@ public final class FurtherGuide {
     /** R4 and its technical correction. */
     private static final String FHIR_VERSION = "4.0";
 
-    private final String name;
     private final Map<String, String> profiles;
     private final IValidationSupport support;
 
-    private FurtherGuide(String name, Map<String, String> profiles, IValidationSupport support) {
-        this.name = name;
+    private FurtherGuide(Map<String, String> profiles, IValidationSupport support) {
         this.profiles = profiles;
         this.support = support;
     }
@@ -58,11 +56,10 @@ public final class FurtherGuide {
         if (read.getNpm() == null || read.name() == null) {
             throw new IllegalArgumentException(file + " is not a FHIR package: it has no package/package.json");
         }
-        String name = read.name() + "#" + read.version();
         String version = read.fhirVersion();
         if (version == null || !version.startsWith(FHIR_VERSION)) {
-            throw new IllegalArgumentException(
-                    file + " (" + name + ") is for FHIR " + version + "; this program checks FHIR R4 (4.0.1)");
+            throw new IllegalArgumentException(file + " (" + read.name() + "#" + read.version() + ") is for FHIR "
+                    + version + "; this program checks FHIR R4 (4.0.1)");
         }
         PrePopulatedValidationSupport support = new PrePopulatedValidationSupport(fhir);
         Map<String, String> profiles = new LinkedHashMap<>();
@@ -75,12 +72,7 @@ public final class FurtherGuide {
                 }
             }
         }
-        return new FurtherGuide(name, profiles, support);
-    }
-
-    /** Id and version, such as {@code hl7.fhir.us.core#5.0.1}. */
-    public String name() {
-        return name;
+        return new FurtherGuide(profiles, support);
     }
 
     /** The canonical of a profile, by its id. */

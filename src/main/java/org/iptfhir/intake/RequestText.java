@@ -17,21 +17,12 @@ public final class RequestText {
         }
         String contentType = request.getHeader("Content-Type");
         if (contentType == null || contentType.isBlank()) {
-            return Optional.of(looksLikeXml(body) ? ResourceText.xml(body) : ResourceText.json(body));
+            return Optional.of(ResourceText.of(body));
         }
         EncodingEnum encoding = EncodingEnum.forContentType(contentType);
         if (encoding == EncodingEnum.JSON) {
             return Optional.of(ResourceText.json(body));
         }
         return encoding == EncodingEnum.XML ? Optional.of(ResourceText.xml(body)) : Optional.empty();
-    }
-
-    private static boolean looksLikeXml(byte[] body) {
-        for (byte character : body) {
-            if (!Character.isWhitespace(character)) {
-                return character == '<';
-            }
-        }
-        return false;
     }
 }

@@ -13,6 +13,11 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody; a copy of every body would cost more than it protects
 public record ResourceText(byte[] bytes, Format format) {
+    /** A resource in the format that its first letter tells. */
+    public static ResourceText of(byte[] bytes) {
+        return new ResourceText(bytes, Format.of(bytes));
+    }
+
     /** A resource written in JSON. */
     public static ResourceText json(byte[] bytes) {
         return new ResourceText(bytes, Format.JSON);

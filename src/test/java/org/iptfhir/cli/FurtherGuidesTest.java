@@ -3,15 +3,11 @@ package org.iptfhir.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
+import org.iptfhir.Packed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,19 +47,7 @@ class FurtherGuidesTest {
         files.put("package/StructureDefinition-ward-patient.json", PROFILE);
         files.put("package/CodeSystem-status.json", CODES);
         files.put("package/ValueSet-status.json", VALUES);
-        Path file = directory.resolve("hospital.tgz");
-        try (OutputStream out = Files.newOutputStream(file);
-                TarArchiveOutputStream tar = new TarArchiveOutputStream(new GzipCompressorOutputStream(out))) {
-            for (Map.Entry<String, String> each : files.entrySet()) {
-                byte[] bytes = each.getValue().getBytes(StandardCharsets.UTF_8);
-                TarArchiveEntry entry = new TarArchiveEntry(each.getKey());
-                entry.setSize(bytes.length);
-                tar.putArchiveEntry(entry);
-                tar.write(bytes);
-                tar.closeArchiveEntry();
-            }
-        }
-        return file;
+        return Files.write(directory.resolve("hospital.tgz"), Packed.tgz(files));
     }
 
     private String patient(String elements) throws IOException {

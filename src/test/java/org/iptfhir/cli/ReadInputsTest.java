@@ -9,12 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.iptfhir.Packed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,15 +142,7 @@ class ReadInputsTest {
 
     @Test
     void aPackageWhoseChecksumIsWrong() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (TarArchiveOutputStream out = new TarArchiveOutputStream(new GZIPOutputStream(bytes))) {
-            TarArchiveEntry entry = new TarArchiveEntry("package/right.json");
-            entry.setSize(bytes(RIGHT).length);
-            out.putArchiveEntry(entry);
-            out.write(bytes(RIGHT));
-            out.closeArchiveEntry();
-        }
-        byte[] packed = bytes.toByteArray();
+        byte[] packed = Packed.tgz(Map.of("package/right.json", RIGHT));
         packed[packed.length - 6] ^= 1; // in the checksum
         Path file = Files.write(directory.resolve("a.tgz"), packed);
         Called called = Called.with("validate", file.toString());

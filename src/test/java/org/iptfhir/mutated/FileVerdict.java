@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
+import org.iptfhir.Packed;
 
 /** What is wrong with what the command tells of a file. */
 final class FileVerdict {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.iptfhir.Format;
+import org.iptfhir.Packed;
 
 /**
  * One file of a run. Its number alone decides what it is.

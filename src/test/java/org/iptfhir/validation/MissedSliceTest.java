@@ -8,9 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import java.util.Map;
+import org.iptfhir.Packed;
 import org.iptfhir.guide.FurtherGuide;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,26 +43,15 @@ class MissedSliceTest {
 
     @BeforeAll
     void readTheProfile(@TempDir Path directory) throws IOException {
-        Path file = directory.resolve("hospital.tgz");
-        try (TarArchiveOutputStream tar =
-                new TarArchiveOutputStream(new GZIPOutputStream(Files.newOutputStream(file)))) {
-            add(
-                    tar,
-                    "package/package.json",
-                    "{\"name\":\"test.hospital\",\"version\":\"1.0.0\",\"fhirVersions\":[\"4.0.1\"]}");
-            add(tar, "package/StructureDefinition-survey.json", PROFILE);
-        }
+        Path file = Files.write(
+                directory.resolve("hospital.tgz"),
+                Packed.tgz(Map.of(
+                        "package/package.json",
+                        "{\"name\":\"test.hospital\",\"version\":\"1.0.0\",\"fhirVersions\":[\"4.0.1\"]}",
+                        "package/StructureDefinition-survey.json",
+                        PROFILE)));
         FhirContext fhir = FhirContext.forR4Cached();
         validator = GuideValidator.ofPublishedGuideAnd(List.of(FurtherGuide.read(file, fhir)), fhir);
-    }
-
-    private static void add(TarArchiveOutputStream tar, String name, String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        TarArchiveEntry entry = new TarArchiveEntry(name);
-        entry.setSize(bytes.length);
-        tar.putArchiveEntry(entry);
-        tar.write(bytes);
-        tar.closeArchiveEntry();
     }
 
     private List<Finding> errors(String identifier, String category) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.iptfhir.course.RecordedCourses;
@@ -19,9 +20,9 @@ final class CoursesTogether implements Consumer<Checked> {
     /**
      * Something checked.
      *
-     * @param number of its text among the courses; -1 where it has none
+     * @param number of its text among the courses; empty where it could not be read
      */
-    private record Held(Checked checked, int number) {}
+    private record Held(Checked checked, Optional<Integer> number) {}
 
     CoursesTogether(FhirContext fhir) {
         this.courses = new RecordedCourses(fhir);
@@ -31,14 +32,16 @@ final class CoursesTogether implements Consumer<Checked> {
     public void accept(Checked checked) {
         held.add(new Held(
                 checked,
-                checked instanceof Checked.Text text ? courses.add(text.text().text()) : -1));
+                checked instanceof Checked.Text text
+                        ? Optional.of(courses.add(text.text().text()))
+                        : Optional.empty()));
     }
 
     /** Hands on everything in its order. */
     void finish(Consumer<Checked> told) {
         Map<Integer, List<Finding>> found = courses.findings();
         for (Held one : held) {
-            List<Finding> more = found.getOrDefault(one.number(), List.of());
+            List<Finding> more = one.number().map(found::get).orElse(List.of());
             told.accept(
                     one.checked() instanceof Checked.Text text && !more.isEmpty()
                             ? new Checked.Text(with(text.text(), more))

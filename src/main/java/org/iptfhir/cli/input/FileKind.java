@@ -3,6 +3,7 @@ package org.iptfhir.cli.input;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What a file holds, told from its name. */
 enum FileKind {
@@ -13,17 +14,17 @@ enum FileKind {
     XML(".*\\.xml"),
     JSON(".*\\.json");
 
-    private final String names;
+    private final Pattern names;
 
     FileKind(String names) {
-        this.names = names;
+        this.names = Pattern.compile(names, Pattern.DOTALL);
     }
 
     /** The first that fits, since a .tar.gz is a .gz too. */
     static Optional<FileKind> of(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
-                .filter(kind -> lower.matches("(?s)" + kind.names))
+                .filter(kind -> kind.names.matcher(lower).matches())
                 .findFirst();
     }
 

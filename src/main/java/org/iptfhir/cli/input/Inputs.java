@@ -28,7 +28,6 @@ import org.apache.commons.compress.archivers.ArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
-import org.iptfhir.validation.Format;
 import org.iptfhir.validation.ResourceText;
 import org.iptfhir.validation.many.Lines;
 
@@ -46,9 +45,6 @@ public final class Inputs {
 
     /** Archives in archives are followed so far. */
     private static final int DEEPEST = 3;
-
-    /** Where a text's first letter is looked for. */
-    private static final int BEGINNING = 512;
 
     private final InputStream standardInput;
     private final Consumer<Input> sink;
@@ -250,7 +246,7 @@ public final class Inputs {
         if (bytes.length > TextLimit.BYTES) {
             sink.accept(new Input.Unreadable(name, TextLimit.REASON));
         } else {
-            sink.accept(new Input.Text(name, 1, new ResourceText(bytes, formatOf(bytes))));
+            sink.accept(new Input.Text(name, 1, ResourceText.of(bytes)));
         }
     }
 
@@ -270,18 +266,6 @@ public final class Inputs {
                 readWhole(name, whole);
             }
         }
-    }
-
-    /** By its first letter, since file names lie. */
-    private static Format formatOf(byte[] bytes) {
-        for (int i = 0; i < Math.min(bytes.length, BEGINNING); i++) {
-            int letter = bytes[i] & 0xFF;
-            boolean isMarkOrBlank = letter <= ' ' || letter == 0xEF || letter == 0xBB || letter == 0xBF;
-            if (!isMarkOrBlank) {
-                return letter == '<' ? Format.XML : Format.JSON;
-            }
-        }
-        return Format.JSON;
     }
 
     private void safely(String name, Reading reading) {

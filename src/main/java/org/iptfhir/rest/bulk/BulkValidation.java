@@ -193,11 +193,25 @@ final class BulkValidation extends OncePerRequestFilter {
         if (excess.isPresent()) {
             return fault(line.number(), limit(excess.get()));
         }
-        return new CheckedText(NAME, line.number(), text, validator.validate(text, asked));
+        try {
+            return new CheckedText(NAME, line.number(), text, validator.validate(text, asked));
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            // Not its message, which may quote the resource. The other lines are answered all the same.
+            LOG.warn("The check of a line failed: {}", e.getClass().getName());
+            return fault(line.number(), failed());
+        }
     }
 
     private static CheckedText fault(int line, Finding finding) {
         return new CheckedText(NAME, line, ResourceText.json(new byte[0]), List.of(finding));
+    }
+
+    private static Finding failed() {
+        return finding(
+                "Check_Failed",
+                IssueKind.STRUCTURE,
+                "The server failed at this resource, and has noted it: it was not checked.",
+                Optional.of("Send it alone to $validate, and report it if that fails too."));
     }
 
     private static Finding limit(String reason) {

@@ -1,10 +1,11 @@
-package org.iptfhir.mutated;
+package org.iptfhir;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +19,11 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /** Archives and compressed files: made, and read again with every checksum. */
-final class Packed {
+public final class Packed {
     private Packed() {}
 
-    static byte[] gzip(byte[] content) {
+    /** A compressed file. */
+    public static byte[] gzip(byte[] content) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
             gzip.write(content);
@@ -31,7 +33,8 @@ final class Packed {
         return packed.toByteArray();
     }
 
-    static byte[] zip(Map<String, byte[]> entries) {
+    /** A zip of some files. */
+    public static byte[] zip(Map<String, byte[]> entries) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(packed)) {
             for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
@@ -45,7 +48,8 @@ final class Packed {
         return packed.toByteArray();
     }
 
-    static byte[] tar(Map<String, byte[]> entries) {
+    /** A tar of some files, not compressed. */
+    public static byte[] tar(Map<String, byte[]> entries) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (TarArchiveOutputStream tar = new TarArchiveOutputStream(packed)) {
             for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
@@ -61,8 +65,15 @@ final class Packed {
         return packed.toByteArray();
     }
 
+    /** A FHIR package, or another compressed tar, of some texts. */
+    public static byte[] tgz(Map<String, String> texts) {
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        texts.forEach((name, text) -> entries.put(name, text.getBytes(StandardCharsets.UTF_8)));
+        return gzip(tar(entries));
+    }
+
     /** What is in a compressed file; empty when it is damaged. */
-    static Optional<byte[]> unzipped(byte[] gzip) {
+    public static Optional<byte[]> unzipped(byte[] gzip) {
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
             return Optional.of(in.readAllBytes());
         } catch (IOException e) {
@@ -71,7 +82,7 @@ final class Packed {
     }
 
     /** What is in an archive, by the names of its entries; empty when it is damaged. */
-    static Optional<Map<String, byte[]>> zipEntries(byte[] zip) {
+    public static Optional<Map<String, byte[]>> zipEntries(byte[] zip) {
         Map<String, byte[]> entries = new LinkedHashMap<>();
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
@@ -84,7 +95,7 @@ final class Packed {
     }
 
     /** What is in an archive that is not compressed any more, by the names of its entries; empty when it is damaged. */
-    static Optional<Map<String, byte[]>> tarEntries(byte[] tar) {
+    public static Optional<Map<String, byte[]>> tarEntries(byte[] tar) {
         Map<String, byte[]> entries = new LinkedHashMap<>();
         try (TarArchiveInputStream in = new TarArchiveInputStream(new ByteArrayInputStream(tar))) {
             for (TarArchiveEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
