@@ -125,6 +125,19 @@ class BrokenTextTest {
                 .satisfies(finding -> assertThat(finding.suggestion()).contains("female"));
     }
 
+    /** The reader would look into text that nobody asked for only when the next token is due, and fail in its own way. */
+    @ParameterizedTest
+    @ValueSource(strings = {"& ", "&#", "]]>", "&x", "\u0001"})
+    void placesAFaultInTextBetweenElementsOfXml(String fault) {
+        assertThat(xml("<Patient xmlns=\"http://hl7.org/fhir\">\n  " + fault
+                        + "<gender value=\"female\"/>\n</Patient>"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.id()).isEqualTo("Xml_Malformed");
+                    assertThat(finding.position().line()).isEqualTo(2);
+                });
+    }
+
     @Test
     void placesAFaultAtItsTokenInXml() {
         assertThat(xml("""
