@@ -45,10 +45,6 @@ record Reading(List<ValidatedFragment> fragments, List<ValidationMessage> messag
         return numbers.isEmpty() ? Optional.empty() : Optional.of(new Verdict(numbers, Optional.empty()));
     }
 
-    boolean isResponse() {
-        return root().fhirType().equals("QuestionnaireResponse");
-    }
-
     Optional<Element> element() {
         return fragments.stream()
                 .map(ValidatedFragment::getElement)

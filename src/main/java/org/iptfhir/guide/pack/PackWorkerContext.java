@@ -42,7 +42,8 @@ public final class PackWorkerContext extends WorkerContextValidationSupportAdapt
     private final List<Source> sources;
     private final List<StructureDefinition> outlines = new ArrayList<>();
     private final Set<String> primitives;
-    private final Map<String, Resource> found = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Map<String, Resource>> found = new ConcurrentHashMap<>();
+    private final Map<String, StructureDefinition> types = new ConcurrentHashMap<>();
     private final VersionCanonicalizer toR5 = new VersionCanonicalizer(FhirVersionEnum.R4);
 
     /**
@@ -90,8 +91,8 @@ public final class PackWorkerContext extends WorkerContextValidationSupportAdapt
         if (url == null || url.isBlank()) {
             return null;
         }
-        String key = type.getSimpleName() + ' ' + url;
-        T known = (T) found.get(key);
+        Map<String, Resource> ofType = found.computeIfAbsent(type, any -> new ConcurrentHashMap<>());
+        T known = (T) ofType.get(url);
         if (known != null) {
             return known;
         }
@@ -99,7 +100,7 @@ public final class PackWorkerContext extends WorkerContextValidationSupportAdapt
         if (read == null) {
             return null;
         }
-        Resource earlier = found.putIfAbsent(key, read);
+        Resource earlier = ofType.putIfAbsent(url, read);
         return earlier == null ? read : (T) earlier;
     }
 
@@ -110,7 +111,14 @@ public final class PackWorkerContext extends WorkerContextValidationSupportAdapt
 
     @Override
     public @Nullable StructureDefinition fetchTypeDefinition(String type) {
-        return fetchResource(StructureDefinition.class, STRUCTURES + type);
+        StructureDefinition known = types.get(type);
+        if (known == null) {
+            known = fetchResource(StructureDefinition.class, STRUCTURES + type);
+            if (known != null) {
+                types.put(type, known);
+            }
+        }
+        return known;
     }
 
     @Override
