@@ -16,36 +16,64 @@ import org.iptfhir.translate.GatheredCourses;
 import org.iptfhir.validation.Finding;
 import org.iptfhir.validation.Places;
 import org.iptfhir.validation.ResourceText;
+import org.iptfhir.validation.course.AgainstAnswers;
 import org.iptfhir.validation.course.CourseRules;
-import org.iptfhir.validation.course.CourseRules.Written;
+import org.iptfhir.validation.course.Written;
 
 /**
  * Courses as they are recorded in texts that lie beside each other, files of an export for example, and the rules over
  * several resources that hold for them. Resources refer to each other by type and id, the entries of a Bundle also by
- * fullUrl. For one thread.
+ * fullUrl. Of a resource that comes in several texts the last one counts. For one thread.
  */
 public final class RecordedCourses {
     private final CourseRules rules;
+    private final AgainstAnswers answers;
+    private final SameResource same;
     private final FhirContext fhir;
-    private final GatheredCourses courses = new GatheredCourses();
-    private final List<ResourceText> texts = new ArrayList<>();
-    private final Map<Written, Integer> written = new LinkedHashMap<>();
+    private final List<Text> texts = new ArrayList<>();
+    private final Map<String, Recorded> recorded = new LinkedHashMap<>();
 
     /** Courses of which nothing is known yet. */
     public RecordedCourses(FhirContext fhir) {
         this.rules = CourseRules.ofPublishedGuide(fhir);
+        this.answers = AgainstAnswers.ofPublishedGuide(fhir);
+        this.same = new SameResource(fhir);
         this.fhir = fhir;
     }
 
     /**
+     * A text.
+     *
+     * @param found in it by itself
+     */
+    private record Text(ResourceText text, List<Finding> found) {
+        /** Whether nothing is wrong with a resource by itself: what follows from a fault is no second one. */
+        boolean isSound(Written one) {
+            return found.stream()
+                    .filter(Finding::isError)
+                    .map(Finding::expression)
+                    .noneMatch(path -> path.equals(one.path()) || path.startsWith(one.path() + "."));
+        }
+    }
+
+    /**
+     * A resource that the rules look at.
+     *
+     * @param number of its text
+     */
+    private record Recorded(Written written, int number) {}
+
+    /**
      * Takes a text. One that is no resource is left alone: checking it by itself says so.
      *
+     * @param name of the text, as the user would write it; each has another one
+     * @param found in the text by itself
      * @return its number, from 0
      */
-    public int add(ResourceText text) {
+    public int add(String name, ResourceText text, List<Finding> found) {
         int number = texts.size();
-        texts.add(text);
-        parsed(text).ifPresent(resource -> gather(resource, number));
+        texts.add(new Text(text, found));
+        parsed(text).ifPresent(resource -> gather(resource, name, number));
         return number;
     }
 
@@ -57,32 +85,33 @@ public final class RecordedCourses {
         }
     }
 
-    private void gather(Resource resource, int number) {
+    private void gather(Resource resource, String name, int number) {
         if (resource instanceof Bundle bundle) {
             // A history holds several versions of the same resources.
             if (bundle.getType() != BundleType.HISTORY) {
-                gather(bundle, number);
+                gather(bundle, name, number);
             }
             return;
         }
         if (!resource.hasId()) {
             resource.setId("resource-" + number);
         }
-        gather(new Written(resource, resource.fhirType()), number);
+        gather(new Written(resource, resource.fhirType(), name), number);
     }
 
-    private void gather(Bundle bundle, int number) {
-        CoursesInBundle proposed = CoursesInBundle.of(bundle, fhir);
+    private void gather(Bundle bundle, String name, int number) {
+        CoursesInBundle proposed = CoursesInBundle.of(bundle, fhir, "bundle-" + number);
         for (int i = 0; i < bundle.getEntry().size(); i++) {
             String path = "Bundle.entry[" + i + "].resource";
-            proposed.resource(i).ifPresent(resource -> gather(new Written(resource, path), number));
+            proposed.resource(i).ifPresent(resource -> gather(new Written(resource, path, name), number));
         }
     }
 
     private void gather(Written one, int number) {
+        same.note(one, number);
         if (rules.lookAt(one.resource())) {
-            courses.add(one.resource());
-            written.put(one, number);
+            recorded.remove(one.id()); // so that it stands where the last one does
+            recorded.put(one.id(), new Recorded(one, number));
         }
     }
 
@@ -90,17 +119,36 @@ public final class RecordedCourses {
     public Map<Integer, List<Finding>> findings() {
         Map<Integer, Places> places = new LinkedHashMap<>();
         Map<Integer, List<Finding>> found = new LinkedHashMap<>();
-        rules.checkEach(written.keySet(), courses, one -> places.computeIfAbsent(numberOf(one), this::placesIn))
-                .forEach((one, findings) -> found.computeIfAbsent(numberOf(one), number -> new ArrayList<>())
-                        .addAll(findings));
+        same.findings(number -> places.computeIfAbsent(number, this::placesIn))
+                .forEach((number, findings) -> of(number, found).addAll(findings));
+        List<Written> written =
+                recorded.values().stream().map(Recorded::written).toList();
+        rules.checkEach(written, gathered(written), one -> places.computeIfAbsent(numberOf(one), this::placesIn))
+                .forEach((one, findings) -> of(numberOf(one), found).addAll(findings));
+        List<Written> sound = written.stream()
+                .filter(one -> texts.get(numberOf(one)).isSound(one))
+                .toList();
+        answers.check(sound, gathered(sound), one -> places.computeIfAbsent(numberOf(one), this::placesIn))
+                .forEach((one, finding) -> of(numberOf(one), found).add(finding));
         return found;
     }
 
+    private static GatheredCourses gathered(List<Written> written) {
+        GatheredCourses courses = new GatheredCourses();
+        written.forEach(one -> courses.add(one.resource()));
+        return courses;
+    }
+
+    private static List<Finding> of(int number, Map<Integer, List<Finding>> found) {
+        return found.computeIfAbsent(number, unknown -> new ArrayList<>());
+    }
+
     private int numberOf(Written one) {
-        return Objects.requireNonNull(written.get(one), "only what was written is judged");
+        return Objects.requireNonNull(recorded.get(one.id()), "only what was recorded is judged")
+                .number();
     }
 
     private Places placesIn(int number) {
-        return Places.onDemand(() -> Places.in(texts.get(number)));
+        return Places.onDemand(() -> Places.in(texts.get(number).text()));
     }
 }

@@ -16,8 +16,9 @@ import org.iptfhir.translate.StoredResources;
 import org.iptfhir.validation.Finding;
 import org.iptfhir.validation.Places;
 import org.iptfhir.validation.ResourceText;
+import org.iptfhir.validation.course.AgainstAnswers;
 import org.iptfhir.validation.course.CourseRules;
-import org.iptfhir.validation.course.CourseRules.Written;
+import org.iptfhir.validation.course.Written;
 
 /**
  * What a write would find beyond the text itself: whether scores agree with stored answers, and the rules over several
@@ -91,10 +92,12 @@ public final class AsIfWritten {
                     .map(resource -> new Written(resource, asSent ? path : resource.fhirType()))
                     .ifPresent(written::add);
         }
-        List<Finding> findings = new ArrayList<>(answers.check(written, proposed::deletes, places));
+        CourseReader afterwards = proposed.over(new ReadOnce(courses));
+        List<Finding> findings = new ArrayList<>(
+                answers.check(written, afterwards, one -> places).values());
         List<Written> judged =
                 written.stream().filter(one -> rules.lookAt(one.resource())).toList();
-        findings.addAll(rules.check(judged, proposed.over(new ReadOnce(courses)), places));
+        findings.addAll(rules.check(judged, afterwards, places));
         return findings;
     }
 }

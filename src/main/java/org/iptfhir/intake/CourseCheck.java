@@ -14,7 +14,7 @@ import org.iptfhir.translate.RecordLock;
 import org.iptfhir.validation.Finding;
 import org.iptfhir.validation.Places;
 import org.iptfhir.validation.course.CourseRules;
-import org.iptfhir.validation.course.CourseRules.Written;
+import org.iptfhir.validation.course.Written;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 

@@ -12,6 +12,7 @@ import org.iptfhir.translate.Scoring;
 import org.iptfhir.translate.StoredResources;
 import org.iptfhir.validation.GuideValidator;
 import org.iptfhir.validation.ResourceValidator;
+import org.iptfhir.validation.course.AgainstAnswers;
 import org.iptfhir.validation.course.CourseRules;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -43,13 +44,13 @@ class IntakeConfiguration {
 
     @Bean
     AsIfWritten asIfWritten(
-            Scoring scoring,
             CourseRules rules,
             CourseReader courses,
             StoredResources stored,
             OwnAddresses addresses,
             FhirContext fhirContext) {
-        return new AsIfWritten(new AgainstAnswers(scoring, stored), rules, courses, stored, addresses, fhirContext);
+        return new AsIfWritten(
+                AgainstAnswers.ofPublishedGuide(fhirContext), rules, courses, stored, addresses, fhirContext);
     }
 
     @Bean

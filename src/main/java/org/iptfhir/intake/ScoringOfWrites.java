@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.iptfhir.translate.Contradiction;
 import org.iptfhir.translate.Contradiction.Disagreement;
 import org.iptfhir.translate.Scoring;
+import org.iptfhir.validation.course.ContradictedAnswers;
 
 /** Scores the answers that a write brings, in its own transaction; of a Bundle, once all entries are stored. */
 @Interceptor

@@ -12,7 +12,7 @@ import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Resource;
 import org.iptfhir.validation.Finding;
 import org.iptfhir.validation.Places;
-import org.iptfhir.validation.course.CourseRules.Written;
+import org.iptfhir.validation.course.Written;
 import org.jspecify.annotations.Nullable;
 
 /** What one transaction has written, and where it stands in the request. */

@@ -35,9 +35,13 @@ public final class CoursesInBundle {
         this.conditions = conditions;
     }
 
-    /** Reads a Bundle of which nothing is stored; it is not changed. */
-    public static CoursesInBundle of(Bundle bundle, FhirContext fhir) {
-        return of(bundle, fhir, condition -> Optional.empty());
+    /**
+     * Reads a Bundle of which nothing is stored; it is not changed.
+     *
+     * @param name which no other Bundle has, for the ids of entries that bring none
+     */
+    public static CoursesInBundle of(Bundle bundle, FhirContext fhir, String name) {
+        return of(bundle, fhir, condition -> Optional.empty(), name + "-");
     }
 
     /**
@@ -46,10 +50,15 @@ public final class CoursesInBundle {
      * @param conditions what a condition, such as {@code Patient?identifier=4711}, matches of what is stored
      */
     public static CoursesInBundle of(Bundle bundle, FhirContext fhir, Function<String, Optional<IdType>> conditions) {
+        return of(bundle, fhir, conditions, "");
+    }
+
+    private static CoursesInBundle of(
+            Bundle bundle, FhirContext fhir, Function<String, Optional<IdType>> conditions, String name) {
         CoursesInBundle courses = new CoursesInBundle(conditions);
         List<BundleEntryComponent> entries = bundle.copy().getEntry();
         for (int i = 0; i < entries.size(); i++) {
-            courses.add(entries.get(i), "entry-" + i);
+            courses.add(entries.get(i), name + "entry-" + i);
         }
         EntryLinks links = EntryLinks.in(bundle);
         for (int i = 0; i < entries.size(); i++) {
@@ -65,11 +74,6 @@ public final class CoursesInBundle {
     /** The resource of an entry, with references by type and id; empty when the entry stores none. */
     public Optional<Resource> resource(int entry) {
         return resources.get(entry);
-    }
-
-    /** Whether an entry deletes a resource, by type and id. */
-    public boolean deletes(String name) {
-        return deleted.contains(name);
     }
 
     /** What can be read once the Bundle is stored. */

@@ -15,9 +15,11 @@ import org.hl7.fhir.r4.model.Resource;
 
 /**
  * Reads courses out of resources that are gathered one by one, from files for example, and refer to each other by type
- * and id. Of two with the same type and id the later one counts. For one thread.
+ * and id; no two of them have the same. For one thread.
  */
 public final class GatheredCourses implements CourseReader {
+    private static final String RESPONSE = "QuestionnaireResponse";
+
     private final Map<String, CoursePlan> courses = new LinkedHashMap<>();
     private final Map<String, QuestionnaireResponse> responses = new LinkedHashMap<>();
     private final Map<String, Map<String, CoursePlan>> byPatient = new LinkedHashMap<>();
@@ -38,9 +40,8 @@ public final class GatheredCourses implements CourseReader {
             responses.put(id, response);
         } else if (resource instanceof Observation score) {
             for (Reference answers : score.getDerivedFrom()) {
-                if (answers.hasReference()) {
-                    under(answers.getReference(), byResponse).put(id, score);
-                }
+                LocalReference.of(answers, RESPONSE)
+                        .ifPresent(of -> under(of, byResponse).put(id, score));
             }
         }
     }

@@ -21,8 +21,8 @@ import org.iptfhir.instrument.Item;
 import org.iptfhir.instrument.Score;
 import org.iptfhir.translate.Contradiction.Disagreement;
 
-/** Judges scores that a sender makes of answers: rules M01, M04 and M06. */
-final class OwnScores {
+/** Judges scores that a sender makes of answers: rules M01, M04 and M06. Reads and writes nothing. */
+public final class OwnScores {
     private static final Set<ObservationStatus> COUNTING =
             EnumSet.of(ObservationStatus.FINAL, ObservationStatus.AMENDED, ObservationStatus.CORRECTED);
     private static final String METHOD = Canonical.of("StructureDefinition", "score-method");
@@ -31,12 +31,58 @@ final class OwnScores {
 
     private final ScoreObservations scores;
 
-    OwnScores(ScoreObservations scores) {
+    public OwnScores(ScoreObservations scores) {
         this.scores = scores;
     }
 
-    /** What a score says against the answers that it derives from; changes nothing. */
-    Optional<Contradiction> contradiction(Observation claimed, QuestionnaireResponse response) {
+    /** Whether a response is to an instrument that the guide scores. */
+    public boolean isScored(QuestionnaireResponse response) {
+        return scores.instrumentOf(response).isPresent();
+    }
+
+    /** Whether a score was made by a sender, rather than derived here. */
+    public boolean isOfSender(Observation score, QuestionnaireResponse response) {
+        return !ScoreObservations.isDerivedFrom(response.getIdElement(), score);
+    }
+
+    /**
+     * Compares an Observation with the others that derive from the same answers.
+     *
+     * @param others of which those that are derived here do not count: it may take their place
+     */
+    public Optional<Contradiction> second(
+            Observation observation, QuestionnaireResponse response, List<Observation> others) {
+        return scores.ofAnswers(response).stream()
+                .filter(computed ->
+                        computed.hasValue() && isSameThing(observation, computed) && standsFor(computed, observation))
+                .flatMap(computed -> others.stream()
+                        .filter(other -> isOfSender(other, response)
+                                && !isSameResource(other, observation)
+                                && isSameThing(other, computed)
+                                && standsFor(computed, other)
+                                && contradiction(other, response).isEmpty()))
+                .findFirst()
+                .map(first -> new Contradiction(
+                        observation,
+                        Disagreement.SECOND,
+                        observation.getCode().getCodingFirstRep().getCode(),
+                        first.getIdElement().toUnqualifiedVersionless().getValue()));
+    }
+
+    /** Whether two Observations have the same id. */
+    static boolean isSameResource(Observation one, Observation other) {
+        return one.getIdElement().hasIdPart()
+                && one.getIdElement().getIdPart().equals(other.getIdElement().getIdPart());
+    }
+
+    /** Whether two Observations are about the same, by a coding that both have. */
+    static boolean isSameThing(Observation one, Observation other) {
+        return one.getCode().getCoding().stream()
+                .anyMatch(coding -> other.getCode().hasCoding(coding.getSystem(), coding.getCode()));
+    }
+
+    /** What a score says against the answers that it derives from. */
+    public Optional<Contradiction> contradiction(Observation claimed, QuestionnaireResponse response) {
         if (claimed.getStatus() == ObservationStatus.ENTEREDINERROR
                 || response.getStatus() == QuestionnaireResponseStatus.ENTEREDINERROR
                 || !Canonical.withoutVersion(String.valueOf(response.getQuestionnaire()))

@@ -8,7 +8,6 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Reference;
-import org.iptfhir.translate.Contradiction.Disagreement;
 
 /**
  * Keeps the Observations of a response in step with it: made, updated, or marked as entered in error. A sender's own
@@ -54,13 +53,13 @@ public final class Scoring {
     private Optional<Contradiction> score(QuestionnaireResponse response, Observation written) {
         List<Observation> existing = existing(response);
         Optional<Contradiction> contradiction =
-                own.contradiction(written, response).or(() -> second(written, response, existing));
+                own.contradiction(written, response).or(() -> own.second(written, response, existing));
         if (contradiction.isEmpty()) {
             // A client may send back what it has read, with the mark of what is derived here.
             bringInStep(
                     response,
                     existing,
-                    candidate -> !isOurs(candidate, response) || isSameResource(candidate, written));
+                    candidate -> !isOurs(candidate, response) || OwnScores.isSameResource(candidate, written));
         }
         return contradiction;
     }
@@ -71,43 +70,6 @@ public final class Scoring {
                 .filter(response -> !isOurs(lost, response))
                 .forEach(response ->
                         bringInStep(response, existing(response), candidate -> !isOurs(candidate, response)));
-    }
-
-    /** Compares an Observation with the answers that it derives from; changes nothing. */
-    public Optional<Contradiction> contradiction(Observation observation, QuestionnaireResponse response) {
-        return own.contradiction(observation, response);
-    }
-
-    /**
-     * Compares an Observation with the others that derive from the same answers; changes nothing.
-     *
-     * @param others without the place of ours, which it may take
-     */
-    public Optional<Contradiction> second(
-            Observation observation, QuestionnaireResponse response, List<Observation> others) {
-        return scores.ofAnswers(response).stream()
-                .filter(computed -> computed.hasValue()
-                        && isSameThing(observation, computed)
-                        && OwnScores.standsFor(computed, observation))
-                .flatMap(computed -> others.stream()
-                        .filter(other -> !isOurs(other, response)
-                                && !isSameResource(other, observation)
-                                && isSameThing(other, computed)
-                                && OwnScores.standsFor(computed, other)
-                                && own.contradiction(other, response).isEmpty()))
-                .findFirst()
-                .map(first -> new Contradiction(
-                        observation,
-                        Disagreement.SECOND,
-                        observation.getCode().getCodingFirstRep().getCode(),
-                        first.getIdElement().toUnqualifiedVersionless().getValue()));
-    }
-
-    /** The stored Observations that derive from a response and that a client has made. */
-    public List<Observation> sendersOwn(QuestionnaireResponse response) {
-        return existing(response).stream()
-                .filter(candidate -> !isOurs(candidate, response))
-                .toList();
     }
 
     /** Marks what was derived from a response as entered in error, and lets go of the response, which is deleted. */
@@ -141,11 +103,11 @@ public final class Scoring {
         List<Observation> wanted = scores.of(response);
         for (Observation observation : wanted) {
             List<Observation> before = ours.stream()
-                    .filter(candidate -> isSameThing(candidate, observation))
+                    .filter(candidate -> OwnScores.isSameThing(candidate, observation))
                     .toList();
             boolean isTaken = existing.stream()
                     .filter(isSenders)
-                    .anyMatch(candidate -> isSameThing(candidate, observation)
+                    .anyMatch(candidate -> OwnScores.isSameThing(candidate, observation)
                             && OwnScores.standsFor(observation, candidate)
                             && own.contradiction(candidate, response).isEmpty());
             if (!isTaken) {
@@ -157,7 +119,8 @@ public final class Scoring {
             before.stream().skip(isTaken ? 0 : 1).forEach(this::refute);
         }
         ours.stream()
-                .filter(candidate -> wanted.stream().noneMatch(observation -> isSameThing(candidate, observation)))
+                .filter(candidate ->
+                        wanted.stream().noneMatch(observation -> OwnScores.isSameThing(candidate, observation)))
                 .forEach(this::refute);
     }
 
@@ -167,15 +130,5 @@ public final class Scoring {
 
     private static boolean isOurs(Observation observation, QuestionnaireResponse response) {
         return ScoreObservations.isDerivedFrom(response.getIdElement(), observation);
-    }
-
-    private static boolean isSameResource(Observation one, Observation other) {
-        return one.getIdElement().hasIdPart()
-                && one.getIdElement().getIdPart().equals(other.getIdElement().getIdPart());
-    }
-
-    private static boolean isSameThing(Observation one, Observation other) {
-        return one.getCode().getCoding().stream()
-                .anyMatch(coding -> other.getCode().hasCoding(coding.getSystem(), coding.getCode()));
     }
 }

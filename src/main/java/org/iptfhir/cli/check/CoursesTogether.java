@@ -33,8 +33,15 @@ final class CoursesTogether implements Consumer<Checked> {
         held.add(new Held(
                 checked,
                 checked instanceof Checked.Text text
-                        ? Optional.of(courses.add(text.text().text()))
+                        ? Optional.of(courses.add(
+                                nameOf(text.text()),
+                                text.text().text(),
+                                text.text().findings()))
                         : Optional.empty()));
+    }
+
+    private static String nameOf(CheckedText text) {
+        return text.firstLine() == 1 ? text.name() : text.name() + ":" + text.firstLine();
     }
 
     /** Hands on everything in its order. */

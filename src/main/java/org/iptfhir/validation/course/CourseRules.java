@@ -3,6 +3,7 @@ package org.iptfhir.validation.course;
 import ca.uhn.fhir.context.FhirContext;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Resource;
 import org.iptfhir.guide.Guide;
@@ -29,16 +31,10 @@ import org.iptfhir.validation.course.Scope.Unreachable;
  * caller first locks what {@link #records} names, then checks.
  */
 public final class CourseRules {
-    /**
-     * A resource that is written.
-     *
-     * @param path where it stands, such as {@code Bundle.entry[3].resource}
-     */
-    public record Written(Resource resource, String path) {}
-
     /** What a rule found in one resource. */
     private record Found(CourseRule rule, Written in, CourseBreach breach) {}
 
+    private static final Pattern ID = Pattern.compile("[A-Z][A-Za-z]+/[-.\\w]*[-\\w]");
     private static final Set<String> TYPES = Set.of("CarePlan", "Observation", "QuestionnaireResponse");
 
     private final List<CourseRule> rules;
@@ -97,6 +93,8 @@ public final class CourseRules {
     public Map<Written, List<Finding>> checkEach(
             Collection<Written> written, CourseReader stored, Function<Written, Places> places) {
         List<Found> found = new ArrayList<>();
+        Map<String, Written> byId = new HashMap<>();
+        written.forEach(one -> byId.put(one.id(), one));
         Map<Written, List<Finding>> findings = new LinkedHashMap<>();
         for (Written one : written) {
             for (CourseRule rule : rules) {
@@ -113,7 +111,7 @@ public final class CourseRules {
         for (int i = 0; i < found.size(); i++) {
             Found earlier = found.get(i);
             if (found.subList(i + 1, found.size()).stream().noneMatch(later -> isSame(earlier, later))) {
-                of(earlier.in(), findings).add(finding(earlier, written, places.apply(earlier.in())));
+                of(earlier.in(), findings).add(finding(earlier, byId, places.apply(earlier.in())));
             }
         }
         return findings;
@@ -127,7 +125,7 @@ public final class CourseRules {
         return one.rule().id().equals(other.rule().id()) && one.breach().mirrors(other.breach());
     }
 
-    private Finding finding(Found found, Collection<Written> written, Places places) {
+    private Finding finding(Found found, Map<String, Written> written, Places places) {
         String path = found.in().path() + found.breach().path();
         return new Finding(
                 found.rule().id(),
@@ -140,17 +138,12 @@ public final class CourseRules {
                 Optional.empty());
     }
 
-    /** The sender does not know the id of what is refused: an entry is named by its place. */
-    private static String asInTheRequest(Found found, Collection<Written> written) {
-        String message = found.breach().message();
-        for (Written other : written) {
-            if (!other.equals(found.in()) && other.path().startsWith("Bundle.")) {
-                String id = other.resource().fhirType() + "/"
-                        + other.resource().getIdElement().getIdPart();
-                message = message.replaceAll(Pattern.quote(id) + "(?![-.\\w])", other.path());
-            }
-        }
-        return message;
+    private static String asInTheRequest(Found found, Map<String, Written> written) {
+        return ID.matcher(found.breach().message())
+                .replaceAll(id -> Matcher.quoteReplacement(Optional.ofNullable(written.get(id.group()))
+                        .filter(other -> !other.equals(found.in()))
+                        .map(other -> other.calledFrom(found.in()))
+                        .orElse(id.group())));
     }
 
     private static Finding notJudged(CourseRule rule, String resource, Unreachable reference, Places places) {

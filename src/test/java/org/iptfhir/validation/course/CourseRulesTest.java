@@ -16,7 +16,6 @@ import org.iptfhir.validation.Finding;
 import org.iptfhir.validation.Places;
 import org.iptfhir.validation.ResourceText;
 import org.iptfhir.validation.Severity;
-import org.iptfhir.validation.course.CourseRules.Written;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,7 +109,7 @@ class CourseRulesTest {
 
     private static List<Finding> findings(String text) {
         Bundle bundle = FHIR.newJsonParser().parseResource(Bundle.class, text);
-        CoursesInBundle courses = CoursesInBundle.of(bundle, FHIR);
+        CoursesInBundle courses = CoursesInBundle.of(bundle, FHIR, "bundle");
         List<Written> resources = new ArrayList<>();
         for (int i = 0; i < bundle.getEntry().size(); i++) {
             String path = "Bundle.entry[" + i + "].resource";

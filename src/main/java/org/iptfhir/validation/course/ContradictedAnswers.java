@@ -1,4 +1,4 @@
-package org.iptfhir.intake;
+package org.iptfhir.validation.course;
 
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Observation;
@@ -9,7 +9,7 @@ import org.iptfhir.validation.Places;
 import org.iptfhir.validation.Severity;
 
 /** Says that a score and the answers that it derives from contradict each other: rules M01, M04 and M06. */
-final class ContradictedAnswers {
+public final class ContradictedAnswers {
     private static final String FROM_ANSWERS = " or leave the Observation out, it is made from the answers.";
 
     private ContradictedAnswers() {}
@@ -23,7 +23,7 @@ final class ContradictedAnswers {
      * @param path of the resource that was sent, such as {@code Bundle.entry[3].resource}
      * @param isScore whether that is the Observation rather than the answers
      */
-    static Finding finding(Contradiction contradiction, String path, boolean isScore, Places places) {
+    public static Finding finding(Contradiction contradiction, String path, boolean isScore, Places places) {
         Observation observation = contradiction.observation();
         String score = isScore
                 ? "The Observation"
@@ -44,13 +44,15 @@ final class ContradictedAnswers {
     private static Words words(Contradiction contradiction, String score) {
         String claimed = contradiction.claimed();
         String computed = contradiction.computed();
+        String answers = "the answers that it derives from"
+                + (contradiction.answers().isEmpty() ? "" : " (" + contradiction.answers() + ")");
         String value = value(contradiction.observation());
         return switch (contradiction.in()) {
             case VALUE ->
                 new Words(
                         "M01",
                         value,
-                        score + " says " + claimed + ", the answers that it derives from come to " + computed + ".",
+                        score + " says " + claimed + ", " + answers + " come to " + computed + ".",
                         "Correct the Observation or the answers;" + FROM_ANSWERS);
             case SECOND ->
                 new Words(
@@ -75,16 +77,14 @@ final class ContradictedAnswers {
                 new Words(
                         "M06",
                         ".subject",
-                        score + " is about " + claimed + ", the answers that it derives from are those of " + computed
-                                + ".",
+                        score + " is about " + claimed + ", " + answers + " are those of " + computed + ".",
                         "Give both the same subject, or let the Observation derive from the answers of its own"
                                 + " patient.");
             case INSTRUMENT ->
                 new Words(
                         "M06",
                         ".derivedFrom",
-                        score + " is a score of " + claimed + ", the answers that it derives from are answers to "
-                                + computed + ".",
+                        score + " is a score of " + claimed + ", " + answers + " are answers to " + computed + ".",
                         "Let the Observation derive from the answers to " + claimed + ", or correct its code.");
         };
     }

@@ -1,0 +1,29 @@
+package org.iptfhir.validation.course;
+
+import org.hl7.fhir.r4.model.Resource;
+
+/**
+ * A resource that is written.
+ *
+ * @param path where it stands, such as {@code Bundle.entry[3].resource}
+ * @param text name of the text in which it stands; empty where there is only one
+ */
+public record Written(Resource resource, String path, String text) {
+    private static final String BUNDLE = "Bundle.";
+
+    /** A resource of the only text. */
+    public Written(Resource resource, String path) {
+        this(resource, path, "");
+    }
+
+    /** Type and id, by which others refer to it. */
+    public String id() {
+        return resource.fhirType() + "/" + resource.getIdElement().getIdPart();
+    }
+
+    /** What it is called where another resource is told of: the sender does not know the id that an entry gets. */
+    String calledFrom(Written other) {
+        String name = path.startsWith(BUNDLE) ? path : id();
+        return text.equals(other.text) ? name : name + " in " + text;
+    }
+}
