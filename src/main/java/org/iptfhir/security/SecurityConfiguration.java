@@ -89,6 +89,14 @@ class SecurityConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<KnownHosts> knownHosts(Access access, SecuritySettings settings) {
+        var registration = new FilterRegistrationBean<>(new KnownHosts(settings.hosts()));
+        registration.setEnabled(access == Access.LOCAL);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 99);
+        return registration;
+    }
+
+    @Bean
     FilterRegistrationBean<PlainAddresses> plainAddresses() {
         var registration = new FilterRegistrationBean<>(new PlainAddresses());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);

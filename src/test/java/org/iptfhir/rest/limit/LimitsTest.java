@@ -127,13 +127,13 @@ class LimitsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "GET /fhir/Patient?_id=<> HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n",
-                "GET /fhir/metadata%2f.. HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n",
+                "GET /fhir/Patient?_id=<> HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+                "GET /fhir/metadata%2f.. HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
                 "GET /fhir/Patient HTTP/1.1\r\nConnection: close\r\n\r\n",
-                "GET /fhir/Patient HTTP/1.1\r\nHost: h\r\nContent-Length: -5\r\nConnection: close\r\n\r\n",
-                "GET /fhir/Patient HTTP/1.1\r\nHost: h\r\nContent-Length: x\r\nConnection: close\r\n\r\n",
+                "GET /fhir/Patient HTTP/1.1\r\nHost: localhost\r\nContent-Length: -5\r\nConnection: close\r\n\r\n",
+                "GET /fhir/Patient HTTP/1.1\r\nHost: localhost\r\nContent-Length: x\r\nConnection: close\r\n\r\n",
                 "NONSENSE\r\n\r\n",
-                "GET /fhir/Patient?_id=" + "\0" + " HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n",
+                "GET /fhir/Patient?_id=" + "\0" + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
             })
     void whatIsNoHttpGetsAnOutcome(String request) throws IOException {
         try (RawExchange exchange = new RawExchange(server.address())) {
@@ -147,7 +147,7 @@ class LimitsTest {
     void headersThatAreTooLongGetAnOutcome() throws IOException {
         try (RawExchange exchange = new RawExchange(server.address())) {
             String answer = exchange.send(
-                            "GET /fhir/Patient?name=" + "x".repeat(100_000) + " HTTP/1.1\r\nHost: h\r\n\r\n")
+                            "GET /fhir/Patient?name=" + "x".repeat(100_000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
                     .end()
                     .answer();
             assertThat(answer).startsWith("HTTP/1.1 4");
@@ -159,7 +159,7 @@ class LimitsTest {
     void unitsInBracesAndRawPipesCanBeTypedInAnAddress() throws IOException {
         try (RawExchange exchange = new RawExchange(server.address())) {
             String answer = exchange.send("GET /fhir/Observation?value-quantity=gt15|http://unitsofmeasure.org|{score}"
-                            + " HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n")
+                            + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
                     .answer();
             assertThat(answer).startsWith("HTTP/1.1 200 ");
         }
