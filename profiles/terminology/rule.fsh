@@ -39,19 +39,19 @@ Description: "The rules that records of a course of IPT keep. Findings name them
 * insert Rule(P01, error, [[Give the CarePlan one category of the system phase and refer to the course in partOf.]])
 * #P05 "One active phase of a course, after the earlier ones" "Phases follow each other. Two active phases leave open which strategies apply and how long each took, and a later phase that is active or completed before an earlier one is completed says what cannot be. A phase that was broken off (revoked) stops nothing."
 * insert Rule(P05, error, [[Complete the earlier phase, or revoke it if it was broken off, before the later one becomes active; both can go into one transaction.]])
-* #S05 "Length of the session" "A session of no time or of more than four hours is a mistake of entry. Lengths outside the range of the variant are warned of."
+* #S05 "A session has a length that can be true" "A session of no time or of more than four hours is a mistake of entry. Lengths outside the range of the variant are warned of."
 * insert Rule(S05, error, [[Check start and end of the period, and the unit of the length (min).]])
 * #S07 "A session that took place says when and by whom" "Intervals, time in phase and outcomes by therapist need them, and what took place cannot lie in the future."
 * insert Rule(S07, error, [[Give performed[x] and a performer who is a Practitioner or PractitionerRole. A session still to come has status preparation, or is an Appointment.]])
-* #S08 "A session that did not take place" "A missed session must not count as treatment: it has a reason, but no number and no technique."
+* #S08 "A session that did not take place says why, and counts nothing" "A missed session must not count as treatment: it has a reason, but no number and no technique."
 * insert Rule(S08, error, [[With status not-done give statusReason (no-show, cancelled by whom) and remove session-number and technique.]])
 * #S10 "A session names its techniques" "Whether IPT was given, and with which strategies, can be seen only from the techniques."
 * insert Rule(S10, warning, [[Add the extension technique for what took up a good part of the session.]])
 * #I01 "A completed inventory describes the people in it" "The inventory is the ground of the problem area. A person without relation, without being known to be alive or dead, or without closeness cannot be read by the next therapist."
 * insert Rule(I01, error, [[Add at least one person, and for each person relation, whether alive or deceased, and closeness; or leave the response in-progress.]])
-* #I02 "A date of death can be true" "Grief is worked on from the day of the death; a day still to come is a slip of the pen."
+* #I02 "A date of death lies in the past" "Grief is worked on from the day of the death; a day still to come is a slip of the pen."
 * insert Rule(I02, error, [[Correct the date of death: the person has died on an earlier day.]])
-* #I06 "No contact data of third persons" "The people in the inventory never agreed to be recorded. A first name or a role is enough for the work."
+* #I06 "Third persons are recorded without contact data" "The people in the inventory never agreed to be recorded. A first name or a role is enough for the work."
 * insert Rule(I06, warning, [[Remove telephone numbers, e-mail addresses and identifiers from the text.]])
 * #I07 "The questionnaire is known and has a version" "Answers can be read and scored only together with the version of the questions that were asked."
 * insert Rule(I07, error, [[Use a questionnaire that this guide publishes, with its version: url|version.]])
@@ -59,7 +59,7 @@ Description: "The rules that records of a course of IPT keep. Findings name them
 * insert Rule(I08, error, [[Compare linkId, type and option with the Questionnaire; answer what is required before the response is completed.]])
 * #F01 "A completed formulation is complete" "The formulation links diagnosis, problem area and inventory; it is what the patient agreed to and what the next therapist reads first."
 * insert Rule(F01, error, [[Give problem, a finding with the problem area, the inventory under investigation, summary and assessor, or leave the status in-progress.]])
-* #F03 "Consent to IPT" "Treatment begins with an agreement that says since when and to what."
+* #F03 "Consent is to treatment, with its date" "Treatment begins with an agreement that says since when and to what."
 * insert Rule(F03, warning, [[Give the Consent scope treatment and, when it is active, dateTime.]])
 * #M01 "Total and answers agree" "A total that is not the sum of its answers misleads everybody who reads only the total."
 * insert Rule(M01, error, [[Correct the total or the answer; or leave the total out, it is computed from the answers.]])
@@ -67,7 +67,7 @@ Description: "The rules that records of a course of IPT keep. Findings name them
 * insert Rule(M02, error, [[Correct the value, or the code if it is another instrument.]])
 * #M03 "A score is a quantity" "Only a quantity can be searched by value, compared and drawn."
 * insert Rule(M03, error, [[Give the score in valueQuantity with system http://unitsofmeasure.org and code {score}.]])
-* #M04 "No total from incomplete answers" "A sum that counts a missing answer as zero looks like improvement."
+* #M04 "A total comes from complete answers" "A sum that counts a missing answer as zero looks like improvement."
 * insert Rule(M04, error, [[Leave the total out and give dataAbsentReason, or mark it as prorated where the instrument defines it, or as partial.]])
 * #M05 "Interpretation agrees with the score" "Who reads the word does not look at the number."
 * insert Rule(M05, warning, [[Use the band that the instrument gives for the score, or leave interpretation out.]])
@@ -75,13 +75,13 @@ Description: "The rules that records of a course of IPT keep. Findings name them
 * insert Rule(M06, error, [[Give subject and effectiveDateTime (in a QuestionnaireResponse authored), and derivedFrom or performer.]])
 * #M08 "The question about suicide is answered" "An unanswered item about suicidal thoughts is a reason to ask, not a zero."
 * insert Rule(M08, warning, [[Ask the patient and add the answer. Where it was refused, give the item an answer that holds nothing but the extension http://hl7.org/fhir/StructureDefinition/data-absent-reason with valueCode asked-declined.]])
-* #M13 "No text of protected instruments" "The licence of some instruments forbids to publish their items."
+* #M13 "Protected instruments are recorded without their text" "The licence of some instruments forbids to publish their items."
 * insert Rule(M13, error, [[Publish the Questionnaire without the text of scored items; record the score only.]])
 * #M14 "Codes are known" "A code that nobody knows, or one that is doubtful, is not found by searches."
 * insert Rule(M14, warning, [[Use a code of the value set score-code, or add one of the system instrument as a further coding.]])
 * #M15 "A score of a course is marked as one" "Without the category ipt-score a score that is based on a course is not labelled as data on mental health, and who searches for the scores of IPT misses it."
 * insert Rule(M15, warning, [[Add a category with the code ipt-score of the system kind to the Observation.]])
-* #X01 "Labels of confidentiality and sensitivity" "Data on mental health must be recognised as such by everybody who passes it on."
+* #X01 "Records carry labels of confidentiality and sensitivity" "Data on mental health must be recognised as such by everybody who passes it on."
 * insert Rule(X01, warning, [[Put R (or V) of v3-Confidentiality and MH (or PSY, PSYTHPN) of v3-ActCode in meta.security. A server adds them where they are missing and says so.]])
 * #X02 "Process notes are specially protected" "Notes on what was said and felt in a session are the most private part of the record; law and ethics keep them apart."
 * insert Rule(X02, error, [[Put PSYTHPN of v3-ActCode and V of v3-Confidentiality in meta.security of the DocumentReference.]])

@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.iptfhir.guide.Guide;
 import org.iptfhir.guide.GuideExamples;
+import org.iptfhir.validation.Fault;
+import org.iptfhir.validation.FaultBook;
 import org.iptfhir.validation.Rule;
 import org.iptfhir.validation.RuleBook;
 import org.iptfhir.validation.example.Passage;
@@ -20,11 +23,16 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
-        description = "Tells what a rule asks for, why, and how to mend a breach; without a rule, lists all.")
+        description =
+                "Tells what a rule asks for, why, and how to mend a breach; without an id, lists the rules. Explains the"
+                        + " ids of all other findings too.")
 final class ExplainCommand implements Callable<Integer> {
     private final CommandSession session;
 
-    @Parameters(paramLabel = "RULE", arity = "0..1", description = "Id of a rule, such as C02.")
+    @Parameters(
+            paramLabel = "RULE",
+            arity = "0..1",
+            description = "Id of a rule or of another finding, such as C02, Json_Null or per-1.")
     private Optional<String> id = Optional.empty();
 
     ExplainCommand(CommandSession session) {
@@ -40,15 +48,44 @@ final class ExplainCommand implements Callable<Integer> {
             book.all().forEach(rule -> out.printf("%s  %-7s  %s%n", rule.id(), severity(rule), rule.title()));
             return ExitCode.FINE;
         }
-        Optional<Rule> rule = book.rule(id.get().toUpperCase(Locale.ROOT));
+        Optional<Rule> rule = book.ofInvariant(id.get().toUpperCase(Locale.ROOT));
         if (rule.isEmpty()) {
-            session.err().println("The guide has no rule " + id.get() + ": ipt-fhir explain lists them.");
-            return ExitCode.WRONG_USAGE;
+            return explainFault(id.get(), new FaultBook(guide), book);
         }
         explain(rule.get(), out);
         RuleExamples.of(rule.get().id(), WrongExample.all(), GuideExamples.of(guide))
                 .ifPresent(examples -> write(examples, out));
         return ExitCode.FINE;
+    }
+
+    private int explainFault(String asked, FaultBook faults, RuleBook rules) {
+        Optional<Fault> fault = faults.fault(asked);
+        if (fault.isEmpty()) {
+            List<String> nearest =
+                    faults.nearest(asked, rules.all().stream().map(Rule::id).toList());
+            session.err()
+                    .println("No finding has the id " + asked + "."
+                            + (nearest.isEmpty()
+                                    ? " ipt-fhir explain lists the rules."
+                                    : " Did you mean " + String.join(" or ", nearest) + "?"));
+            return ExitCode.WRONG_USAGE;
+        }
+        explain(fault.get(), session.out());
+        return ExitCode.FINE;
+    }
+
+    private static void explain(Fault fault, PrintWriter out) {
+        out.println(fault.id() + " (" + fault.kind() + ")");
+        out.println();
+        Stream.of(
+                        Optional.of("What is wrong: " + fault.says()),
+                        fault.remedy().map("To mend it: "::concat),
+                        fault.formal().map("In FHIR's words: "::concat))
+                .flatMap(Optional::stream)
+                .forEach(part -> {
+                    out.println(Paragraph.wrapped(part));
+                    out.println();
+                });
     }
 
     private static void explain(Rule rule, PrintWriter out) {

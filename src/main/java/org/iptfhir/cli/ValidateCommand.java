@@ -138,8 +138,10 @@ final class ValidateCommand implements Callable<Integer> {
         if (!isQuiet) {
             result.remarks().forEach(err::println);
             if (result.leftOut() > 0) {
-                err.println(result.leftOut() + " files were left out: their names end in neither .json, .xml, .ndjson"
-                        + " nor the name of an archive.");
+                err.println((result.leftOut() == 1
+                                ? "1 file was left out: its name ends"
+                                : result.leftOut() + " files were left out: their names end")
+                        + " in neither .json, .xml, .ndjson nor the name of an archive.");
             }
         }
         Summary summary = result.summary();

@@ -85,17 +85,17 @@ public final class HtmlReport implements Report {
     @Override
     public void end(Summary summary) throws IOException {
         out.write("</main>\n<aside>\n<ul class=\"counts\">\n");
-        count(summary.texts(), "resources", "");
+        count(summary.texts(), Counted.noun(summary.texts(), "resource"), "");
         count(summary.faultless(), "without errors", "");
         for (Severity severity : Severity.values()) {
             String name = severity.word();
-            count(summary.count(severity), name + "s", name);
+            count(summary.count(severity), Counted.noun(summary.count(severity), name), name);
         }
         if (summary.suppressed() > 0) {
             count(summary.suppressed(), "left out as expected", "");
         }
         if (summary.unreadable() > 0) {
-            count(summary.unreadable(), "inputs not read", "error");
+            count(summary.unreadable(), Counted.noun(summary.unreadable(), "input") + " not read", "error");
         }
         out.write("</ul>\n");
         if (!summary.perRule().isEmpty()) {

@@ -1,6 +1,7 @@
 package org.iptfhir.report;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.iptfhir.validation.Finding;
@@ -68,11 +69,7 @@ public final class TextReport implements Report {
             out.flush();
             return;
         }
-        summary.perRule().entrySet().stream()
-                .filter(rule -> !rule.getKey().equals(UncheckedCodes.ID))
-                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                .limit(SHOWN_RULES)
-                .forEach(rule -> out.println("%7d  %s".formatted(rule.getValue(), rule.getKey())));
+        writeRules(summary);
         if (!summary.unchecked().isEmpty()) {
             out.println("Codes of these systems were not all checked: the guide lists only those that it uses, and no"
                     + " other terminology is loaded.");
@@ -82,25 +79,40 @@ public final class TextReport implements Report {
         out.flush();
     }
 
+    private void writeRules(Summary summary) {
+        List<Map.Entry<String, Long>> rules = summary.perRule().entrySet().stream()
+                .filter(rule -> !rule.getKey().equals(UncheckedCodes.ID))
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .toList();
+        rules.stream()
+                .limit(SHOWN_RULES)
+                .forEach(rule -> out.println("%7d  %s".formatted(rule.getValue(), rule.getKey())));
+        if (rules.size() > SHOWN_RULES) {
+            List<Map.Entry<String, Long>> more = rules.subList(SHOWN_RULES, rules.size());
+            out.println("%7d  of %d more %s: %s"
+                    .formatted(
+                            more.stream().mapToLong(Map.Entry::getValue).sum(),
+                            more.size(),
+                            Counted.noun(more.size(), "rule"),
+                            more.stream().map(Map.Entry::getKey).collect(Collectors.joining(", "))));
+        }
+    }
+
     private static String result(Summary summary) {
         double seconds = Math.max(0.001, summary.time().toNanos() / 1e9);
-        String unread = summary.unreadable() == 0 ? "" : ", " + counted(summary.unreadable(), "input") + " not read";
+        String unread = summary.unreadable() == 0 ? "" : ", " + Counted.of(summary.unreadable(), "input") + " not read";
         String expected =
-                summary.suppressed() == 0 ? "" : ", " + counted(summary.suppressed(), "finding") + " left out";
+                summary.suppressed() == 0 ? "" : ", " + Counted.of(summary.suppressed(), "finding") + " left out";
         return "%s checked in %.1f s (%.0f a second): %d without errors. %s, %s, %s%s%s."
                 .formatted(
-                        counted(summary.texts(), "resource"),
+                        Counted.of(summary.texts(), "resource"),
                         seconds,
                         summary.texts() / seconds,
                         summary.faultless(),
-                        counted(summary.errors(), "error"),
-                        counted(summary.warnings(), "warning"),
-                        counted(summary.notes(), "note"),
+                        Counted.of(summary.errors(), "error"),
+                        Counted.of(summary.warnings(), "warning"),
+                        Counted.of(summary.notes(), "note"),
                         expected,
                         unread);
-    }
-
-    private static String counted(long number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
     }
 }

@@ -103,15 +103,19 @@ final class Advice {
 
     /** The advice, or an empty text where the message itself says all that can be said. */
     static String on(EngineMessage message) {
-        String advice = BY_ID.get(message.id());
+        return message.text().startsWith("Not a valid instant") && !BY_ID.containsKey(message.id())
+                ? INSTANT
+                : on(message.id());
+    }
+
+    /** The advice on all messages with an id, or an empty text. */
+    static String on(String id) {
+        String advice = BY_ID.get(id);
         if (advice != null) {
             return advice;
         }
-        if (message.text().startsWith("Not a valid instant")) {
-            return INSTANT;
-        }
         return BY_PREFIX.entrySet().stream()
-                .filter(entry -> message.id().startsWith(entry.getKey()))
+                .filter(entry -> id.startsWith(entry.getKey()))
                 .map(Entry::getValue)
                 .max(Comparator.comparingInt(String::length))
                 .orElse("");

@@ -28,6 +28,7 @@ final class AnswerAdvice {
     private static final Pattern CODE_OF_SET =
             Pattern.compile("The code '(\\S*)' in the system '(\\S*)' is not in the options value set");
 
+    private static final String MISPLACED = "Structural Error";
     private static final String OUT_OF_ORDER = "items are out of order";
 
     /** What the engine says of an answer to a question that was not to be asked. */
@@ -120,6 +121,11 @@ final class AnswerAdvice {
                     "Put it where the Questionnaire has it.");
         }
         Optional<QuestionnaireItemComponent> asked = questionnaire.flatMap(known -> item(known.getItem(), linkId));
+        if (text.startsWith(MISPLACED) && questionnaire.isPresent() && !linkId.isEmpty()) {
+            return finding.saying(
+                    "Rule I08 is not kept: the item " + linkId + " stands where the questionnaire does not ask it.",
+                    "Put it " + ItemPlace.of(linkId, questionnaire.get()) + ".");
+        }
         Matcher type = TYPE.matcher(text);
         if (type.matches()) {
             return finding.saying(said(text), "Give the answer as value" + capital(type.group(1)) + ".");

@@ -51,7 +51,9 @@ final class DecodedText {
             result.throwException();
             return "unreadable bytes.";
         } catch (CharacterCodingException e) {
-            return result.length() + " byte(s) that are no character.";
+            return result.length() == 1
+                    ? "1 byte that is no character."
+                    : result.length() + " bytes that are no character.";
         }
     }
 

@@ -34,6 +34,9 @@ record EngineMessage(
     /** A value of blanks alone. The engine warns of it; FHIR allows none, and what is stored would be no value at all. */
     static final String BLANK = "Type_Specific_Checks_DT_Primitive_WS";
 
+    /** A code with blanks around it, or more than one within it. */
+    static final String BLANKS_AROUND = "Type_Specific_Checks_DT_Code_WS";
+
     /** Where the engine's own type of issue says less, or something else. */
     private static final Map<String, IssueKind> KINDS = Map.of(
             "Validation_VAL_Profile_Minimum", IssueKind.REQUIRED,

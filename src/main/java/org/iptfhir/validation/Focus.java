@@ -70,6 +70,9 @@ final class Focus {
             "C03", (course, text) -> secondOfRank(course, "secondary", "rank"),
             "C03-other", (course, text) -> areaOfRank(course, "secondary", 0, "code"),
             "S08-technique", (session, text) -> extension(session, TECHNIQUE),
+            "bdl-2", (bundle, text) -> EntryAtFault.SEARCH.in(bundle),
+            "bdl-3", (bundle, text) -> EntryAtFault.REQUEST.in(bundle),
+            "bdl-4", (bundle, text) -> EntryAtFault.RESPONSE.in(bundle),
             "bdl-7", (bundle, text) -> secondUse(bundle),
             "Validation_VAL_Profile_Maximum", Focus::tooMany);
 

@@ -20,6 +20,7 @@ final class Following {
             entry(
                     EngineMessage.UNREADABLE_VALUE,
                     NO_VALUE + "|Terminology_TX_NoValid_16|Reference_REF_NoDisplay|txt-[12]"),
+            entry(EngineMessage.BLANKS_AROUND, "Terminology_.*|Type_Specific_Checks_DT_Primitive_Regex.*"),
             entry("Type_Specific_Checks_DT_\\w+_(Valid|TZ)", "Type_Specific_Checks_DT_Primitive_Regex.*"),
             entry("Type_Specific_Checks_DT_DateTime_Valid", "Type_Specific_Checks_DT_DateTime_TZ"),
             entry("XHTML_.*", "txt-[12]"),

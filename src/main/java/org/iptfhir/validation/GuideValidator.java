@@ -74,9 +74,12 @@ public final class GuideValidator implements ResourceValidator {
             String characters = DecodedText.of(text.bytes());
             return validate(text, characters, TokenIndex.of(characters, text.format()), request);
         } catch (TextFault fault) {
-            String named = fault.finding().expression();
-            return List.of(
-                    fault.finding().at(named.isEmpty() ? typeIn(text) : StatedTypes.withFirst(names.fhirPath(named))));
+            return fault.findings().stream()
+                    .map(finding -> finding.at(
+                            finding.expression().isEmpty()
+                                    ? typeIn(text)
+                                    : StatedTypes.withFirst(names.fhirPath(finding.expression()))))
+                    .toList();
         }
     }
 

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.iptfhir.guide.Canonical;
 
 /**
@@ -49,6 +51,13 @@ final class Invariants {
                                 lines.getProperty(key),
                                 lines.getProperty(key + ".mend", ""),
                                 List.of(lines.getProperty(key + ".at", "").split(" ")))));
+    }
+
+    /** The keys of the invariants that have words. */
+    Set<String> keys() {
+        return words.keySet().stream()
+                .map(key -> key.substring(key.indexOf('.') + 1))
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -13,6 +13,7 @@ final class JsonFault {
     private static final String ESCAPES = "\"\\/bfnrt";
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?");
     private static final Set<String> LITERALS = Set.of("true", "false", "null");
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("-?\\d{1,20},\\d{1,20}(?![\\w\"])");
     private static final Pattern WORD = Pattern.compile("[^\\s,:\"{}\\[\\]]+");
     private static final Pattern UNICODE = Pattern.compile("u[0-9a-fA-F]{4}");
 
@@ -47,6 +48,7 @@ final class JsonFault {
                     "The text is empty.",
                     "Send one FHIR resource: a JSON object with a resourceType.");
         }
+        HtmlPage.refuse(text, Format.JSON);
         if (text.charAt(at) == '<') {
             throw fault(
                     at,
@@ -93,6 +95,7 @@ final class JsonFault {
                 throw ended("a key", around);
             }
             if (text.charAt(at) != '"') {
+                refuseDecimalComma();
                 throw expected("a key in double quotes", JsonAdvice.onKey(text.charAt(at)));
             }
             int key = at;
@@ -108,6 +111,21 @@ final class JsonFault {
             if (closes('}', around)) {
                 return;
             }
+        }
+    }
+
+    /** A comma within a number ends it, and what follows stands where a key is due. */
+    private void refuseDecimalComma() throws TextFault {
+        int begin = at - 1;
+        while (begin > 0 && "-0123456789".indexOf(text.charAt(begin - 1)) >= 0) {
+            begin--;
+        }
+        Matcher number = DECIMAL_COMMA.matcher(text).region(begin, text.length());
+        if (number.lookingAt()) {
+            throw fault(
+                    begin,
+                    "The number " + excerpt.of(begin, number.end()) + " has a comma",
+                    "Write it with a point: " + number.group().replace(',', '.') + ".");
         }
     }
 
@@ -159,8 +177,8 @@ final class JsonFault {
             if (isAtEnd()) {
                 throw fault(
                         start,
-                        "The string that begins here is not closed",
-                        "Put a double quote at its end; within it, write \\\".");
+                        "The text ends within the string that begins here",
+                        "Send the whole text: its end is missing; or put a double quote at the end of the string.");
             }
             char character = text.charAt(at);
             if (character == '"') {
@@ -208,6 +226,11 @@ final class JsonFault {
             throw expected(expected, "Give a value, or remove what stands before it.");
         }
         String found = word.group();
+        int blank = OddSigns.blankIn(found).orElse(-1);
+        if (blank >= 0) {
+            at += blank;
+            throw expected(expected, OddSigns.BLANK);
+        }
         if (LITERALS.contains(found) || NUMBER.matcher(found).matches()) {
             at = word.end();
             return;
@@ -235,7 +258,13 @@ final class JsonFault {
     }
 
     private TextFault expected(String what, String remedy) {
-        return fault(at, what + " was expected, but there is " + excerpt.tokenAt(at), remedy);
+        char sign = text.charAt(at);
+        return OddSigns.isBlank(sign)
+                ? fault(at, what + " was expected, but there is " + OddSigns.nameOfBlank(sign), OddSigns.BLANK)
+                : fault(
+                        at,
+                        what + " was expected, but there is " + excerpt.tokenAt(at),
+                        OddSigns.isQuote(sign) ? OddSigns.STRAIGHT : remedy);
     }
 
     private TextFault ended(String what, String around) {

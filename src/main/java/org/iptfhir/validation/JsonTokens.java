@@ -10,8 +10,11 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Reads a JSON text strictly, and notes where each element stands. */
 final class JsonTokens {
@@ -38,6 +41,7 @@ final class JsonTokens {
     private final String root;
     private final TokenIndex index = new TokenIndex();
     private final Map<String, Position> nulls = new LinkedHashMap<>();
+    private final LoneNulls lone = new LoneNulls();
 
     private JsonTokens(JsonParser parser, String root) {
         this.parser = parser;
@@ -84,9 +88,17 @@ final class JsonTokens {
         try {
             readDocument(text);
         } catch (JsonProcessingException e) {
-            throw fault(e, text, fhirPath(parser, root));
+            throw besideNulls(fault(e, text, fhirPath(parser, root)));
+        } catch (TextFault fault) {
+            throw besideNulls(fault);
         }
         refuseLoneNulls(text);
+    }
+
+    /** A fault with the nulls before it. */
+    private TextFault besideNulls(TextFault fault) {
+        return new TextFault(Stream.concat(lone.findings().stream(), fault.findings().stream())
+                .toList());
     }
 
     private void readDocument(String text) throws IOException, TextFault {
@@ -155,12 +167,8 @@ final class JsonTokens {
             UnfitCharacters.refuse(field, path, place);
             index.name(path + "." + field, place);
             if (parser.nextToken() == JsonToken.VALUE_NULL) {
-                throw new TextFault(
-                        "Json_Null",
-                        fhirPath(parser, root),
-                        position(parser.currentTokenLocation()),
-                        "The key " + field + " has the value null, which FHIR does not allow.",
-                        "Leave out what has no value.");
+                lone.ofKey(field, () -> fhirPath(parser, root), position(parser.currentTokenLocation()));
+                continue;
             }
             if (isResource && field.equals("resourceType")) {
                 boolean isName = parser.currentToken() == JsonToken.VALUE_STRING;
@@ -177,31 +185,38 @@ final class JsonTokens {
 
     /** A null in an array keeps the place of a primitive that has only an id or extensions (FHIR's JSON format). */
     private void refuseLoneNulls(String text) throws IOException, TextFault {
-        for (Map.Entry<String, Position> item : nulls.entrySet()) {
-            if (!index.has(item.getKey())) {
-                String array = item.getKey()
-                        .substring(item.getKey().lastIndexOf('.') + 1)
-                        .replaceFirst("\\[.*", "");
-                throw new TextFault(
-                        "Json_Null",
-                        pathAt(item.getValue(), text),
-                        item.getValue(),
-                        "The array " + array + " holds a null, which FHIR does not allow here.",
-                        "Leave the null out. It stands only in the place of a primitive that has its extensions in _"
-                                + array + ".");
+        nulls.forEach((item, place) -> {
+            if (!index.has(item)) {
+                lone.ofItem(item.substring(item.lastIndexOf('.') + 1).replaceFirst("\\[.*", ""), place);
             }
+        });
+        List<Finding> findings = lone.findings();
+        if (!findings.isEmpty()) {
+            throw new TextFault(withPaths(findings, text));
         }
     }
 
-    /** The FHIRPath of the token at a place: a long text may have more nulls than one would keep the paths of. */
-    private String pathAt(Position place, String text) throws IOException {
-        try (JsonParser again = LENIENT.createParser(text)) {
-            JsonToken token = again.nextToken();
-            while (token != null && !place.equals(position(again.currentTokenLocation()))) {
-                token = again.nextToken();
+    /** Items get their FHIRPath now: a long text may have more nulls than one would keep the paths of. */
+    private List<Finding> withPaths(List<Finding> findings, String text) throws IOException {
+        Map<Position, String> paths = new HashMap<>();
+        for (Finding finding : findings) {
+            if (finding.expression().isEmpty()) {
+                paths.put(finding.position(), "");
             }
-            return fhirPath(again, root);
         }
+        int missing = paths.size();
+        try (JsonParser again = LENIENT.createParser(text)) {
+            while (missing > 0 && again.nextToken() != null) {
+                Position place = position(again.currentTokenLocation());
+                if (paths.containsKey(place)) {
+                    paths.put(place, fhirPath(again, root));
+                    missing--;
+                }
+            }
+        }
+        return findings.stream()
+                .map(finding -> finding.at(paths.getOrDefault(finding.position(), finding.expression())))
+                .toList();
     }
 
     /** The FHIRPath of what a parser has come to, so far as the text alone tells it. */

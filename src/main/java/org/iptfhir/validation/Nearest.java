@@ -9,17 +9,20 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Finds the name that was probably meant by one that is wrong. */
 final class Nearest {
+    private static final int SHORT = 3;
+    private static final int FEW = 4;
     private static final Pattern SEPARATORS = Pattern.compile("[-_ ]");
     private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
 
     private Nearest() {}
 
     /**
-     * The candidates nearest to a word: at most a third of its letters differ. Case, hyphens and underscores count least:
-     * iptb is ipt-b, not ipt. There are several when nothing tells which is nearer.
+     * The candidates nearest to a word: at most a third of its letters differ, of one or two letters none. Case, hyphens
+     * and underscores count least: iptb is ipt-b, not ipt. There are a few when nothing tells which is nearer, and none
+     * when many are as near.
      */
     static List<String> to(String word, List<String> candidates) {
-        int allowed = Math.max(1, word.length() / 3);
+        int allowed = word.length() < SHORT ? 0 : Math.max(1, word.length() / 3);
         int least = Integer.MAX_VALUE;
         List<String> nearest = List.of();
         for (String candidate : candidates) {
@@ -42,7 +45,7 @@ final class Nearest {
                         .toList();
             }
         }
-        return nearest;
+        return nearest.size() > FEW ? List.of() : nearest;
     }
 
     private static String plain(String word) {

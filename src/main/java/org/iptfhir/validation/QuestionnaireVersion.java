@@ -24,10 +24,13 @@ final class QuestionnaireVersion implements ClinicalRule {
 
     private final IWorkerContext definitions;
     private final Instruments instruments;
+    private final List<String> published;
 
-    QuestionnaireVersion(IWorkerContext definitions, Instruments instruments) {
+    /** @param published canonicals, with their versions, of the questionnaires of the guide */
+    QuestionnaireVersion(IWorkerContext definitions, Instruments instruments, List<String> published) {
         this.definitions = definitions;
         this.instruments = instruments;
+        this.published = List.copyOf(published);
     }
 
     /** The messages without the invariants of I07 where this rule has said what is wrong with the questionnaire. */
@@ -61,7 +64,11 @@ final class QuestionnaireVersion implements ClinicalRule {
         List<Breach> breaches = new ArrayList<>();
         Questionnaire known = definitions.fetchResource(Questionnaire.class, url);
         if (known == null) {
-            breaches.add(Breach.error(RULE, ".questionnaire", "The guide publishes no questionnaire " + url + "."));
+            breaches.add(Breach.error(
+                            RULE, ".questionnaire", "The guide publishes no questionnaire " + url + "." + meant(url))
+                    .mendedBy("Name the one that was answered, with its version: "
+                            + String.join(", ", published) + ". Of another one, use the canonical of who"
+                            + " publishes it."));
         } else if (bar < 0) {
             breaches.add(Breach.warning(
                     RULE,
@@ -69,12 +76,24 @@ final class QuestionnaireVersion implements ClinicalRule {
                     "The questionnaire has no version: write " + url + "|" + known.getVersion() + "."));
         } else if (!canonical.substring(bar + 1).equals(known.getVersion())) {
             breaches.add(Breach.error(
-                    RULE,
-                    ".questionnaire",
-                    "The guide publishes no version " + canonical.substring(bar + 1) + " of " + url + "; it has "
-                            + known.getVersion() + "."));
+                            RULE,
+                            ".questionnaire",
+                            "The guide publishes no version " + canonical.substring(bar + 1) + " of " + url
+                                    + "; it has " + known.getVersion() + ".")
+                    .mendedBy("Write " + url + "|" + known.getVersion() + ", if those are the questions that were"
+                            + " asked."));
         }
         return breaches;
+    }
+
+    private String meant(String url) {
+        List<String> ids = published.stream()
+                .map(canonical -> canonical.substring(OURS.length()).replaceFirst("\\|.*", ""))
+                .toList();
+        return Nearest.to(url.substring(OURS.length()), ids).stream()
+                .findFirst()
+                .map(id -> " Did you mean " + OURS + id + "?")
+                .orElse("");
     }
 
     /**

@@ -54,7 +54,7 @@ final class ReferenceTargets {
     }
 
     private Optional<Finding> check(PlacedReference reference, String target, TokenIndex index) {
-        if (ELSEWHERE.matcher(target).matches()) {
+        if (target.isBlank() || ELSEWHERE.matcher(target).matches()) { // blanks are told as such
             return Optional.empty();
         }
         Matcher relative = RELATIVE.matcher(target);

@@ -3,6 +3,7 @@ package org.iptfhir.validation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r5.elementmodel.Element;
@@ -27,6 +28,7 @@ final class ResourceCheck {
     private final ClinicalRules clinicalRules;
     private final DisplayCheck displayCheck;
     private final WrongSystem wrongSystem;
+    private final ForeignAnswers foreignAnswers;
 
     ResourceCheck(
             ReferenceTargets targets,
@@ -36,7 +38,8 @@ final class ResourceCheck {
             Wording wording,
             ClinicalRules clinicalRules,
             DisplayCheck displayCheck,
-            WrongSystem wrongSystem) {
+            WrongSystem wrongSystem,
+            ForeignAnswers foreignAnswers) {
         this.targets = targets;
         this.engine = engine;
         this.unreadable = unreadable;
@@ -45,6 +48,7 @@ final class ResourceCheck {
         this.clinicalRules = clinicalRules;
         this.displayCheck = displayCheck;
         this.wrongSystem = wrongSystem;
+        this.foreignAnswers = foreignAnswers;
     }
 
     /**
@@ -106,8 +110,9 @@ final class ResourceCheck {
                         : message)
                 .filter(message -> !Strictness.isTooStrict(message, root))
                 .toList();
-        List<EngineMessage> told = ResponseMessages.withTextsToldOnce(
-                messages, path -> root.flatMap(resource -> resourceAt(resource, path)));
+        Function<String, Optional<Element>> resources = path -> root.flatMap(resource -> resourceAt(resource, path));
+        List<EngineMessage> told =
+                ResponseMessages.withTextsToldOnce(foreignAnswers.toldOnce(messages, resources), resources);
         return root.map(resource -> wrongSystem.told(told, resource)).orElse(told);
     }
 

@@ -1,12 +1,13 @@
 package org.iptfhir.validation;
 
+import java.util.List;
 import java.util.Optional;
 
-/** The text cannot be read as JSON or XML; the message says why, the position where. */
+/** The text cannot be read as JSON or XML; each finding says why, its position where. */
 final class TextFault extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final transient Finding finding;
+    private final transient List<Finding> findings;
 
     TextFault(String id, Position position, String message, String remedy) {
         this(id, "", position, message, remedy);
@@ -14,8 +15,18 @@ final class TextFault extends Exception {
 
     /** @param path of the element at fault; empty where none is known */
     TextFault(String id, String path, Position position, String message, String remedy) {
-        super(message);
-        finding = new Finding(
+        this(List.of(finding(id, path, position, message, remedy)));
+    }
+
+    /** @param findings at least one */
+    TextFault(List<Finding> findings) {
+        super(findings.get(0).message());
+        this.findings = List.copyOf(findings);
+    }
+
+    /** A finding about the text. */
+    static Finding finding(String id, String path, Position position, String message, String remedy) {
+        return new Finding(
                 id,
                 Severity.ERROR,
                 IssueKind.STRUCTURE,
@@ -26,7 +37,7 @@ final class TextFault extends Exception {
                 Optional.empty());
     }
 
-    Finding finding() {
-        return finding;
+    List<Finding> findings() {
+        return findings;
     }
 }

@@ -60,7 +60,16 @@ final class ValidatorParts {
                         wording(book, names),
                         new ClinicalRules(rules(clock), book),
                         new DisplayCheck(displays),
-                        new WrongSystem(displays)));
+                        new WrongSystem(displays),
+                        new ForeignAnswers(new LinkIds(definitions), questionnaires())));
+    }
+
+    /** The canonicals, with versions, of the questionnaires that the guide publishes. */
+    private List<String> questionnaires() {
+        return guide.definitions("Questionnaire").stream()
+                .map(questionnaire -> questionnaire.url() + "|" + questionnaire.version())
+                .sorted()
+                .toList();
     }
 
     /** What HL7's engine knows, whoever asks it. */
@@ -74,7 +83,7 @@ final class ValidatorParts {
         Instruments instruments = Instruments.of(guide);
         CourseLength length = new CourseLength(variants);
         return List.of(
-                new QuestionnaireVersion(definitions, instruments),
+                new QuestionnaireVersion(definitions, instruments, questionnaires()),
                 new ScoredResponse(instruments, new LinkIds(definitions)),
                 new PlannedSessions(variants),
                 length,

@@ -17,7 +17,7 @@ import org.hl7.fhir.r4.model.ValueSet.ValueSetExpansionContainsComponent;
 
 /** Finds the code that was probably meant, when the engine says that a code is not in a value set. */
 final class ValueSetCodes {
-    /** Among more codes the nearest one is chance. */
+    /** Among more codes the nearest one is chance, unless it differs in its case alone. */
     private static final int MOST = 150;
 
     /** More are no sentence. */
@@ -43,9 +43,14 @@ final class ValueSetCodes {
         List<String> codes = codesFor(message);
         return CODE.matcher(message.text())
                 .results()
-                .map(given -> Nearest.to(given.group(1), codes))
+                .map(given ->
+                        codes.size() > MOST ? sameLetters(given.group(1), codes) : Nearest.to(given.group(1), codes))
                 .flatMap(nearest -> Wording.anyOf(nearest).stream())
                 .findFirst();
+    }
+
+    private static List<String> sameLetters(String given, List<String> codes) {
+        return codes.stream().filter(given::equalsIgnoreCase).toList();
     }
 
     /** The codes of the value set or code system that a message names, when they are few. */
@@ -59,18 +64,16 @@ final class ValueSetCodes {
             return codesOfSystem(unknown.group(1));
         }
         Matcher valueSet = VALUE_SET.matcher(message.text());
-        return Folding.isVerdict(message) && valueSet.find() ? codesOf(valueSet.group(1)) : List.of();
+        return Folding.isVerdict(message) && valueSet.find() ? allCodesOf(valueSet.group(1)) : List.of();
     }
 
     private List<String> codesOfSystem(String url) {
         if (!(support.fetchCodeSystem(url) instanceof CodeSystem system)) {
             return List.of();
         }
-        List<String> codes = concepts(system.getConcept())
+        return concepts(system.getConcept())
                 .map(ConceptDefinitionComponent::getCode)
-                .limit(MOST + 1L)
                 .toList();
-        return codes.size() > MOST ? List.of() : codes;
     }
 
     private static Stream<ConceptDefinitionComponent> concepts(List<ConceptDefinitionComponent> concepts) {
@@ -82,7 +85,13 @@ final class ValueSetCodes {
         return codes.size() > FEW ? List.of() : codes;
     }
 
+    /** The codes of a value set; none where they are very many. */
     List<String> codesOf(String url) {
+        List<String> codes = allCodesOf(url);
+        return codes.size() > MOST ? List.of() : codes;
+    }
+
+    private List<String> allCodesOf(String url) {
         IBaseResource valueSet = support.fetchValueSet(url);
         if (valueSet == null) {
             return List.of();
@@ -92,12 +101,9 @@ final class ValueSetCodes {
         if (outcome == null || !(outcome.getValueSet() instanceof ValueSet expanded)) {
             return List.of();
         }
-        List<ValueSetExpansionContainsComponent> codes = expanded.getExpansion().getContains();
-        return codes.size() > MOST
-                ? List.of()
-                : codes.stream()
-                        .map(ValueSetExpansionContainsComponent::getCode)
-                        .sorted()
-                        .toList();
+        return expanded.getExpansion().getContains().stream()
+                .map(ValueSetExpansionContainsComponent::getCode)
+                .sorted()
+                .toList();
     }
 }

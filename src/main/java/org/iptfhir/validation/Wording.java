@@ -21,6 +21,7 @@ final class Wording {
     private static final String OURS = Canonical.BASE + "/";
     private static final String UNKNOWN_EXTENSION = "Extension_EXT_Unknown";
     private static final Pattern CANONICAL = Pattern.compile("'?(https?://[^'\\s]+)'?");
+    private static final Pattern QUOTED = Pattern.compile("(?s)'(.*)'");
     private static final Pattern UNCHECKED_CODE =
             Pattern.compile("Unknown code in fragment CodeSystem '([^#']+)#([^']*)'.*", Pattern.DOTALL);
     private static final Pattern UNKNOWN_SYSTEM = Pattern.compile(
@@ -137,6 +138,12 @@ final class Wording {
                         finding(message, rule.get().id(), message.severity(), index.of(message.path() + ".text")),
                         message.text());
             }
+            if (message.id().equals(ForeignAnswers.ID)) {
+                return finding(message, rule.get().id(), message.severity(), position)
+                        .saying(
+                                "Rule I08 is not kept: " + message.text(),
+                                message.invariant().orElse(""));
+            }
             return finding(message, rule.get().id(), message.severity(), position)
                     .saying(
                             "Rule " + rule.get().id() + " is not kept: "
@@ -160,6 +167,13 @@ final class Wording {
                 WrongSystem.finding(
                         finding(message, message.id(), message.severity(), focus.of(message, List.of("system"))),
                         message);
+            case EngineMessage.BLANKS_AROUND ->
+                finding(message, message.id(), Severity.ERROR, focus.of(message))
+                        .saying("The code has blanks around it, or too many within it.", "Remove the blanks.")
+                        .meaning(QUOTED.matcher(message.text())
+                                .results()
+                                .map(code -> code.group(1).strip().replaceAll("\\s+", " "))
+                                .findFirst());
             case UNKNOWN_EXTENSION ->
                 unknownCanonical(
                         message,

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import javax.xml.namespace.QName;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamConstants;
@@ -16,6 +17,9 @@ final class XmlTokens {
     private static final String XHTML = "http://www.w3.org/1999/xhtml";
 
     private static final String FHIR = "http://hl7.org/fhir";
+
+    private static final Set<String> SOAP =
+            Set.of("http://schemas.xmlsoap.org/soap/envelope/", "http://www.w3.org/2003/05/soap-envelope");
 
     private static final int LONGEST_NAME = 500;
 
@@ -38,6 +42,7 @@ final class XmlTokens {
      * @throws TextFault when the text is no XML, has a DTD or is nested too deeply
      */
     static TokenIndex index(String text) throws TextFault {
+        HtmlPage.refuse(text, Format.XML);
         TokenIndex index = new TokenIndex();
         Deque<Open> open = new ArrayDeque<>();
         try {
@@ -63,12 +68,7 @@ final class XmlTokens {
             return index;
         } catch (XMLStreamException e) {
             Position place = e.getLocation() == null ? new Position(1, 1) : position(e.getLocation());
-            throw new TextFault(
-                    "Xml_Malformed",
-                    place,
-                    "This is no XML: "
-                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
-                    "Mend the XML at this place.");
+            throw XmlFault.of(e, place);
         }
     }
 
@@ -152,6 +152,14 @@ final class XmlTokens {
     /** Whether the root is FHIR's: what it is called elsewhere says nothing. */
     private static boolean isFhir(XMLStreamReader reader, Position position) throws TextFault {
         String namespace = reader.getNamespaceURI();
+        if (SOAP.contains(String.valueOf(namespace))) {
+            throw new TextFault(
+                    "Xml_Soap",
+                    position,
+                    "The text is a SOAP envelope, and no resource.",
+                    "Send the resource that is within Body alone, as a request to FHIR's REST interface: without"
+                            + " Envelope, Header and Body.");
+        }
         if (!FHIR.equals(namespace)) {
             throw new TextFault(
                     "Xml_Namespace",

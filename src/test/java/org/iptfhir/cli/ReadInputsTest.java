@@ -43,6 +43,31 @@ class ReadInputsTest {
         assertThat(called.out()).contains("a.ndjson:3:36: error").contains("3 resources checked");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\n  \"resourceType\": \"Patient\",\n  \"gender\": \"female\"\n}\n",
+                "\n{ \"resourceType\": \"Patient\",\n  \"gender\": \"female\" }\n",
+                "[{\"resourceType\": \"Patient\"},\n{\"resourceType\": \"Patient\"}]\n",
+                "{\n  \"resourceType\": \"Patient\",\n  \"gender\": \"fem"
+            })
+    void oneTextInAFileOfLinesIsToldOnce(String text) throws IOException {
+        Path file = Files.writeString(directory.resolve("patient.ndjson"), text);
+        Called called = Called.with("validate", file.toString());
+        assertThat(called.out())
+                .containsOnlyOnce(file.toString())
+                .contains("one JSON text over many lines", "Name it .json", "jq -c");
+        assertThat(called.code()).isEqualTo(3);
+    }
+
+    @Test
+    void aBrokenFirstLineIsToldByItself() throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("a.ndjson"), "{\"resourceType\": \"Patient\",\n" + RIGHT + "\n" + WRONG + "\n");
+        assertThat(Called.with("validate", file.toString()).out())
+                .contains("a.ndjson:1:", "a.ndjson:3:36: error", "3 resources checked");
+    }
+
     @Test
     void compressedLines() throws IOException {
         Path file = directory.resolve("a.ndjson.gz");
@@ -69,7 +94,7 @@ class ReadInputsTest {
                 .contains("a.zip!/one/wrong.json:1:36: error")
                 .contains("a.zip!/lines.ndjson:3:36: error")
                 .contains("5 resources checked");
-        assertThat(called.err()).contains("1 files were left out");
+        assertThat(called.err()).contains("1 file was left out: its name ends");
     }
 
     @Test

@@ -165,7 +165,7 @@ class ValidateCommandTest {
         Files.writeString(directory.resolve("notes.txt"), "none");
         Called called = Called.with("validate", directory.toString());
         assertThat(called.code()).isEqualTo(3);
-        assertThat(called.err()).contains("Nothing was checked", "1 files were left out");
+        assertThat(called.err()).contains("Nothing was checked", "1 file was left out");
     }
 
     @ParameterizedTest

@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -188,6 +190,83 @@ class BrokenTextTest {
     }
 
     @Test
+    void tellsAllNulls() {
+        assertThat(json("{\"resourceType\": \"Patient\",\n \"name\": [{\"given\": [\"Jo\", null]}],\n \"gender\": null,"
+                        + "\n \"birthDate\": null}"))
+                .extracting(Finding::id, Finding::expression, Finding::position)
+                .containsExactly(
+                        tuple("Json_Null", "Patient.name[0].given[1]", new Position(2, 28)),
+                        tuple("Json_Null", "Patient.gender", new Position(3, 12)),
+                        tuple("Json_Null", "Patient.birthDate", new Position(4, 15)));
+    }
+
+    @Test
+    void tellsNullsBesideTheFaultThatEndsTheText() {
+        assertThat(json("{\"resourceType\": \"Patient\",\n \"gender\": null,\n \"birthDate\": 12"))
+                .extracting(Finding::id, finding -> finding.position().line())
+                .containsExactly(tuple("Json_Null", 2), tuple("Json_Malformed", 3));
+    }
+
+    @Test
+    void tellsOfVeryManyNullsTheFirstOnesAndHowManyFollow() {
+        String names = IntStream.range(0, 300)
+                .mapToObj(i -> "{\"use\": null, \"given\": [null]}")
+                .collect(Collectors.joining(","));
+        assertThat(json("{\"resourceType\": \"Patient\", \"name\": [" + names + "]}"))
+                .hasSize(20)
+                .allMatch(finding -> finding.id().equals("Json_Null"))
+                .last()
+                .satisfies(finding -> assertThat(finding.message()).endsWith("580 more nulls follow."));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "{\"a\": 1,5} # 1:7 # The number 1,5 has a comma # Write it with a point: 1.5.",
+                "{\"a\": -12,50, \"b\": 1} # 1:7 # The number -12,50 has a comma # Write it with a point: -12.50.",
+                "{“a”: 1} # 1:2 # a key in double quotes was expected, but there is “a” # straight quotes",
+                "{\"a\": “x y”} # 1:7 # the value of \"a\" was expected, but there is “x # straight quotes",
+                "{\"a\": ‘x’} # 1:7 # but there is ‘x’ # straight quotes",
+                "{\"a\":~1} # 1:6 # there is a non-breaking space (U+00A0) # Put an ordinary blank in its place",
+                "{~\"a\": 1} # 1:2 # there is a non-breaking space (U+00A0) # Put an ordinary blank in its place",
+                "{\"a\": 1~} # 1:8 # there is a non-breaking space (U+00A0) # Put an ordinary blank in its place",
+                "{\"a\": \"x # 1:7 # ends within the string that begins here # its end is missing",
+                "{\"a\": [1, # 1:10 # The text ends where a value was expected # its end is missing",
+                "<!DOCTYPE html><html><head><title>Sign in</title> # 1:1 # an HTML page, “Sign in” # Accept: application/fhir+json"
+            })
+    void saysHowToMendWhatOtherProgramsDidToJson(String text, String place, String said, String remedy) {
+        assertThat(json(text.replace('~', '\u00A0'))).singleElement().satisfies(finding -> {
+            assertThat(finding.position().line() + ":" + finding.position().column())
+                    .isEqualTo(place);
+            assertThat(finding.message()).contains(said);
+            assertThat(finding.remedy().orElse("")).contains(remedy);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "<!DOCTYPE html><html><head><title>Sign in</title></head></html> # Text_Html # 1:1 # an HTML page, “Sign in” # Accept: application/fhir+xml",
+                "<html lang='en'><body><p>x<br></p></body></html> # Text_Html # 1:1 # an HTML page # Accept: application/fhir+xml",
+                "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body/></s:Envelope> # Xml_Soap # 1:1 # a SOAP envelope # within Body alone",
+                "<Patient xmlns='http://hl7.org/fhir'><gender value=“female”/></Patient> # Xml_Malformed # 1:52 # “ # straight quotes",
+                "<Patient xmlns='http://hl7.org/fhir'><gender~value='female'/></Patient> # Xml_Malformed # 1:45 # (U+00A0) # Put an ordinary blank in its place",
+                "<Patient xmlns='http://hl7.org/fhir'><gender value='female'/> # Xml_Malformed # 1:61 # The text ends # its end is missing",
+                "<Patient xmlns='http://hl7.org/fhir'><gender value='fem # Xml_Malformed # 1:55 # The text ends # its end is missing"
+            })
+    void saysHowToMendWhatIsNoXmlOfFhir(String text, String id, String place, String said, String remedy) {
+        assertThat(xml(text.replace('~', '\u00A0'))).singleElement().satisfies(finding -> {
+            assertThat(finding.id()).isEqualTo(id);
+            assertThat(finding.position().line() + ":" + finding.position().column())
+                    .isEqualTo(place);
+            assertThat(finding.message()).contains(said);
+            assertThat(finding.remedy().orElse("")).contains(remedy);
+        });
+    }
+
+    @Test
     void refusesWhatStandsBesideNoValue() {
         String extension = "{\"extension\": [{\"url\": \"https://a.example\", \"valueCode\": \"x\"}]}";
         assertThat(json("{\"resourceType\": \"Patient\",\n \"name\": [{\"_given\": [" + extension + "]}]}"))
@@ -259,7 +338,7 @@ class BrokenTextTest {
                 "{\"a\": 01} # 1:7 # the value of \"a\" was expected, but there is 01",
                 "{\"a\": 2026-01-31} # 1:7 # the value of \"a\" was expected, but there is 2026-01-31",
                 "{\"a\": } # 1:7 # the value of \"a\" was expected, but there is }",
-                "{\"a\": \"x} # 1:7 # string that begins here is not closed",
+                "{\"a\": \"x} # 1:7 # ends within the string that begins here",
                 "{\"a\": \"\\q\"} # 1:8 # no such escape: \\q",
                 "{\"a\": 1}} # 1:9 # behind the end of the resource",
                 "<Patient/> # 1:1 # begins with <, as XML does"
@@ -296,7 +375,7 @@ class BrokenTextTest {
         }
         TextFault fault = JsonFault.in(text.toString());
         if (!isJson) {
-            assertThat(fault.finding().message()).doesNotContain("cannot be read as JSON");
+            assertThat(fault.findings().get(0).message()).doesNotContain("cannot be read as JSON");
         }
     }
 

@@ -230,7 +230,12 @@ public final class Inputs {
     }
 
     private void readLines(String name, InputStream in) throws IOException {
-        Lines lines = new Lines(new BufferedInputStream(in, 1 << 16), TextLimit.BYTES);
+        BufferedInputStream buffered = new BufferedInputStream(in, 1 << 16);
+        if (OneJsonText.is(buffered)) {
+            sink.accept(new Input.Unreadable(name, OneJsonText.REASON));
+            return;
+        }
+        Lines lines = new Lines(buffered, TextLimit.BYTES);
         for (Optional<Lines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
             Lines.Line next = line.get();
             if (next.isTooLong()) {
