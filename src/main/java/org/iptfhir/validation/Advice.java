@@ -41,6 +41,8 @@ final class Advice {
             Map.entry("Resource_RES_ID_Missing", "Give the contained resource an id, by which it is referred to."),
             Map.entry("Type_Specific_Checks_DT_Integer_Valid", "Write a whole number."),
             Map.entry(
+                    "Type_Specific_Checks_DT_Decimal_Valid", "Write a number, with a point before its decimals: 1.5."),
+            Map.entry(
                     "Type_Specific_Checks_DT_UUID_Valid",
                     "Write urn:uuid: and a UUID in small letters: 8, 4, 4, 4 and 12 hexadecimal digits."),
             Map.entry(

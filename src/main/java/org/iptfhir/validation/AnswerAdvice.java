@@ -29,6 +29,7 @@ final class AnswerAdvice {
             Pattern.compile("The code '(\\S*)' in the system '(\\S*)' is not in the options value set");
 
     private static final String MISPLACED = "Structural Error";
+    private static final Pattern VERSION = Pattern.compile("(https?://\\S+/Questionnaire/[-\\w]+)\\|version\\b");
     private static final String OUT_OF_ORDER = "items are out of order";
 
     /** What the engine says of an answer to a question that was not to be asked. */
@@ -152,6 +153,15 @@ final class AnswerAdvice {
                         .map(Map.Entry::getValue)
                         .findFirst()
                         .orElse(FALLBACK));
+    }
+
+    /** The text, in which canonicals of questionnaires end with their version in place of the word. */
+    String withVersions(String text) {
+        return VERSION.matcher(text)
+                .replaceAll(canonical -> Matcher.quoteReplacement(
+                        Optional.ofNullable(definitions.fetchResource(Questionnaire.class, canonical.group(1)))
+                                .map(known -> canonical.group(1) + "|" + known.getVersion())
+                                .orElse(canonical.group())));
     }
 
     /** Whether the engine says that a code is none of a question's answers. */

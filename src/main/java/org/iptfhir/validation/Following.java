@@ -65,6 +65,11 @@ final class Following {
 
     private static final String NO_CANONICAL = "TYPE_SPECIFIC_CHECKS_CANONICAL_ABSOLUTE";
     private static final String NO_DATE = "Type_Specific_Checks_DT_Date";
+    private static final String NO_DECIMAL = "Type_Specific_Checks_DT_Decimal_Valid";
+
+    /** What the engine says of the form of a reference. */
+    static final Pattern OF_FORM = Pattern.compile("Reference_REF_Format\\d?|REFERENCE_REF_INVALID_REF");
+
     private static final String COMPARED = "Invalid date/time format";
 
     /** Rules on the dates of a period: that a date is unlikely besides is the same slip of the pen. */
@@ -115,6 +120,12 @@ final class Following {
         }
         if (isOf(OF_FULL_URL, fault) && path.endsWith(".fullUrl")) {
             return message -> message.id().equals("Bundle_BUNDLE_Not_Local");
+        }
+        if (fault.id().equals(NO_DECIMAL)) {
+            return message -> message.id().equals("ele-1") && path.startsWith(message.path() + ".");
+        }
+        if (fault.id().equals(EngineMessage.BLANK) && path.endsWith(".reference")) {
+            return message -> isOf(OF_FORM, message) && message.path().equals(around(path));
         }
         if (isWithoutValue(fault)) {
             return fromNoValue(path);

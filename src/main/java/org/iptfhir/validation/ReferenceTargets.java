@@ -24,6 +24,9 @@ final class ReferenceTargets {
     /** An address whose scheme is missing: www.example.org/Patient/3. */
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+(?::\\d+)?/\\S+");
 
+    /** What the engine says of blanks around a text. */
+    private static final String BLANKS = "Type_Specific_Checks_DT_String_WS";
+
     /** A target that every resource is. */
     private static final String ANY = "Resource";
 
@@ -40,8 +43,31 @@ final class ReferenceTargets {
                 .toList();
     }
 
+    /** The findings without what the engine says of references whose form is told to be wrong. */
+    private static List<Finding> withFormsToldOnce(List<Finding> findings) {
+        List<String> wrong = findings.stream()
+                .filter(finding -> finding.id().equals(FORM))
+                .map(Finding::expression)
+                .toList();
+        return wrong.isEmpty()
+                ? findings
+                : findings.stream()
+                        .filter(finding -> !(wrong.contains(finding.expression() + ".reference")
+                                        && Following.OF_FORM
+                                                .matcher(finding.id())
+                                                .matches())
+                                && !(wrong.contains(finding.expression())
+                                        && finding.id().startsWith(BLANKS)))
+                        .toList();
+    }
+
+    /** The findings without those on references that only follow from a wrong form or a wrong target. */
+    static List<Finding> withoutWhatFollows(List<Finding> findings) {
+        return withoutRulesOnWrongTargets(withFormsToldOnce(findings));
+    }
+
     /** The findings without rules on what a reference leads to, where it may not lead there in any case. */
-    static List<Finding> withoutRulesOnWrongTargets(List<Finding> findings) {
+    private static List<Finding> withoutRulesOnWrongTargets(List<Finding> findings) {
         List<String> wrong = findings.stream()
                 .filter(finding -> finding.id().equals(ID))
                 .map(Finding::expression)
@@ -54,7 +80,7 @@ final class ReferenceTargets {
     }
 
     private Optional<Finding> check(PlacedReference reference, String target, TokenIndex index) {
-        if (target.isBlank() || ELSEWHERE.matcher(target).matches()) { // blanks are told as such
+        if (ELSEWHERE.matcher(target).matches()) {
             return Optional.empty();
         }
         Matcher relative = RELATIVE.matcher(target);
@@ -102,6 +128,12 @@ final class ReferenceTargets {
 
     /** What only lacks its scheme, or has a slash too many. */
     private static Optional<String> meant(String reference) {
+        String stripped = reference.strip();
+        if (!stripped.equals(reference)) {
+            return Optional.of(stripped)
+                    .filter(local -> RELATIVE.matcher(local).matches()
+                            || ELSEWHERE.matcher(local).matches());
+        }
         if (reference.startsWith("/")) {
             return Optional.of(reference.substring(1))
                     .filter(local -> RELATIVE.matcher(local).matches());

@@ -80,7 +80,7 @@ final class ResourceCheck {
         Optional<Element> root = verdict.root();
         List<Finding> findings = findings(messages(verdict, text.format(), index), index, root);
         return new Checked(
-                ReferenceTargets.withoutRulesOnWrongTargets(
+                ReferenceTargets.withoutWhatFollows(
                         DisplayCheck.withoutWrongCodes(root.map(resource -> NamedElement.in(findings, index, resource))
                                 .orElse(findings))),
                 index,

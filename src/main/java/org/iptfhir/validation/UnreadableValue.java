@@ -17,7 +17,7 @@ final class UnreadableValue {
             Pattern.compile("The property (\\w+) must be .*|This property must be .*\\((\\w+) at .*", Pattern.DOTALL);
     private static final Pattern PRIMITIVE = Pattern.compile(".*primitive value must be a (number|string|boolean).*");
     private static final Map<String, String> WRITTEN = Map.of(
-            "number", "Write the number without quotes.",
+            "number", "Write the number without quotes, with a point before its decimals.",
             "string", "Write the value in double quotes.",
             "boolean", "Write true or false, without quotes.");
     private static final Map<String, String> EMPTY = Map.of(

@@ -148,7 +148,7 @@ final class Wording {
                     .saying(
                             "Rule " + rule.get().id() + " is not kept: "
                                     + rule.get().title() + ".",
-                            message.text());
+                            answers.withVersions(message.text()));
         }
         Optional<Plain> plain =
                 message.invariant().flatMap(sentence -> invariants.of(message.id(), message.definedIn()));

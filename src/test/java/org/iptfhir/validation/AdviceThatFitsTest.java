@@ -13,6 +13,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What integrators stumbled over: each fault once, at its place, with advice that fits. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -44,14 +45,45 @@ class AdviceThatFitsTest {
                 });
     }
 
-    @Test
-    void aBlankReferenceIsToldOnce() {
-        assertThat(
-                        errors(
-                                "{'resourceType':'Encounter','status':'planned','class':{'system':"
-                                        + "'http://terminology.hl7.org/CodeSystem/v3-ActCode','code':'AMB'},'subject':{'reference':' '}}"))
+    @ParameterizedTest
+    @ValueSource(strings = {"transaction", "collection"})
+    void aBlankReferenceInABundleIsToldOnce(String type) {
+        assertThat(errors(bundle(type, " ")))
                 .extracting(Finding::expression)
-                .containsExactly("Encounter.subject.reference");
+                .containsExactly("Bundle.entry[0].resource.subject.reference");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"transaction", "collection"})
+    void aReferenceBetweenBlanksIsToldOnceWithTheReference(String type) {
+        assertThat(findings(bundle(type, " Patient/1 "))).singleElement().satisfies(finding -> {
+            assertThat(finding.expression()).isEqualTo("Bundle.entry[0].resource.subject.reference");
+            assertThat(finding.suggestion()).contains("Patient/1");
+        });
+    }
+
+    private static String bundle(String type, String reference) {
+        return "{'resourceType':'Bundle','type':'" + type + "','entry':[{"
+                + (type.equals("transaction")
+                        ? "'request':{'method':'POST','url':'Encounter'}"
+                        : "'fullUrl':'urn:uuid:6a2d0a56-6f35-4d3c-b3c3-0d2f1c9f0a11'")
+                + ",'resource':{'resourceType':'Encounter','status':'planned','class':{'system':"
+                + "'http://terminology.hl7.org/CodeSystem/v3-ActCode','code':'AMB'},'subject':{'reference':'"
+                + reference
+                + "'}}}]}";
+    }
+
+    @Test
+    void aDecimalWithACommaInXmlIsToldOnce() {
+        assertThat(validator.validate(
+                        ResourceText.xml(("<Observation xmlns='http://hl7.org/fhir'><status value='final'/><code><text"
+                                        + " value='x'/></code><valueQuantity><value value='1,5'/></valueQuantity>"
+                                        + "</Observation>")
+                                .getBytes(StandardCharsets.UTF_8)),
+                        ValidationRequest.guideOnly()))
+                .filteredOn(Finding::isError)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.remedy().orElse("")).contains("with a point", "1.5"));
     }
 
     @ParameterizedTest
@@ -109,7 +141,7 @@ class AdviceThatFitsTest {
         assertThat(errors(response)).singleElement().satisfies(finding -> {
             assertThat(finding.id()).isEqualTo("I07");
             assertThat(finding.expression()).isEqualTo("QuestionnaireResponse.questionnaire");
-            assertThat(finding.remedy().orElseThrow()).contains("Questionnaire/phq-9|");
+            assertThat(finding.remedy().orElseThrow()).contains(PHQ_9);
         });
         ((ObjectNode) response.get("meta")).remove("profile");
         assertThat(errors(response)).singleElement().satisfies(finding -> {
