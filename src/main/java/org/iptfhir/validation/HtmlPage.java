@@ -1,6 +1,5 @@
 package org.iptfhir.validation;
 
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,7 +13,7 @@ final class HtmlPage {
     private HtmlPage() {}
 
     /** @throws TextFault when a text is one */
-    static void refuse(String text, Format format) throws TextFault {
+    static void refuse(String text) throws TextFault {
         Matcher begin = BEGIN.matcher(text);
         if (!begin.lookingAt()) {
             return;
@@ -25,7 +24,6 @@ final class HtmlPage {
                 new Excerpt(text).position(text.indexOf('<')),
                 "The text is an HTML page" + (title.find() ? ", “" + title.group(1) + "”" : "") + ", and no resource.",
                 "Look at the page: it is often an error, or a page to sign in. A FHIR server sends a resource when it is"
-                        + " asked with Accept: application/fhir+"
-                        + format.name().toLowerCase(Locale.ROOT) + ", and with a token where it wants one.");
+                        + " asked with Accept: application/fhir+json, and with a token where it wants one.");
     }
 }

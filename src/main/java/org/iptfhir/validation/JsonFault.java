@@ -48,7 +48,7 @@ final class JsonFault {
                     "The text is empty.",
                     "Send one FHIR resource: a JSON object with a resourceType.");
         }
-        HtmlPage.refuse(text, Format.JSON);
+        HtmlPage.refuse(text);
         if (text.charAt(at) == '<') {
             throw fault(
                     at,

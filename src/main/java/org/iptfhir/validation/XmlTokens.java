@@ -42,7 +42,7 @@ final class XmlTokens {
      * @throws TextFault when the text is no XML, has a DTD or is nested too deeply
      */
     static TokenIndex index(String text) throws TextFault {
-        HtmlPage.refuse(text, Format.XML);
+        HtmlPage.refuse(text);
         TokenIndex index = new TokenIndex();
         Deque<Open> open = new ArrayDeque<>();
         try {

@@ -248,8 +248,8 @@ class BrokenTextTest {
     @CsvSource(
             delimiter = '#',
             value = {
-                "<!DOCTYPE html><html><head><title>Sign in</title></head></html> # Text_Html # 1:1 # an HTML page, “Sign in” # Accept: application/fhir+xml",
-                "<html lang='en'><body><p>x<br></p></body></html> # Text_Html # 1:1 # an HTML page # Accept: application/fhir+xml",
+                "<!DOCTYPE html><html><head><title>Sign in</title></head></html> # Text_Html # 1:1 # an HTML page, “Sign in” # Accept: application/fhir+json",
+                "<html lang='en'><body><p>x<br></p></body></html> # Text_Html # 1:1 # an HTML page # Accept: application/fhir+json",
                 "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body/></s:Envelope> # Xml_Soap # 1:1 # a SOAP envelope # within Body alone",
                 "<Patient xmlns='http://hl7.org/fhir'><gender value=“female”/></Patient> # Xml_Malformed # 1:52 # “ # straight quotes",
                 "<Patient xmlns='http://hl7.org/fhir'><gender~value='female'/></Patient> # Xml_Malformed # 1:45 # (U+00A0) # Put an ordinary blank in its place",

@@ -29,4 +29,12 @@ class NearestTest {
     void findsNothingWhereNothingIsNear() {
         assertThat(Nearest.to("therapy", VARIANTS)).isEmpty();
     }
+
+    @Test
+    void findsNothingByChance() {
+        assertThat(Nearest.to("X", List.of("R", "V", "N"))).isEmpty();
+        assertThat(Nearest.to("mh", List.of("MA", "MH"))).containsExactly("MH");
+        assertThat(Nearest.to("abx", List.of("aba", "abb", "abc", "abd", "abe")))
+                .isEmpty();
+    }
 }
