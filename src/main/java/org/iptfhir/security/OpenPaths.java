@@ -10,12 +10,13 @@ final class OpenPaths {
             "/favicon.ico",
             "/validate",
             "/rules",
+            "/inventory",
             "/fhir/metadata",
             "/fhir/.well-known/smart-configuration",
             "/actuator/health",
             "/actuator/health/liveness",
             "/actuator/health/readiness");
-    private static final List<String> FOLDERS = List.of("/ig/", "/web/", "/validate/examples/");
+    private static final List<String> FOLDERS = List.of("/ig/", "/web/", "/validate/examples/", "/inventory/");
 
     private OpenPaths() {}
 

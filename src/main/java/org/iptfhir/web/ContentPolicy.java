@@ -22,6 +22,12 @@ final class ContentPolicy {
         return this;
     }
 
+    /** Lets scripts and elements have styles of their own, as LHC-Forms needs it. */
+    ContentPolicy anyStyles() {
+        styles.append(" 'unsafe-inline'");
+        return this;
+    }
+
     /** The header. The signs that an editor draws are images in its style sheet. */
     String header() {
         return "default-src 'none'; script-src " + scripts + "; style-src " + styles

@@ -46,7 +46,7 @@ class HomePage {
                 Markup.text(access == Access.LOCAL ? "" : TOKEN),
                 "samples",
                 samples()));
-        return layout.answer(new Page("", "ipt-fhir", main, Optional.of("home.js"), false));
+        return layout.answer(new Page("", "ipt-fhir", main, Optional.of("home.js"), Libraries.NONE));
     }
 
     /** Samples are for a server of one's own machine: who has a token for a server of others loads them by command. */

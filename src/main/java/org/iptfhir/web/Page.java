@@ -9,9 +9,9 @@ import java.util.Optional;
  * @param title of the browser's window
  * @param main its content
  * @param script file that runs in it
- * @param hasLibraries whether its scripts import libraries by name, which may add styles
+ * @param libraries what its script needs of others
  */
-record Page(String path, String title, Markup main, Optional<String> script, boolean hasLibraries) {
+record Page(String path, String title, Markup main, Optional<String> script, Libraries libraries) {
     /** The server's root as seen from the page, so that it also works behind a proxy that puts it into a folder. */
     String root() {
         long folders = path.chars().filter(letter -> letter == '/').count();

@@ -16,6 +16,7 @@ final class PageLayout {
     private static final Template LAYOUT = Template.in("layout.html");
     private static final Template LINK = Template.of("<a href=\"{{address}}\"{{current}}>{{name}}</a>");
     private static final Template SCRIPT = Template.of("<script type=\"module\" src=\"{{address}}\"></script>");
+    private static final Template SHEET_STYLES = Template.of("<link rel=\"stylesheet\" href=\"{{address}}\">");
     private static final Template PRELOAD = Template.of("<link rel=\"modulepreload\" href=\"{{address}}\">");
     private static final Template IMPORTS = Template.of("<meta name=\"style-nonce\" content=\"{{nonce}}\">\n"
             + "<script type=\"importmap\">{{map}}</script>\n{{preloads}}");
@@ -25,15 +26,18 @@ final class PageLayout {
             new Link("", "Home"),
             new Link("validate", "Validate"),
             new Link("rules", "Rules"),
+            new Link("inventory", "Questionnaires"),
             new Link("ig/package.tgz", "Guide"),
             new Link("fhir/metadata?_format=json&_pretty=true", "API"));
 
     private final StaticFiles files;
+    private final LhcForms forms;
     private final ImportMap imports = ImportMap.ofClassPath();
     private final SecureRandom random = new SecureRandom();
 
-    PageLayout(StaticFiles files) {
+    PageLayout(StaticFiles files, LhcForms forms) {
         this.files = files;
+        this.forms = forms;
     }
 
     private record Link(String path, String name) {}
@@ -42,11 +46,19 @@ final class PageLayout {
     ResponseEntity<String> answer(Page page) {
         ContentPolicy policy = new ContentPolicy();
         List<Markup> head = new ArrayList<>();
-        if (page.hasLibraries()) {
-            String nonce = nonce();
-            String map = imports.jsonFrom(page.root());
-            policy.script(map).stylesWith(nonce);
-            head.add(imports(page, map, nonce));
+        switch (page.libraries()) {
+            case EDITOR -> {
+                String nonce = nonce();
+                String map = imports.jsonFrom(page.root());
+                policy.script(map).stylesWith(nonce);
+                head.add(imports(page, map, nonce));
+            }
+            case LHC_FORMS -> {
+                policy.anyStyles();
+                head.add(SHEET_STYLES.with(Map.of("address", Markup.text(page.root() + files.own() + "sheet.css"))));
+                head.addAll(forms.head(page.root()));
+            }
+            case NONE -> {}
         }
         page.script()
                 .map(script -> page.root() + files.own() + script)
@@ -88,9 +100,16 @@ final class PageLayout {
                 "address",
                 Markup.text(page.root() + link.path()),
                 "current",
-                new Markup(link.path().equals(page.path()) ? " aria-current=\"page\"" : ""),
+                new Markup(current(link, page)),
                 "name",
                 Markup.text(link.name())));
+    }
+
+    private static String current(Link link, Page page) {
+        if (link.path().equals(page.path())) {
+            return " aria-current=\"page\"";
+        }
+        return page.path().startsWith(link.path() + "/") ? " aria-current=\"true\"" : "";
     }
 
     private String nonce() {

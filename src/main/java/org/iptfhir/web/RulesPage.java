@@ -36,7 +36,7 @@ class RulesPage {
 
     @GetMapping("/rules")
     ResponseEntity<String> page() {
-        return layout.answer(new Page("rules", "Rules · ipt-fhir", main.get(), Optional.empty(), false));
+        return layout.answer(new Page("rules", "Rules · ipt-fhir", main.get(), Optional.empty(), Libraries.NONE));
     }
 
     private Markup main(List<Rule> rules) {

@@ -30,7 +30,7 @@ final class StaticFiles implements WebMvcConfigurer {
     /** Where mvnpm's jars have what they bring for browsers. */
     private static final String OF_JARS = "classpath:/META-INF/resources/_static/";
 
-    private static final CacheControl FOR_EVER =
+    static final CacheControl FOR_EVER =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
     private static final int DIGITS = 16;
 

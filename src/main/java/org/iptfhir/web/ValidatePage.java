@@ -65,7 +65,8 @@ class ValidatePage {
                 new Markup(access == Access.LOCAL ? " hidden" : ""),
                 "version",
                 Markup.text(guide.version())));
-        return layout.answer(new Page("validate", "Validate · ipt-fhir", main, Optional.of("validate.js"), true));
+        return layout.answer(
+                new Page("validate", "Validate · ipt-fhir", main, Optional.of("validate.js"), Libraries.EDITOR));
     }
 
     @GetMapping("/validate/examples/right/{name}")

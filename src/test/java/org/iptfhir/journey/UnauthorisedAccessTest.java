@@ -2,6 +2,7 @@ package org.iptfhir.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
@@ -117,7 +118,10 @@ class UnauthorisedAccessTest {
                 "/",
                 "/validate",
                 "/validate/examples/wrong/course-as-proposal",
-                "/rules"
+                "/rules",
+                "/inventory",
+                "/inventory/phq-9",
+                "/inventory/phq-9/questionnaire"
             })
     void isGivenToWhatHoldsNoPatientData(String path) {
         assertThat(server.send(request(path).build()).statusCode()).isEqualTo(200);
@@ -159,6 +163,23 @@ class UnauthorisedAccessTest {
             page.fill("#token", TOKEN);
             page.press("#token", "Enter");
             assertThat(page.locator("#status")).containsText("Nothing found");
+        }
+    }
+
+    @Test
+    void findsPatientsForWhoTypesTheTokenIntoTheQuestionnaire(Browser browser) {
+        assumeTrue(
+                getClass().getResource("/lhc-forms/lhc-forms.properties") != null,
+                "The build could not fetch LHC-Forms, so filling in is not tested. Install Node with npm.");
+        try (Page page = browser.newPage()) {
+            page.navigate(server.address() + "/inventory/phq-9");
+            page.waitForSelector("[data-form=ready]");
+            page.fill("#wanted", "nobody");
+            page.press("#wanted", "Enter");
+            assertThat(page.locator("#status")).containsText("asks for a token");
+            page.fill("#token", TOKEN);
+            page.press("#wanted", "Enter");
+            assertThat(page.locator("#found-text")).hasText("Nobody is found.");
         }
     }
 

@@ -1,7 +1,12 @@
-/** A finding as an item of the list: where, what is wrong, how to mend it, and which rule says so. */
-export function findingItem(finding, {goTo, mend}) {
+import {element} from './element.js';
+
+/**
+ * A finding as an item of the list: where, what is wrong, how to mend it, and which rule says so. Where the reader has
+ * not the text before him, the place has a name of its own.
+ */
+export function findingItem(finding, {goTo, mend, name}) {
   const item = element('li', `finding ${finding.severity}`);
-  item.append(place(finding), sentence('message', finding.message));
+  item.append(place(finding, name), sentence('message', finding.message));
   if (finding.remedy) {
     item.append(sentence('remedy', finding.remedy));
   }
@@ -18,9 +23,12 @@ export function findingItem(finding, {goTo, mend}) {
 }
 
 /** The path may be broken after its dots, for it is long. */
-function place({line, column, path}) {
-  const button = element('button', 'place', `${line}:${column} `);
+function place({line, column, path}, name) {
+  const button = element('button', 'place', name ?? `${line}:${column} `);
   button.type = 'button';
+  if (name !== undefined) {
+    return button;
+  }
   button.append(...path.split(/(?<=\.)/).flatMap((step) => [step, document.createElement('wbr')]));
   return button;
 }
@@ -53,7 +61,7 @@ function suggestion(finding, mend) {
 
 function meta(finding) {
   const line = element('p', 'meta', `${finding.severity} · ${finding.rule}`);
-  if (finding.source.endsWith('/CodeSystem/rule')) {
+  if (finding.source?.endsWith('/CodeSystem/rule')) {
     const link = element('a', '', 'rule');
     link.href = `${document.documentElement.dataset.root}rules#${finding.rule}`;
     // The text on this page is kept nowhere: the explanation gets a page of its own.
@@ -63,15 +71,4 @@ function meta(finding) {
     line.append(' · ', link);
   }
   return line;
-}
-
-function element(name, className, text) {
-  const made = document.createElement(name);
-  if (className) {
-    made.className = className;
-  }
-  if (text !== undefined) {
-    made.textContent = text;
-  }
-  return made;
 }

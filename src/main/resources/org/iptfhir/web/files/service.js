@@ -4,9 +4,10 @@ const root = document.documentElement.dataset.root;
 
 /** The server did not do what it was asked to; the message is for the user. */
 export class Refusal extends Error {
-  constructor(status, message) {
+  constructor(status, message, outcome) {
     super(message);
     this.status = status;
+    this.outcome = outcome;
   }
 }
 
@@ -39,12 +40,54 @@ export async function store(transaction) {
   });
 }
 
+/** What a search finds. The criteria go in the body: addresses are written into logs. */
+export async function search(type, criteria, token) {
+  const found = await answer(`fhir/${type}/_search`, {
+    method: 'POST',
+    headers: {
+      ...authorization(token),
+      'Content-Type': 'application/x-www-form-urlencoded',
+      Accept: 'application/fhir+json',
+    },
+    body: new URLSearchParams(criteria),
+  });
+  return ((await found.json()).entry ?? []).map(({resource}) => resource);
+}
+
+/**
+ * Stores a resource that has an identifier, once: sent again, because the answer was lost, it takes the place of what was
+ * stored before. Gives the address below /fhir and what was found.
+ */
+export async function storeOnce(resource, token) {
+  const [{system, value}] = [resource.identifier].flat();
+  const stored = await answer(`fhir/${resource.resourceType}?identifier=${encodeURIComponent(`${system}|${value}`)}`, {
+    method: 'PUT',
+    headers: {
+      ...authorization(token),
+      'Content-Type': 'application/fhir+json',
+      Accept: 'application/fhir+json',
+      Prefer: 'return=OperationOutcome',
+    },
+    body: JSON.stringify(resource),
+  });
+  const address = stored.headers.get('Content-Location') ?? stored.headers.get('Location');
+  const [reference] = address.match(/[A-Za-z]+\/[^/]+(?=\/_history\/|$)/);
+  return {reference, outcome: await stored.json()};
+}
+
+/** A resource by its reference. */
+export async function resourceAt(reference, token) {
+  const headers = {...authorization(token), Accept: 'application/fhir+json'};
+  return (await answer(`fhir/${reference}`, {headers})).json();
+}
+
+function authorization(token) {
+  return token ? {Authorization: `Bearer ${token}`} : {};
+}
+
 function validated(text, accept, {profile, token}, signal) {
   const query = profile ? `?profile=${encodeURIComponent(profile)}` : '';
-  const headers = {'Content-Type': mediaType(text), Accept: accept};
-  if (token) {
-    headers.Authorization = `Bearer ${token}`;
-  }
+  const headers = {...authorization(token), 'Content-Type': mediaType(text), Accept: accept};
   return answer(`fhir/$validate${query}`, {method: 'POST', headers, body: text, signal});
 }
 
@@ -67,16 +110,16 @@ async function answer(path, request) {
     throw new Refusal(0, 'The server does not answer. Is it still running?');
   }
   if (!response.ok) {
-    throw new Refusal(response.status, await reason(response));
+    throw await refusal(response);
   }
   return response;
 }
 
-async function reason(response) {
+async function refusal(response) {
   try {
-    const {issue} = await response.json();
-    return issue.map((one) => one.diagnostics ?? one.details.text).join(' ');
+    const outcome = await response.json();
+    return new Refusal(response.status, outcome.issue.map((one) => one.diagnostics ?? one.details.text).join(' '), outcome);
   } catch {
-    return `The server answers with the status ${response.status}.`;
+    return new Refusal(response.status, `The server answers with the status ${response.status}.`);
   }
 }

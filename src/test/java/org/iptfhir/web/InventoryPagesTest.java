@@ -1,0 +1,446 @@
+package org.iptfhir.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route.FulfillOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.iptfhir.RunningServer;
+import org.iptfhir.SharedServer;
+import org.iptfhir.TestBrowser;
+import org.iptfhir.security.Access;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code /inventory} in a real browser. */
+@ExtendWith({SharedServer.class, TestBrowser.class})
+class InventoryPagesTest {
+    /** Items of PHQ-9, in their order. */
+    private static final List<String> PHQ_9 = List.of(
+            "/44250-9", "/44255-8", "/44259-0", "/44254-1", "/44251-7", "/44258-2", "/44252-5", "/44253-3", "/44260-8");
+
+    private final RunningServer server;
+
+    InventoryPagesTest(RunningServer server) {
+        this.server = server;
+    }
+
+    @Test
+    void listsTheQuestionnairesOfTheGuide(Browser browser) {
+        try (OpenedPage opened = OpenedPage.wide(browser, server.address() + "/inventory")) {
+            assertThat(opened.page().locator("article h2")).hasText(new String[] {
+                "Interpersonal inventory",
+                "Patient Health Questionnaire (PHQ-9)",
+                "Generalized Anxiety Disorder scale (GAD-7)"
+            });
+            opened.shoot("inventory-list-wide");
+            opened.everybodyCanUseIt();
+            opened.page().click("article:nth-of-type(2) a");
+            assertThat(opened.page().locator("h1")).hasText("Patient Health Questionnaire (PHQ-9)");
+            assertThat(opened.page().locator("nav [aria-current]")).hasText("Questionnaires");
+        }
+        try (OpenedPage opened = OpenedPage.narrow(browser, server.address() + "/inventory")) {
+            opened.shoot("inventory-list-narrow");
+            opened.everybodyCanUseIt();
+        }
+    }
+
+    @Test
+    void storesAnswersAndTellsTheirScore(Browser browser) {
+        String patient = patient();
+        try (OpenedPage opened = form(browser, "phq-9")) {
+            Page page = opened.page();
+            find(page, patient);
+            answerAll(page, "Several days");
+            answer(page, "/44260-8", "Not at all");
+            opened.shoot("inventory-phq-9-wide");
+            opened.everybodyCanUseIt();
+            page.click("#store");
+            assertThat(page.locator("#stored-title")).hasText("Stored for Ida " + patient);
+            assertThat(page.locator(".score").first()).containsText("8");
+            assertThat(page.locator(".score").first()).containsText("Mild");
+            assertThat(page.locator(".score").nth(1)).containsText("Not at all");
+            assertThat(page.locator("#safety")).isHidden();
+            assertThat(page.locator("#findings li")).hasCount(0);
+            assertThat(page.locator("#sheet")).isHidden();
+            page.click("#resource summary");
+            opened.shoot("inventory-stored-wide");
+            opened.everybodyCanUseIt();
+
+            JsonNode stored = read(page.locator("#resource-text").textContent());
+            assertThat(stored.at("/questionnaire").asText())
+                    .isEqualTo("https://w3id.org/ipt-fhir/Questionnaire/phq-9|0.1.0");
+            assertThat(stored.at("/status").asText()).isEqualTo("completed");
+            assertThat(stored.at("/authored").asText()).isNotEmpty();
+            assertThat(stored.at("/meta/profile").isMissingNode()).isTrue();
+            assertThat(stored.at("/meta/security/0/code").asText()).isEqualTo("R");
+            assertThat(stored.at("/source/reference").asText())
+                    .isEqualTo(stored.at("/subject/reference").asText());
+            assertThat(server.total("/QuestionnaireResponse?subject="
+                            + stored.at("/subject/reference").asText()))
+                    .isEqualTo(1);
+            assertThat(page.locator("#resource-link").textContent())
+                    .isEqualTo("QuestionnaireResponse/" + stored.at("/id").asText());
+
+            page.click("#again");
+            assertThat(page.locator("#sheet")).isVisible();
+            assertThat(page.locator("#sheet input:checked")).hasCount(0);
+            answerAll(page, "Not at all");
+            page.click("#store");
+            assertThat(page.locator(".score").first()).containsText("Minimal");
+            assertThat(server.total("/QuestionnaireResponse?subject="
+                            + stored.at("/subject/reference").asText()))
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
+    void saysAtOnceThatTheItemAboutSuicideIsAnsweredAboveZero(Browser browser) {
+        String patient = patient();
+        try (OpenedPage opened = form(browser, "phq-9")) {
+            Page page = opened.page();
+            find(page, patient);
+            answerAll(page, "Not at all");
+            answer(page, "/44260-8", "Several days");
+            page.route("**/fhir/QuestionnaireResponse*", route -> route.abort());
+            page.click("#store");
+            assertThat(page.locator("#status")).containsText("not known whether the answers are stored");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("Item 9 is answered above zero: Several days");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("before the patient leaves");
+            opened.complaints().clear();
+            page.unroute("**/fhir/QuestionnaireResponse*");
+            page.click("#store");
+            assertThat(page.locator(".score").nth(1)).containsText("Several days");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("Item 9 is answered above zero");
+            opened.shoot("inventory-safety-wide");
+            opened.everybodyCanUseIt();
+        }
+    }
+
+    @Test
+    void asksTwiceBeforeScoredAnswersAreLeftOut(Browser browser) {
+        String patient = patient();
+        try (OpenedPage opened = form(browser, "phq-9")) {
+            Page page = opened.page();
+            page.click("#store");
+            assertThat(page.locator("#status")).hasText("Nothing is answered yet.");
+            PHQ_9.subList(0, 8).forEach(item -> answer(page, item, "Several days"));
+            page.click("#store");
+            assertThat(page.locator("#status")).containsText("Find the patient first");
+            assertThat(page.locator("#wanted")).isFocused();
+            find(page, patient);
+            page.click("#store");
+            assertThat(page.locator("#status")).hasText("Not answered: 9. Without it there is no total.");
+            page.click("#store");
+            assertThat(page.locator(".score")).hasCount(1);
+            assertThat(page.locator(".score")).containsText("1 of 9 scored items are not answered");
+            assertThat(page.locator("#findings li.warning")).containsText("M08");
+            opened.shoot("inventory-incomplete-wide");
+            opened.everybodyCanUseIt();
+        }
+    }
+
+    @Test
+    void storesAnInventoryOnceItIsComplete(Browser browser) {
+        String patient = patient();
+        try (OpenedPage opened = form(browser, "interpersonal-inventory")) {
+            Page page = opened.page();
+            find(page, patient);
+            page.fill("[id='onset-event/1/1']", "The visits of the first weeks had stopped.");
+            page.click("#store");
+            assertThat(page.locator("#findings li").first()).containsText("What does the patient call this person?");
+            page.locator("#findings button").first().click();
+            assertThat(page.locator("[id='person-label/1/1']")).isFocused();
+            opened.shoot("inventory-required-wide");
+            page.keyboard().type("Georg");
+            page.click("#store");
+            Locator refused = page.locator("#findings li.error");
+            assertThat(refused.first()).containsText("I01");
+            assertThat(page.locator("#status")).containsText("Not stored: the server found errors");
+            opened.shoot("inventory-refused-wide");
+            // The browser tells the answer 422 on its console.
+            opened.complaints().clear();
+            opened.everybodyCanUseItsForm();
+            assertThat(server.total("/QuestionnaireResponse?subject:Patient.family=" + patient))
+                    .isZero();
+
+            assertThat(page.locator("[id^='item-person-closeness/'] .lhc-answer"))
+                    .hasText(new String[] {"Inner circle", "Middle circle", "Outer circle"});
+            page.click("[id='person-relation/1/1']");
+            page.keyboard().type("husband");
+            page.keyboard().press("Tab");
+            answer(page, "person-vital-status", "Deceased");
+            page.fill("[id='person-death/1/1']", "At home, after a long illness.");
+            answer(page, "person-closeness", "Inner circle");
+            answer(page, "pattern-difficulty", "Loneliness");
+            page.click("#store");
+            assertThat(page.locator("#stored-title")).hasText("Stored for Ida " + patient);
+            assertThat(page.locator("#findings li.error")).hasCount(0);
+            page.click("#resource summary");
+            JsonNode stored = read(page.locator("#resource-text").textContent());
+            assertThat(stored.findValuesAsText("code")).contains("HUSB", "deceased", "inner", "lonely");
+        }
+    }
+
+    @Test
+    void storesOnceWhatIsSentTwice(Browser browser) {
+        String patient = patient();
+        try (OpenedPage opened = form(browser, "gad-7")) {
+            Page page = opened.page();
+            find(page, patient);
+            answerEach(page, "Several days");
+            // The server stores it; its answer is lost on the way.
+            page.route("**/fhir/QuestionnaireResponse*", route -> {
+                route.fetch();
+                route.abort();
+            });
+            page.click("#store");
+            assertThat(page.locator("#status")).containsText("will not store them twice");
+            assertThat(server.total("/QuestionnaireResponse?subject:Patient.family=" + patient))
+                    .isEqualTo(1);
+            page.unroute("**/fhir/QuestionnaireResponse*");
+            page.dblclick("#store");
+            assertThat(page.locator(".score").first()).containsText("Mild");
+            assertThat(server.total("/QuestionnaireResponse?subject:Patient.family=" + patient))
+                    .isEqualTo(1);
+            assertThat(server.total("/Observation?subject:Patient.family=" + patient))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void showsWhatTheServerRefuses(Browser browser) {
+        String patient = patient();
+        try (OpenedPage opened = form(browser, "phq-9")) {
+            Page page = opened.page();
+            find(page, "nobody-" + patient);
+            assertThat(page.locator("#found-text")).hasText("Nobody is found.");
+            find(page, patient);
+            String reference = page.locator("#found code").textContent();
+            answerAll(page, "Not at all");
+            page.fill("#authored", "2099-01-01T10:00");
+            page.click("#store");
+            assertThat(page.locator("#findings li.error")).containsText("M06");
+            page.locator("#findings .place").first().click();
+            assertThat(page.locator("#authored")).isFocused();
+            page.fill("#authored", "");
+            assertThat(server.send("DELETE", "/" + reference, "").statusCode()).isEqualTo(200);
+            page.click("#store");
+            assertThat(page.locator("#findings li.error").first()).containsText(reference);
+            assertThat(page.locator("#status")).containsText("Not stored");
+        }
+    }
+
+    @Test
+    void takesTheCourseTheSessionAndTheTherapistFromTheRecord(Browser browser) {
+        assertThat(server.post("", text("/samples/staff")).statusCode()).isEqualTo(200);
+        JsonNode course = read(text("/samples/courses/1"));
+        String family =
+                course.findParents("birthDate").get(0).at("/name/0/family").asText();
+        assertThat(server.post("", course.toString()).statusCode()).isEqualTo(200);
+        try (OpenedPage opened = form(browser, "phq-9")) {
+            Page page = opened.page();
+            find(page, family);
+            page.selectOption("#course", new SelectOption().setIndex(1));
+            page.selectOption("#session", new SelectOption().setIndex(1));
+            page.selectOption("#author", new SelectOption().setIndex(2));
+            opened.shoot("inventory-about-wide");
+            opened.everybodyCanUseIt();
+            answerAll(page, "Not at all");
+            page.click("#store");
+            assertThat(page.locator(".score").first()).containsText("Minimal");
+            page.click("#resource summary");
+            JsonNode stored = read(page.locator("#resource-text").textContent());
+            assertThat(stored.at("/basedOn/0/reference").asText()).startsWith("CarePlan/");
+            assertThat(stored.at("/encounter/reference").asText()).startsWith("Encounter/");
+            assertThat(stored.at("/author/reference").asText()).startsWith("Practitioner");
+        }
+    }
+
+    @Test
+    void sendsWhatIsTypedToFhirAloneAndNothingOfItInAnAddress(Browser browser) {
+        String patient = patient();
+        try (OpenedPage opened = form(browser, "phq-9")) {
+            Page page = opened.page();
+            List<Request> requests = new ArrayList<>();
+            page.onRequest(requests::add);
+            find(page, patient);
+            answerAll(page, "Not at all");
+            page.click("#store");
+            assertThat(page.locator(".score").first()).containsText("Minimal");
+            assertThat(requests).isNotEmpty().allSatisfy(request -> {
+                assertThat(request.url()).startsWith(server.fhir() + "/").doesNotContain(patient);
+            });
+            assertThat(page.url()).isEqualTo(server.address() + "/inventory/phq-9");
+            assertThat(page.evaluate("localStorage.length + sessionStorage.length"))
+                    .isEqualTo(0);
+            assertThat(page.evaluate("document.cookie")).isEqualTo("");
+        }
+    }
+
+    @Test
+    void isWorkedByKeysAlone(Browser browser) {
+        String patient = patient();
+        try (OpenedPage opened = form(browser, "gad-7")) {
+            Page page = opened.page();
+            page.focus("#wanted");
+            page.keyboard().type(patient);
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#found input:checked")).hasCount(1);
+            page.locator("#sheet input[type=radio]").first().focus();
+            for (int question = 0; question < 7; question++) {
+                page.keyboard().press("Space");
+                page.keyboard().press("ArrowDown");
+                page.keyboard().press("Tab");
+            }
+            assertThat(page.locator("#sheet input:checked")).hasCount(7);
+            page.focus("#store");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#stored-title")).isFocused();
+            assertThat(page.locator(".score").first()).containsText("7");
+        }
+    }
+
+    @Test
+    void fitsAPhone(Browser browser) {
+        String patient = patient();
+        assumeThereIsLhcForms();
+        for (String form : List.of("phq-9", "interpersonal-inventory")) {
+            try (OpenedPage opened = OpenedPage.narrow(browser, server.address() + "/inventory/" + form)) {
+                opened.page().waitForSelector("[data-form=ready]");
+                find(opened.page(), patient);
+                opened.shoot("inventory-" + form + "-narrow");
+                opened.everybodyCanUseItsForm();
+                opened.page().locator("#store").scrollIntoViewIfNeeded();
+                opened.shoot("inventory-" + form + "-narrow-end");
+            }
+        }
+    }
+
+    @Test
+    void letsLhcFormsAloneHaveStylesOfItsOwn() {
+        assumeThereIsLhcForms();
+        HttpResponse<String> answer = get("/inventory/phq-9");
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("script-src 'self';", "style-src 'self' 'unsafe-inline';", "default-src 'none'")
+                .doesNotContain("unsafe-eval", "*", "http:");
+        assertThat(answer.body()).contains("Owner Notice", "LHC-Forms 40.1.3");
+        assertThat(get("/web/lhc-forms/40.1.3/LICENSE.txt").body()).contains("Owner Notice");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/inventory/none", "/inventory/none/questionnaire", "/web/lhc-forms/40.1.3/"})
+    void answersNothingElse(String path) {
+        assertThat(get(path).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void saysWhatIsMissingWithoutLhcForms(Browser browser) {
+        LhcForms none = new LhcForms(Optional.empty());
+        InventoryPages pages = new InventoryPages(
+                new PageLayout(new StaticFiles(), none), server.bean(GuideForms.class), none, Access.LOCAL);
+        try (OpenedPage opened = OpenedPage.wide(browser, "about:blank")) {
+            Page page = opened.page();
+            page.route(
+                    "**/inventory/phq-9",
+                    route -> route.fulfill(new FulfillOptions()
+                            .setContentType("text/html;charset=UTF-8")
+                            .setBody(String.valueOf(pages.form("phq-9").getBody()))));
+            page.navigate(server.address() + "/inventory/phq-9");
+            assertThat(page.locator(".notice")).containsText("install Node with npm");
+            assertThat(page.locator(".questions")).containsText("Feeling tired or having little energy");
+            assertThat(page.locator(".questions")).containsText("Not at all · Several days");
+            opened.shoot("inventory-missing-wide");
+            opened.everybodyCanUseIt();
+        }
+        assertThat(pages.form("phq-9").getHeaders().getFirst("Content-Security-Policy"))
+                .doesNotContain("unsafe");
+    }
+
+    private OpenedPage form(Browser browser, String id) {
+        assumeThereIsLhcForms();
+        OpenedPage opened = OpenedPage.wide(browser, server.address() + "/inventory/" + id);
+        opened.page().waitForSelector("[data-form=ready]");
+        return opened;
+    }
+
+    private static void assumeThereIsLhcForms() {
+        assumeTrue(
+                new LhcForms().version().isPresent(),
+                "The build could not fetch LHC-Forms, so filling in is not tested. Install Node with npm.");
+    }
+
+    /** A new patient with a family name that nobody else has. */
+    private String patient() {
+        String family = "Inventory" + UUID.randomUUID().toString().replaceAll("[^a-f]", "");
+        assertThat(server.post(
+                                "/Patient",
+                                "{\"resourceType\":\"Patient\",\"birthDate\":\"1984-05-06\","
+                                        + "\"name\":[{\"given\":[\"Ida\"],\"family\":\"" + family + "\"}]}")
+                        .statusCode())
+                .isEqualTo(201);
+        return family;
+    }
+
+    private static void find(Page page, String name) {
+        page.fill("#wanted", name);
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Find")).click();
+        if (!name.startsWith("nobody")) {
+            assertThat(page.locator("#record")).isVisible();
+        }
+    }
+
+    /** Whatever has this option. */
+    private static void answerEach(Page page, String option) {
+        page.locator("#sheet")
+                .getByText(option, new Locator.GetByTextOptions().setExact(true))
+                .all()
+                .forEach(Locator::click);
+    }
+
+    private static void answerAll(Page page, String option) {
+        PHQ_9.forEach(item -> answer(page, item, option));
+    }
+
+    private static void answer(Page page, String linkId, String option) {
+        page.locator("[id^='item-" + linkId + "/']")
+                .getByText(option, new Locator.GetByTextOptions().setExact(true))
+                .click();
+    }
+
+    private String text(String path) {
+        return get(path).body();
+    }
+
+    private HttpResponse<String> get(String path) {
+        return server.send(
+                HttpRequest.newBuilder(URI.create(server.address() + path)).build());
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return JsonMapper.builder().build().readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}
