@@ -80,6 +80,9 @@ class RoomsTest {
                                 type.tryGetMethod("main", String[].class).isPresent())
                         .map(JavaClass::getName))
                 .containsExactlyInAnyOrder(
-                        IptFhir.class.getName(), ROOT + ".guide.publish.GuideBuild", ROOT + ".cli.LauncherBuild");
+                        IptFhir.class.getName(),
+                        ROOT + ".guide.publish.GuideBuild",
+                        ROOT + ".web.lhcforms.LhcFormsBuild",
+                        ROOT + ".cli.LauncherBuild");
     }
 }

@@ -156,6 +156,18 @@ class InventoryPagesTest {
             assertThat(page.locator("#findings li.warning")).containsText("M08");
             opened.shoot("inventory-incomplete-wide");
             opened.everybodyCanUseIt();
+
+            page.click("#change");
+            answer(page, "/44260-8", "Not at all");
+            page.click("#store");
+            assertThat(page.locator(".score").first()).containsText("Mild");
+            assertThat(page.locator("#findings li")).hasCount(0);
+            page.click("#resource summary");
+            assertThat(page.locator("#resource-text")).containsText("\"status\": \"amended\"");
+            assertThat(server.total("/QuestionnaireResponse?subject:Patient.family=" + patient))
+                    .isEqualTo(1);
+            assertThat(server.total("/Observation?subject:Patient.family=" + patient))
+                    .isEqualTo(2);
         }
     }
 
@@ -187,6 +199,7 @@ class InventoryPagesTest {
                     .hasText(new String[] {"Inner circle", "Middle circle", "Outer circle"});
             page.click("[id='person-relation/1/1']");
             page.keyboard().type("husband");
+            assertThat(page.locator("#lhc-tools-searchResults li")).hasCount(1);
             page.keyboard().press("Tab");
             answer(page, "person-vital-status", "Deceased");
             page.fill("[id='person-death/1/1']", "At home, after a long illness.");
@@ -309,10 +322,11 @@ class InventoryPagesTest {
             page.locator("#sheet input[type=radio]").first().focus();
             for (int question = 0; question < 7; question++) {
                 page.keyboard().press("Space");
+                assertThat(page.locator("#sheet input:checked")).hasCount(question + 1);
                 page.keyboard().press("ArrowDown");
+                assertThat(page.locator("#sheet input:checked")).hasCount(question + 1);
                 page.keyboard().press("Tab");
             }
-            assertThat(page.locator("#sheet input:checked")).hasCount(7);
             page.focus("#store");
             page.keyboard().press("Enter");
             assertThat(page.locator("#stored-title")).isFocused();

@@ -39,7 +39,10 @@ export class About {
     if (!patient) {
       throw new Unsaid('Whose answers are these? Find the patient first.', at('wanted'));
     }
-    const said = {subject: patient, authored: localTime(at('authored').value), source: patient};
+    const said = {subject: patient, source: patient};
+    if (at('authored').value) {
+      said.authored = localTime(new Date(at('authored').value));
+    }
     for (const [name, field] of [['author', at('author')], ['encounter', at('session')]]) {
       if (field.value) {
         said[name] = JSON.parse(field.value);
@@ -158,8 +161,7 @@ function escaped(value) {
 }
 
 /** With the offset of this place, so that the hour is the one that was on the clock. */
-function localTime(value) {
-  const time = value ? new Date(value) : new Date();
+export function localTime(time) {
   const minutes = -time.getTimezoneOffset();
   const wall = new Date(time.getTime() + minutes * 60_000).toISOString().slice(0, 19);
   const two = (number) => `${Math.trunc(Math.abs(number))}`.padStart(2, '0');

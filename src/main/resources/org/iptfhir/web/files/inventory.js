@@ -1,4 +1,4 @@
-import {About, Unsaid} from './about.js';
+import {About, Unsaid, localTime} from './about.js';
 import {makeCopyButtons} from './copy.js';
 import {element} from './element.js';
 import {findingItem} from './finding-item.js';
@@ -20,11 +20,16 @@ const listed = (words) => words.split(' ').filter(Boolean);
 const safetyItems = listed(place.dataset.safety);
 const scoredItems = listed(place.dataset.scored);
 
-const sheet = new Sheet(place);
+const sheet = new Sheet(place, () => {
+  touched = true;
+  changed();
+});
 const about = new About(refused);
 
 let questionnaire;
 let identifier;
+let authored;
+let isStored = false;
 let touched = false;
 let sending = false;
 let knowsWhatIsMissing = false;
@@ -34,6 +39,8 @@ async function begin() {
   questionnaire ??= JSON.parse(await textAt(`inventory/${form}/questionnaire`));
   await sheet.draw(questionnaire);
   identifier = {system: 'urn:ietf:rfc:3986', value: `urn:uuid:${randomId()}`};
+  authored = null;
+  isStored = false;
   touched = false;
   changed();
   show({sheet: true});
@@ -45,9 +52,8 @@ async function submit() {
   }
   clear();
   try {
-    const response = answered();
-    warnOfSafety(response);
-    await send(response);
+    warnOfSafety(sheet.answers);
+    await send(answered());
   } catch (failure) {
     refused(failure);
   }
@@ -71,12 +77,14 @@ function answered() {
     at('store').textContent = 'Store it all the same';
     throw new Unsaid(`Not answered: ${missing.join(', ')}. Without ${missing.length === 1 ? 'it' : 'them'} there is no total.`);
   }
+  authored ??= localTime(new Date());
   return {
     resourceType: 'QuestionnaireResponse',
     meta: {security: LABELS},
     identifier,
     questionnaire: canonical,
-    status: 'completed',
+    status: isStored ? 'amended' : 'completed',
+    authored,
     ...said,
     item: items,
   };
@@ -96,9 +104,20 @@ async function send(response) {
   at('store').disabled = true;
   say('Storing …');
   try {
-    const {reference, outcome} = await storeOnce(response, about.token);
+    const {reference, outcome} = await stored(response);
     touched = false;
+    isStored = true;
     await tellStored(reference, findingsIn(outcome), response);
+  } finally {
+    sending = false;
+    at('store').disabled = false;
+    at('store').removeAttribute('aria-busy');
+  }
+}
+
+async function stored(response) {
+  try {
+    return await storeOnce(response, about.token);
   } catch (failure) {
     if (failure.status === 422 && failure.outcome) {
       tellFindings(findingsIn(failure.outcome), response);
@@ -107,10 +126,6 @@ async function send(response) {
     throw failure.status === 0
         ? new Unsaid('The server does not answer, so it is not known whether the answers are stored. Store them again when it is back: that will not store them twice.')
         : failure;
-  } finally {
-    sending = false;
-    at('store').disabled = false;
-    at('store').removeAttribute('aria-busy');
   }
 }
 
@@ -121,25 +136,25 @@ async function tellStored(reference, findings, response) {
   at('stored-title').focus();
   scrollTo(0, 0);
   say('');
-  const [stored, scores] = await Promise.all([
+  const [resource, scores] = await Promise.all([
     resourceAt(reference, about.token),
     search('Observation', [['derived-from', reference], ['status', 'final,amended']], about.token),
   ]);
   at('scores').replaceChildren(...scores.sort((one) => (one.valueQuantity ? -1 : 1)).map(scoreCard));
-  at('resource-text').textContent = JSON.stringify(stored, null, 2);
+  at('resource-text').textContent = JSON.stringify(resource, null, 2);
   const link = at('resource-link');
   link.textContent = reference;
   link.href = `${document.documentElement.dataset.root}fhir/${reference}?_format=json&_pretty=true`;
   // A browser sends no token along when a link is followed.
   link.hidden = about.token !== '';
-  if (stored.subject?.display) {
-    at('stored-title').textContent = `Stored for ${stored.subject.display}`;
+  if (resource.subject?.display) {
+    at('stored-title').textContent = `Stored for ${resource.subject.display}`;
   }
 }
 
-/** Told from the answers themselves, so that it is told also when the server does not answer. */
-function warnOfSafety(response) {
-  const answers = new Map(allItems(response.item).map((item) => [item.linkId, item]));
+/** Told from the answers themselves, so that it is told also when they cannot be stored yet. */
+function warnOfSafety(items) {
+  const answers = new Map(allItems(items).map((item) => [item.linkId, item]));
   const alarms = allItems(questionnaire.item)
       .filter(({linkId}) => safetyItems.includes(linkId))
       .map((item) => [item, alarming(item, answers.get(item.linkId))])
@@ -238,14 +253,13 @@ function randomId() {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
-for (const event of ['input', 'click']) {
-  place.addEventListener(event, () => {
-    touched = true;
-    changed();
-  });
-}
 addEventListener('beforeunload', (event) => touched && event.preventDefault());
 at('store').addEventListener('click', submit);
+at('change').addEventListener('click', () => {
+  clear();
+  show({sheet: true});
+  changed();
+});
 at('again').addEventListener('click', () => {
   clear();
   begin().then(() => place.scrollIntoView(), refused);

@@ -4,7 +4,7 @@ import {element} from './element.js';
 export function scoreCard(observation) {
   const card = element('div', 'score');
   const {valueQuantity, valueCodeableConcept, dataAbsentReason, interpretation = []} = observation;
-  const value = valueQuantity ? `${valueQuantity.value}` : words(valueCodeableConcept) ?? 'no value';
+  const value = valueQuantity ? `${valueQuantity.value}` : words(valueCodeableConcept) ?? 'No value';
   card.append(element('p', valueQuantity ? 'number-of' : 'answer', value));
   const meaning = interpretation.map(words)[0] ?? words(dataAbsentReason);
   if (meaning) {

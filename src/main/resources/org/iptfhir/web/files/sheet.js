@@ -2,8 +2,24 @@
 export class Sheet {
   #place;
 
-  constructor(place) {
+  /** @param changed is told whenever something is answered */
+  constructor(place, changed) {
     this.#place = place;
+    // LHC-Forms stops clicks on their way up.
+    for (const event of ['input', 'click']) {
+      place.addEventListener(event, changed, {capture: true});
+    }
+    place.addEventListener('click', () => setTimeout(() => this.#checkWhatIsChosen()), {capture: true});
+  }
+
+  /**
+   * LHC-Forms cancels the click on a radio button, so that the browser takes back that it is checked, and screen readers
+   * and the tabulator do not know of what was chosen by keys.
+   */
+  #checkWhatIsChosen() {
+    for (const radio of this.#place.querySelectorAll('.ant-radio-input')) {
+      radio.checked = radio.parentElement.classList.contains('ant-radio-checked');
+    }
   }
 
   /** Draws it anew, without answers. */
