@@ -91,7 +91,10 @@ public final class PackWorkerContext extends WorkerContextValidationSupportAdapt
         if (url == null || url.isBlank()) {
             return null;
         }
-        Map<String, Resource> ofType = found.computeIfAbsent(type, any -> new ConcurrentHashMap<>());
+        Map<String, Resource> ofType = found.get(type); // computing it takes a lock, also where nothing is computed
+        if (ofType == null) {
+            ofType = found.computeIfAbsent(type, any -> new ConcurrentHashMap<>());
+        }
         T known = (T) ofType.get(url);
         if (known != null) {
             return known;
