@@ -64,10 +64,11 @@ record RequestFindings(List<Finding> all) {
                 .collect(Collectors.toSet());
     }
 
-    /** Of other findings those that are about no entry which has errors already. */
-    List<Finding> besidesRefused(List<Finding> others) {
+    /** Of other findings those that are not among these, and about no entry which has errors already. */
+    List<Finding> besidesKnown(List<Finding> others) {
         Set<Integer> refused = refusedEntries();
         return others.stream()
+                .filter(finding -> !all.contains(finding))
                 .filter(finding ->
                         entryOf(finding).map(entry -> !refused.contains(entry)).orElse(true))
                 .toList();

@@ -98,15 +98,17 @@ public final class TextCheck {
     private void takeOutEntries(RequestDetails request, ResourceText text, RequestFindings findings) {
         RequestFindings all = findings;
         Strainer.Strained strained = strained(text, all);
-        List<Finding> last = all.all();
-        // A fault that ends the reading of a text is told alone: what else is wrong shows when its entry is out.
-        for (int round = 0; last.size() == 1 && last.get(0).isError(); round++) {
+        boolean mayHideMore = all.hasErrors();
+        // A fault that ends the reading of a text hides what else is wrong: that shows when its entry is out.
+        for (int round = 0; mayHideMore; round++) {
             if (round == MOST_ROUNDS) {
                 throw Refusal.of(all.all());
             }
             ResourceText rest = new ResourceText(strained.text(), text.format());
-            last = all.besidesRefused(validator.validate(rest, ValidationRequest.at(Optional.of("Bundle"))));
-            all = all.with(last);
+            List<Finding> more =
+                    all.besidesKnown(validator.validate(rest, ValidationRequest.at(Optional.of("Bundle"))));
+            mayHideMore = more.stream().anyMatch(Finding::isError);
+            all = all.with(more);
             strained = strained(text, all);
         }
         all.keepWith(request);

@@ -200,7 +200,7 @@ class InventoryPagesTest {
             page.click("[id='person-relation/1/1']");
             page.keyboard().type("husband");
             assertThat(page.locator("#lhc-tools-searchResults li")).hasCount(1);
-            page.keyboard().press("Tab");
+            page.locator("#lhc-tools-searchResults li").click();
             assertThat(page.locator("[id='person-relation/1/1']")).hasValue("husband");
             answer(page, "person-vital-status", "Deceased");
             page.fill("[id='person-death/1/1']", "At home, after a long illness.");
