@@ -1,14 +1,12 @@
 package org.iptfhir.mutated;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.zip.GZIPOutputStream;
+import org.iptfhir.Packed;
 
 /** Changes the bytes of a body, whatever they mean. */
 final class OfBytes implements Mutation {
@@ -137,10 +135,10 @@ final class OfBytes implements Mutation {
     /** Packed, and then perhaps damaged or packed again. */
     private static RawRequest packed(RawRequest request, Random chance) {
         byte[] content = chance.nextInt(6) == 0 ? new byte[30_000_000] : request.body();
-        byte[] packed = gzip(content);
+        byte[] packed = Packed.gzip(content);
         byte[] sent = switch (chance.nextInt(5)) {
             case 0 -> Arrays.copyOf(packed, chance.nextInt(packed.length));
-            case 1 -> gzip(packed);
+            case 1 -> Packed.gzip(packed);
             case 2 -> inserted(packed, chance.nextInt(packed.length), random(3, chance));
             default -> packed;
         };
@@ -148,15 +146,5 @@ final class OfBytes implements Mutation {
                 .with(
                         "Content-Encoding",
                         Originals.oneOf(List.of("gzip", "GZIP", "gzip, gzip", "deflate", "x"), chance));
-    }
-
-    private static byte[] gzip(byte[] content) {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-            gzip.write(content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return packed.toByteArray();
     }
 }
