@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * -Dmutated.files=10000}. A file that fails is checked again alone by {@code -Dmutated.file=} and its number.
  */
 class MutatedFilesTest {
-    private static final int FILES = Integer.getInteger("mutated.files", 150);
+    private static final int FILES = Integer.getInteger("mutated.files", 100);
 
     /** The run begins with this one; the long form may be cut into parts. */
     private static final int FIRST = Integer.getInteger("mutated.first", 0);

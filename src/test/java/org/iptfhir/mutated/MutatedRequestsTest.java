@@ -25,7 +25,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated("compares how long requests take")
 @ExtendWith(SharedServer.class)
 class MutatedRequestsTest {
-    private static final int REQUESTS = Integer.getInteger("mutated.requests", 350);
+    private static final int REQUESTS = Integer.getInteger("mutated.requests", 200);
 
     /** The run begins with this one; the long form may be cut into parts. */
     private static final int FIRST = Integer.getInteger("mutated.first", 0);

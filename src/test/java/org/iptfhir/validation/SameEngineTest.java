@@ -29,7 +29,7 @@ import org.junit.jupiter.api.TestReporter;
 class SameEngineTest {
     private static final Path WRONG = Path.of("src/test/resources/wrong");
 
-    private static final int INPUTS = Integer.getInteger("equivalence.inputs", 150);
+    private static final int INPUTS = Integer.getInteger("equivalence.inputs", 100);
     private static final int ALONE = Integer.getInteger("equivalence.input", -1);
 
     /** From one text to the next that may take its place. */

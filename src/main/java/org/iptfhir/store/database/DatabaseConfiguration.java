@@ -78,8 +78,8 @@ class DatabaseConfiguration {
 
     @Bean
     @ConditionalOnExpression("'${spring.datasource.url}'.startsWith('jdbc:h2:')")
-    Housekeeping housekeeping(DatabaseFile file) {
-        return new Housekeeping(file);
+    Housekeeping housekeeping(DatabaseFile file, FreeSpace space) {
+        return new Housekeeping(file, space);
     }
 
     @Bean

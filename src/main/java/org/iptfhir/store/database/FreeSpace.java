@@ -23,9 +23,15 @@ final class FreeSpace {
         this.reserve = reserve;
     }
 
+    /** Whether less than the reserve is left; never where the database is elsewhere. */
     boolean isUsedUp() {
+        return directory.isPresent() && !isFree();
+    }
+
+    /** Whether at least the reserve is left, as far as can be seen: never where the database is elsewhere. */
+    boolean isFree() {
         return directory
-                .map(place -> place.toFile().getUsableSpace() < reserve.toBytes())
+                .map(place -> place.toFile().getUsableSpace() >= reserve.toBytes())
                 .orElse(false);
     }
 }

@@ -28,11 +28,19 @@ final class Housekeeping implements SmartLifecycle {
     private static final Duration LONGEST = Duration.ofMillis(250);
 
     private final DatabaseFile file;
+    private final FreeSpace space;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread thread = new Thread(this::work, "database-housekeeping");
 
-    Housekeeping(DatabaseFile file) {
+    /**
+     * Housekeeping in a file.
+     *
+     * @param file that grows
+     * @param space on its disk: while it is used up nothing is moved, since a database that cannot write closes itself
+     */
+    Housekeeping(DatabaseFile file, FreeSpace space) {
         this.file = file;
+        this.space = space;
         thread.setDaemon(true);
     }
 
@@ -55,6 +63,7 @@ final class Housekeeping implements SmartLifecycle {
         long begin = System.nanoTime();
         try {
             while (ended.getCount() > 0
+                    && !space.isUsedUp()
                     && file.compact(USED, AT_ONCE)
                     && System.nanoTime() - begin < LONGEST.toNanos()) {
                 LOG.debug("Moved what is in use");
