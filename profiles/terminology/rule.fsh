@@ -35,18 +35,40 @@ Description: "The rules that records of a course of IPT keep. Findings name them
 * insert Rule(C09, error, [[Complete or revoke the earlier course with its end reason before the next one becomes active; both can go into one transaction.]])
 * #C10 "A course that has ended says why" "Dropout, early end by agreement and completion as planned are different outcomes; a status alone does not tell them apart."
 * insert Rule(C10, error, [[Add the extension end-reason with a code of the system end-reason.]])
-* #P01 "A phase has one phase code and belongs to a course" "A phase is found by its code and by the course that it is part of."
-* insert Rule(P01, error, [[Give the CarePlan one category of the system phase and refer to the course in partOf.]])
+* #P01 "A phase has one phase code and belongs to a course, which has each phase once" "A phase is found by its code and by the course that it is part of; time in phase is ambiguous when a course has the same one twice. What was broken off (revoked) may be begun again. A course that is completed as planned went through all phases of its variant."
+* insert Rule(P01, error, [[Give the CarePlan one category of the system phase and refer to the course in partOf. Change the phase that is there instead of adding a second one, or revoke the one that was broken off.]])
+* #P02 "Phases begin one after the other" "Initial, middle and termination build on each other; dates against that order are slips, and make time in phase negative."
+* insert Rule(P02, error, [[Correct period.start of the phase, or its category.]])
+* #P03 "Phases do not overlap, and follow each other" "Every session belongs to one phase. More than two weeks between phases are an interruption that the record should show."
+* insert Rule(P03, error, [[Correct period.end of the earlier phase or period.start of the later one; both may be the same day. If there was an interruption, set the course on-hold for that time, or say why in a note.]])
+* #P04 "A phase lies within its course" "A phase is a part of the course, so it cannot begin before it or outlast it."
+* insert Rule(P04, error, [[Correct the period of the phase or of the course; both can go into one transaction.]])
 * #P05 "One active phase of a course, after the earlier ones" "Phases follow each other. Two active phases leave open which strategies apply and how long each took, and a later phase that is active or completed before an earlier one is completed says what cannot be. A phase that was broken off (revoked) stops nothing."
 * insert Rule(P05, error, [[Complete the earlier phase, or revoke it if it was broken off, before the later one becomes active; both can go into one transaction.]])
+* #P07 "A phase has about as many sessions as it needs" "An initial phase of more than four sessions has not found its focus; a termination of one session leaves no time to speak of the end. Both are known signs that IPT was not given as planned."
+* insert Rule(P07, warning, [[Check which phase each session names, and when the phase ended.]])
+* #P08 "A course that is completed as planned ends with its termination phase" "Whoever left before the termination phase was over did not complete as planned; the outcome statistics tell the two apart."
+* insert Rule(P08, error, [[Complete the termination phase, or give the end reason that is true, such as completed-early-mutual. Both can go into one transaction.]])
+* #S01 "Each session of a course has a number of its own" "Scores and intervals are told by session number. Two sessions with one number make both doubtful."
+* insert Rule(S01, error, [[Correct the number; a session that did not take place has none. If it is the same session sent twice, update the one that is there.]])
+* #S02 "Session numbers follow the dates" "A later session with a lower number has a wrong number or a wrong date."
+* insert Rule(S02, error, [[Correct the number or the date. To change several numbers, send the sessions in one transaction.]])
+* #S03 "Session numbers have no gap" "A number that is missing is a session that was not sent, or counted wrongly."
+* insert Rule(S03, warning, [[Send the missing session too, or correct the number. Missed sessions are not counted.]])
+* #S04 "A session lies within its course and its phase" "A session before the course or after its end belongs to another one; a session in another phase than it says is counted in neither."
+* insert Rule(S04, error, [[Correct the date of the session, the period of the course or phase, or the reference in basedOn.]])
 * #S05 "A session has a length that can be true" "A session of no time or of more than four hours is a mistake of entry. Lengths outside the range of the variant are warned of."
 * insert Rule(S05, error, [[Check start and end of the period, and the unit of the length (min).]])
+* #S06 "Sessions follow each other at the interval of the variant" "IPT works by its rhythm: most variants are weekly, and a longer interval without a missed session is a sign that sessions are lacking in the record or that the contract has changed."
+* insert Rule(S06, warning, [[Check the date. Record a session that was missed as not-done, with its reason. If the interval was agreed on, nothing has to be mended.]])
 * #S07 "A session that took place says when and by whom" "Intervals, time in phase and outcomes by therapist need them, and what took place cannot lie in the future."
 * insert Rule(S07, error, [[Give performed[x] and a performer who is a Practitioner or PractitionerRole. A session still to come has status preparation, or is an Appointment.]])
 * #S08 "A session that did not take place says why, and counts nothing" "A missed session must not count as treatment: it has a reason, but no number and no technique."
 * insert Rule(S08, error, [[With status not-done give statusReason (no-show, cancelled by whom) and remove session-number and technique.]])
 * #S10 "A session names its techniques" "Whether IPT was given, and with which strategies, can be seen only from the techniques."
 * insert Rule(S10, warning, [[Add the extension technique for what took up a good part of the session.]])
+* #S11 "Techniques fit the problem area and the phase" "Grief work, work on a dispute and work on a transition each belong to their problem area, and work on the ending to the end. Anything else is a slip, or a sign that the focus has changed without having been agreed on."
+* insert Rule(S11, warning, [[Correct the technique, or the problem area of the course if the focus has changed.]])
 * #I01 "A completed inventory describes the people in it" "The inventory is the ground of the problem area. A person without relation, without being known to be alive or dead, or without closeness cannot be read by the next therapist."
 * insert Rule(I01, error, [[Add at least one person, and for each person relation, whether alive or deceased, and closeness; or leave the response in-progress.]])
 * #I02 "A date of death lies in the past" "Grief is worked on from the day of the death; a day still to come is a slip of the pen."

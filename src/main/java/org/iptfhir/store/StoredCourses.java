@@ -3,21 +3,26 @@ package org.iptfhir.store;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import ca.uhn.fhir.rest.param.ReferenceOrListParam;
 import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.param.TokenParam;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.Resource;
 import org.iptfhir.guide.Canonical;
 import org.iptfhir.translate.CoursePlan;
 import org.iptfhir.translate.CourseReader;
 import org.iptfhir.translate.DerivedScores;
 import org.iptfhir.translate.PhasePlan;
+import org.iptfhir.translate.SessionRecord;
 import org.iptfhir.translate.StoredResources;
 import org.springframework.stereotype.Component;
 
@@ -40,10 +45,12 @@ final class StoredCourses implements CourseReader {
 
     @Override
     public List<CoursePlan> activeCoursesOf(String patient) {
-        return plans(SearchParameterMap.newSynchronous()
-                        .add(CarePlan.SP_SUBJECT, new ReferenceParam(patient))
-                        .add(CarePlan.SP_CATEGORY, new TokenParam(KIND, "ipt-course"))
-                        .add(CarePlan.SP_STATUS, new TokenParam(CarePlanStatus.ACTIVE.toCode())))
+        return found(
+                        "CarePlan",
+                        SearchParameterMap.newSynchronous()
+                                .add(CarePlan.SP_SUBJECT, new ReferenceParam(patient))
+                                .add(CarePlan.SP_CATEGORY, new TokenParam(KIND, "ipt-course"))
+                                .add(CarePlan.SP_STATUS, new TokenParam(CarePlanStatus.ACTIVE.toCode())))
                 .map(CoursePlan::of)
                 .flatMap(Optional::stream)
                 .toList();
@@ -51,10 +58,28 @@ final class StoredCourses implements CourseReader {
 
     @Override
     public List<PhasePlan> phasesOf(String course) {
-        return plans(SearchParameterMap.newSynchronous().add(CarePlan.SP_PART_OF, new ReferenceParam(course)))
-                .filter(plan -> plan.getStatus() != CarePlanStatus.ENTEREDINERROR)
+        return found(
+                        "CarePlan",
+                        SearchParameterMap.newSynchronous().add(CarePlan.SP_PART_OF, new ReferenceParam(course)))
                 .map(PhasePlan::of)
                 .flatMap(Optional::stream)
+                .filter(phase -> !phase.isEnteredInError())
+                .toList();
+    }
+
+    @Override
+    public Optional<PhasePlan> phase(String id) {
+        return stored.read(new IdType(id)).flatMap(PhasePlan::of);
+    }
+
+    @Override
+    public List<SessionRecord> sessionsOf(Set<String> plans) {
+        ReferenceOrListParam any = new ReferenceOrListParam();
+        plans.stream().sorted().map(ReferenceParam::new).forEach(any::add);
+        return found("Procedure", SearchParameterMap.newSynchronous().add(Procedure.SP_BASED_ON, any))
+                .map(SessionRecord::of)
+                .flatMap(Optional::stream)
+                .filter(session -> !session.isEnteredInError())
                 .toList();
     }
 
@@ -75,9 +100,9 @@ final class StoredCourses implements CourseReader {
         return scores.ofResponse(new IdType(response));
     }
 
-    private Stream<CarePlan> plans(SearchParameterMap search) {
+    private Stream<Resource> found(String type, SearchParameterMap search) {
         ownWrites.flush();
-        return daos.getResourceDao("CarePlan").search(search, new SystemRequestDetails()).getAllResources().stream()
-                .map(CarePlan.class::cast);
+        return daos.getResourceDao(type).search(search, new SystemRequestDetails()).getAllResources().stream()
+                .map(Resource.class::cast);
     }
 }

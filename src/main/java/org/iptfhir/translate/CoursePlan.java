@@ -1,18 +1,26 @@
 package org.iptfhir.translate;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Type;
 import org.iptfhir.guide.Canonical;
+import org.iptfhir.therapy.EndReason;
 import org.iptfhir.therapy.Phase;
+import org.iptfhir.therapy.ProblemArea;
+import org.jspecify.annotations.Nullable;
 
 /** A CarePlan that is a course of IPT. */
 public record CoursePlan(CarePlan plan) {
-    private static final String VARIANT = Canonical.of("StructureDefinition", "variant");
-    private static final String VARIANTS = Canonical.of("CodeSystem", "variant");
+    private static final String PROBLEM_AREA = Canonical.of("StructureDefinition", "problem-area");
+    private static final String PROBLEM_AREAS = Canonical.of("CodeSystem", "problem-area");
 
     /** The resource as a course; empty when it is none. */
     public static Optional<CoursePlan> of(Resource resource) {
@@ -36,6 +44,16 @@ public record CoursePlan(CarePlan plan) {
         return plan.getStatus() == CarePlanStatus.ACTIVE;
     }
 
+    /** Whether it came to an end that was agreed on. */
+    public boolean isCompleted() {
+        return plan.getStatus() == CarePlanStatus.COMPLETED;
+    }
+
+    /** Whether the record is taken back. */
+    public boolean isEnteredInError() {
+        return plan.getStatus() == CarePlanStatus.ENTEREDINERROR;
+    }
+
     /** Whether it is a maintenance course by its category. */
     public boolean isMaintenance() {
         return PlanCategory.phase(plan).filter(Phase.MAINTENANCE::equals).isPresent();
@@ -43,13 +61,50 @@ public record CoursePlan(CarePlan plan) {
 
     /** Code of the variant. */
     public Optional<String> variant() {
-        return Optional.ofNullable(plan.getExtensionByUrl(VARIANT))
-                .map(extension -> extension.getValue())
-                .filter(CodeableConcept.class::isInstance)
-                .flatMap(concept -> ((CodeableConcept) concept)
-                        .getCoding().stream()
-                                .filter(coding -> VARIANTS.equals(coding.getSystem()))
-                                .map(Coding::getCode)
-                                .findFirst());
+        return codes(plan.getExtensionByUrl(Canonical.of("StructureDefinition", "variant")), "variant")
+                .findFirst();
+    }
+
+    /** Why it ended. */
+    public Optional<EndReason> endReason() {
+        return codes(plan.getExtensionByUrl(Canonical.of("StructureDefinition", "end-reason")), "end-reason")
+                .map(EndReason::ofCode)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** The problem areas that it works on, whatever their rank. */
+    public List<ProblemArea> problemAreas() {
+        return plan.getExtensionsByUrl(PROBLEM_AREA).stream()
+                .flatMap(area -> codings(area.getExtensionByUrl("code")))
+                .filter(coding -> PROBLEM_AREAS.equals(coding.getSystem()) && coding.hasCode())
+                .map(coding -> ProblemArea.ofCode(coding.getCode()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** When it began, as the sender says it. */
+    public Optional<String> begin() {
+        return moment(plan.getPeriod().getStartElement());
+    }
+
+    /** When it ended, as the sender says it. */
+    public Optional<String> end() {
+        return moment(plan.getPeriod().getEndElement());
+    }
+
+    static Optional<String> moment(DateTimeType moment) {
+        return Optional.ofNullable(moment.getValueAsString());
+    }
+
+    private static Stream<String> codes(@Nullable Extension extension, String system) {
+        return codings(extension)
+                .filter(coding -> Canonical.of("CodeSystem", system).equals(coding.getSystem()) && coding.hasCode())
+                .map(Coding::getCode);
+    }
+
+    private static Stream<Coding> codings(@Nullable Extension extension) {
+        Type value = extension == null ? null : extension.getValue();
+        return value instanceof CodeableConcept concept ? concept.getCoding().stream() : Stream.of();
     }
 }

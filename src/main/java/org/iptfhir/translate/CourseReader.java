@@ -2,6 +2,7 @@ package org.iptfhir.translate;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 
@@ -31,6 +32,21 @@ public interface CourseReader {
      * @return empty when there is no such CarePlan, or when it is no course
      */
     Optional<CoursePlan> course(String id);
+
+    /**
+     * A phase, whatever its status.
+     *
+     * @param id such as {@code CarePlan/123}
+     * @return empty when there is no such CarePlan, or when it is no phase
+     */
+    Optional<PhasePlan> phase(String id);
+
+    /**
+     * The sessions that are based on one of several plans, whether they took place or not.
+     *
+     * @param plans a course and its phases, such as {@code CarePlan/123}
+     */
+    List<SessionRecord> sessionsOf(Set<String> plans);
 
     /**
      * A response to a questionnaire, whatever its status: one that was entered in error is read too.
@@ -63,6 +79,16 @@ public interface CourseReader {
             @Override
             public Optional<CoursePlan> course(String id) {
                 return Optional.empty();
+            }
+
+            @Override
+            public Optional<PhasePlan> phase(String id) {
+                return Optional.empty();
+            }
+
+            @Override
+            public List<SessionRecord> sessionsOf(Set<String> plans) {
+                return List.of();
             }
 
             @Override

@@ -6,8 +6,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.CarePlan;
-import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Resource;
@@ -43,12 +41,27 @@ final class CoursesAfterwards implements CourseReader {
     public List<PhasePlan> phasesOf(String course) {
         return Stream.concat(
                         stored.phasesOf(course).stream().filter(phase -> !gone.contains(phase.id())),
+                        phases(phase ->
+                                !phase.isEnteredInError() && phase.courses().contains(course)))
+                .toList();
+    }
+
+    @Override
+    public Optional<PhasePlan> phase(String id) {
+        return phases(phase -> phase.id().equals(id))
+                .findFirst()
+                .or(() -> gone.contains(id) ? Optional.empty() : stored.phase(id));
+    }
+
+    @Override
+    public List<SessionRecord> sessionsOf(Set<String> plans) {
+        return Stream.concat(
+                        stored.sessionsOf(plans).stream().filter(session -> !gone.contains(session.id())),
                         brought.stream()
-                                .filter(resource -> !(resource instanceof CarePlan plan
-                                        && plan.getStatus() == CarePlanStatus.ENTEREDINERROR))
-                                .map(PhasePlan::of)
+                                .map(SessionRecord::of)
                                 .flatMap(Optional::stream)
-                                .filter(phase -> phase.courses().contains(course)))
+                                .filter(session -> !session.isEnteredInError())
+                                .filter(session -> session.plans().stream().anyMatch(plans::contains)))
                 .toList();
     }
 
@@ -79,6 +92,10 @@ final class CoursesAfterwards implements CourseReader {
                                 .filter(score -> score.getDerivedFrom().stream()
                                         .anyMatch(answers -> response.equals(answers.getReference()))))
                 .toList();
+    }
+
+    private Stream<PhasePlan> phases(Predicate<PhasePlan> which) {
+        return brought.stream().map(PhasePlan::of).flatMap(Optional::stream).filter(which);
     }
 
     private Stream<CoursePlan> courses(Predicate<CoursePlan> which) {

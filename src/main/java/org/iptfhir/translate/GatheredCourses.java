@@ -6,8 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hl7.fhir.r4.model.CarePlan;
-import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Reference;
@@ -21,9 +20,11 @@ public final class GatheredCourses implements CourseReader {
     private static final String RESPONSE = "QuestionnaireResponse";
 
     private final Map<String, CoursePlan> courses = new LinkedHashMap<>();
+    private final Map<String, PhasePlan> phases = new LinkedHashMap<>();
     private final Map<String, QuestionnaireResponse> responses = new LinkedHashMap<>();
     private final Map<String, Map<String, CoursePlan>> byPatient = new LinkedHashMap<>();
     private final Map<String, Map<String, PhasePlan>> byCourse = new LinkedHashMap<>();
+    private final Map<String, Map<String, SessionRecord>> byPlan = new LinkedHashMap<>();
     private final Map<String, Map<String, Observation>> byResponse = new LinkedHashMap<>();
 
     /** Takes a resource; one that no rule over several resources asks for is left alone. */
@@ -33,9 +34,13 @@ public final class GatheredCourses implements CourseReader {
             courses.put(id, course);
             course.patient().ifPresent(patient -> under(patient, byPatient).put(id, course));
         });
-        PhasePlan.of(resource)
-                .ifPresent(phase -> phase.courses()
-                        .forEach(course -> under(course, byCourse).put(id, phase)));
+        PhasePlan.of(resource).ifPresent(phase -> {
+            phases.put(id, phase);
+            phase.courses().forEach(course -> under(course, byCourse).put(id, phase));
+        });
+        SessionRecord.of(resource)
+                .ifPresent(session ->
+                        session.plans().forEach(plan -> under(plan, byPlan).put(id, session)));
         if (resource instanceof QuestionnaireResponse response) {
             responses.put(id, response);
         } else if (resource instanceof Observation score) {
@@ -62,12 +67,22 @@ public final class GatheredCourses implements CourseReader {
     @Override
     public List<PhasePlan> phasesOf(String course) {
         return at(course, byCourse).stream()
-                .filter(phase -> !isInError(phase.plan()))
+                .filter(phase -> !phase.isEnteredInError())
                 .toList();
     }
 
-    private static boolean isInError(CarePlan plan) {
-        return plan.getStatus() == CarePlanStatus.ENTEREDINERROR;
+    @Override
+    public Optional<PhasePlan> phase(String id) {
+        return Optional.ofNullable(phases.get(id));
+    }
+
+    @Override
+    public List<SessionRecord> sessionsOf(Set<String> plans) {
+        Map<String, SessionRecord> sessions = new LinkedHashMap<>();
+        plans.stream().sorted().forEach(plan -> sessions.putAll(byPlan.getOrDefault(plan, Map.of())));
+        return sessions.values().stream()
+                .filter(session -> !session.isEnteredInError())
+                .toList();
     }
 
     @Override

@@ -46,6 +46,26 @@ public record PhasePlan(CarePlan plan, Phase phase) {
                 || plan.getStatus() == CarePlanStatus.ONHOLD;
     }
 
+    /** Whether it was broken off. */
+    public boolean isRevoked() {
+        return plan.getStatus() == CarePlanStatus.REVOKED;
+    }
+
+    /** Whether the record is taken back. */
+    public boolean isEnteredInError() {
+        return plan.getStatus() == CarePlanStatus.ENTEREDINERROR;
+    }
+
+    /** When it began, as the sender says it. */
+    public Optional<String> begin() {
+        return CoursePlan.moment(plan.getPeriod().getStartElement());
+    }
+
+    /** When it ended, as the sender says it. */
+    public Optional<String> end() {
+        return CoursePlan.moment(plan.getPeriod().getEndElement());
+    }
+
     /** The status by its code. */
     public String status() {
         return plan.hasStatus() ? plan.getStatus().toCode() : "";

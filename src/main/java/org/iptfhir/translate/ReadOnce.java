@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 
@@ -13,6 +14,8 @@ public final class ReadOnce implements CourseReader {
     private final Map<String, List<CoursePlan>> active = new HashMap<>();
     private final Map<String, List<PhasePlan>> phases = new HashMap<>();
     private final Map<String, Optional<CoursePlan>> courses = new HashMap<>();
+    private final Map<String, Optional<PhasePlan>> phasesById = new HashMap<>();
+    private final Map<Set<String>, List<SessionRecord>> sessions = new HashMap<>();
     private final Map<String, Optional<QuestionnaireResponse>> responses = new HashMap<>();
     private final Map<String, List<Observation>> scores = new HashMap<>();
 
@@ -33,6 +36,16 @@ public final class ReadOnce implements CourseReader {
     @Override
     public Optional<CoursePlan> course(String id) {
         return courses.computeIfAbsent(id, source::course);
+    }
+
+    @Override
+    public Optional<PhasePlan> phase(String id) {
+        return phasesById.computeIfAbsent(id, source::phase);
+    }
+
+    @Override
+    public List<SessionRecord> sessionsOf(Set<String> plans) {
+        return sessions.computeIfAbsent(plans, source::sessionsOf);
     }
 
     @Override

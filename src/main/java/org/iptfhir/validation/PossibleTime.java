@@ -17,7 +17,7 @@ import org.hl7.fhir.r5.elementmodel.Element;
  * @param last day that it can mean
  * @param moment when a time is stated
  */
-record PossibleTime(LocalDate first, LocalDate last, Optional<Instant> moment) {
+public record PossibleTime(LocalDate first, LocalDate last, Optional<Instant> moment) {
     private static final int YEAR = "2026".length();
     private static final int MONTH = "2026-02".length();
     private static final int DAY = "2026-02-03".length();
@@ -28,7 +28,7 @@ record PossibleTime(LocalDate first, LocalDate last, Optional<Instant> moment) {
     }
 
     /** What a dateTime says; empty for one that cannot be read, which the profile engine tells. */
-    static Optional<PossibleTime> of(String dateTime) {
+    public static Optional<PossibleTime> of(String dateTime) {
         try {
             return Optional.of(read(dateTime));
         } catch (DateTimeException | NumberFormatException e) {
@@ -55,12 +55,12 @@ record PossibleTime(LocalDate first, LocalDate last, Optional<Instant> moment) {
     }
 
     /** Whether month or day are left open. */
-    boolean isPartial() {
+    public boolean isPartial() {
         return !first.equals(last);
     }
 
     /** Whether it lies before another one whatever both mean. A day without time is compared as a day. */
-    boolean isBefore(PossibleTime other) {
+    public boolean isBefore(PossibleTime other) {
         if (moment.isEmpty() || other.moment.isEmpty()) {
             return last.isBefore(other.first);
         }

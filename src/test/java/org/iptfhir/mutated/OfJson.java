@@ -75,7 +75,7 @@ final class OfJson implements Mutation {
             return request;
         }
         change(Originals.oneOf(places, chance), places, chance);
-        return request.withBody(tree.get().toString());
+        return request.withBody(Trees.text(tree.get()));
     }
 
     private static void collect(JsonNode node, List<Place> places) {
@@ -114,7 +114,7 @@ final class OfJson implements Mutation {
 
     private static void doubled(Place place, int times) {
         JsonNode value = place.value();
-        int fit = Math.min(times, MOST_CHARACTERS / (1 + value.toString().length()));
+        int fit = Math.min(times, MOST_CHARACTERS / (1 + Trees.text(value).length()));
         ArrayNode array = place.parent() instanceof ArrayNode parent
                 ? parent
                 : ((ObjectNode) place.parent()).putArray(place.name());

@@ -16,6 +16,10 @@ record CourseBreach(Severity severity, String path, String message, String resou
         return new CourseBreach(Severity.ERROR, path, message, resource, other);
     }
 
+    static CourseBreach warning(String path, String message, String resource, String other) {
+        return new CourseBreach(Severity.WARNING, path, message, resource, other);
+    }
+
     /** Whether it is the same fault, seen from the other side. */
     boolean mirrors(CourseBreach breach) {
         return resource.equals(breach.other) && other.equals(breach.resource);

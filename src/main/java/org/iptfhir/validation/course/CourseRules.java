@@ -16,6 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Resource;
 import org.iptfhir.guide.Guide;
+import org.iptfhir.guide.Phases;
+import org.iptfhir.guide.Techniques;
 import org.iptfhir.guide.Variants;
 import org.iptfhir.translate.CourseReader;
 import org.iptfhir.validation.Finding;
@@ -35,7 +37,7 @@ public final class CourseRules {
     private record Found(CourseRule rule, Written in, CourseBreach breach) {}
 
     private static final Pattern ID = Pattern.compile("[A-Z][A-Za-z]+/[-.\\w]*[-\\w]");
-    private static final Set<String> TYPES = Set.of("CarePlan", "Observation", "QuestionnaireResponse");
+    private static final Set<String> TYPES = Set.of("CarePlan", "Observation", "Procedure", "QuestionnaireResponse");
 
     private final List<CourseRule> rules;
     private final RuleBook book;
@@ -48,10 +50,26 @@ public final class CourseRules {
     /** The rules of the published guide. */
     public static CourseRules ofPublishedGuide(FhirContext fhir) {
         Guide guide = Guide.read(fhir);
+        Variants variants = Variants.of(guide);
+        Phases phases = Phases.of(guide);
         return new CourseRules(
                 List.of(
-                        new OneAcuteCourse(Variants.of(guide)),
+                        new OneAcuteCourse(variants),
+                        new EachPhaseOnce(),
+                        new AllPhasesOnceCompleted(variants),
+                        new PhasesOneAfterAnother(),
+                        new PhasesApart(),
+                        new PhaseWithinCourse(),
                         new OnePhaseAtATime(),
+                        new SessionsOfPhase(phases, variants),
+                        new TerminationCompleted(),
+                        new NumberOfItsOwn(),
+                        new NumbersFollowDates(),
+                        new NumbersWithoutGap(),
+                        new SessionWithinPlans(),
+                        new MinutesOfVariant(variants),
+                        new IntervalOfVariant(variants),
+                        new TechniqueInPlace(Techniques.of(guide)),
                         new ScoreOfCourse(),
                         new ScoreOfCountingAnswers(),
                         new AnswersOfCountingScores()),
@@ -129,13 +147,20 @@ public final class CourseRules {
         String path = found.in().path() + found.breach().path();
         return new Finding(
                 found.rule().id(),
-                found.breach().severity(),
+                severity(found),
                 IssueKind.BUSINESS_RULE,
                 path,
                 places.of(path),
                 asInTheRequest(found, written),
                 book.ofInvariant(found.rule().id()).map(Rule::remedy),
                 Optional.empty());
+    }
+
+    /** Nobody can mend what was recorded elsewhere and is over. */
+    private static Severity severity(Found found) {
+        return found.breach().severity() == Severity.ERROR && found.in().isHistory()
+                ? Severity.WARNING
+                : found.breach().severity();
     }
 
     private static String asInTheRequest(Found found, Map<String, Written> written) {

@@ -1,6 +1,8 @@
 package org.iptfhir.validation.course;
 
+import java.util.Set;
 import org.hl7.fhir.r4.model.Resource;
+import org.iptfhir.guide.Canonical;
 
 /**
  * A resource that is written.
@@ -10,6 +12,8 @@ import org.hl7.fhir.r4.model.Resource;
  */
 public record Written(Resource resource, String path, String text) {
     private static final String BUNDLE = "Bundle.";
+    private static final String ORIGIN = Canonical.of("CodeSystem", "origin");
+    private static final Set<String> ENDED = Set.of("completed", "revoked", "not-done");
 
     /** A resource of the only text. */
     public Written(Resource resource, String path) {
@@ -19,6 +23,13 @@ public record Written(Resource resource, String path, String text) {
     /** Type and id, by which others refer to it. */
     public String id() {
         return resource.fhirType() + "/" + resource.getIdElement().getIdPart();
+    }
+
+    /** Whether it was recorded elsewhere, and is about something that has ended. */
+    boolean isHistory() {
+        return resource.getMeta().getTag(ORIGIN, "recorded-elsewhere") != null
+                && resource.getNamedProperty("status").getValues().stream()
+                        .anyMatch(status -> ENDED.contains(status.primitiveValue()));
     }
 
     /** What it is called where another resource is told of: the sender does not know the id that an entry gets. */

@@ -1,0 +1,69 @@
+package org.iptfhir.validation.course;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.iptfhir.guide.Variants;
+import org.iptfhir.therapy.Span;
+import org.iptfhir.translate.SessionRecord;
+import org.iptfhir.validation.PossibleTime;
+
+/** S06: a session follows the last one at the interval of the variant. One that was missed in between explains a longer one. */
+final class IntervalOfVariant implements SessionRule {
+    private final Variants variants;
+
+    IntervalOfVariant(Variants variants) {
+        this.variants = variants;
+    }
+
+    @Override
+    public String id() {
+        return "S06";
+    }
+
+    @Override
+    public boolean judges(SessionRecord session) {
+        return session.tookPlace() && day(session).isPresent();
+    }
+
+    private static Optional<LocalDate> day(SessionRecord session) {
+        return SessionInCourse.begin(session)
+                .filter(Predicate.not(PossibleTime::isPartial))
+                .map(PossibleTime::first);
+    }
+
+    @Override
+    public List<CourseBreach> check(SessionInCourse session) {
+        LocalDate day = day(session.session()).orElseThrow();
+        Optional<Span> usual =
+                session.course().variant().flatMap(variants::ofCode).map(variant -> variant.daysBetween());
+        Optional<LocalDate> last = before(day, session.others().stream().filter(SessionRecord::tookPlace));
+        if (usual.isEmpty() || last.isEmpty()) {
+            return List.of();
+        }
+        long days = ChronoUnit.DAYS.between(last.get(), day);
+        boolean missed = before(day, session.others().stream().filter(SessionRecord::wasMissed))
+                .filter(last.get()::isBefore)
+                .isPresent();
+        boolean tooLong = days > (missed ? 2L : 1L) * usual.get().highest();
+        return tooLong || days < usual.get().lowest()
+                ? List.of(CourseBreach.warning(
+                        SessionPlaces.begin(session.session()),
+                        "The session follows the last one after " + days + " days; the variant plans " + usual.get()
+                                + ".",
+                        session.session().id(),
+                        session.course().id()))
+                : List.of();
+    }
+
+    private static Optional<LocalDate> before(LocalDate day, Stream<SessionRecord> sessions) {
+        return sessions.map(IntervalOfVariant::day)
+                .flatMap(Optional::stream)
+                .filter(other -> other.isBefore(day))
+                .max(Comparator.naturalOrder());
+    }
+}

@@ -1,0 +1,315 @@
+package org.iptfhir.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.UUID;
+import org.iptfhir.ManyClients;
+import org.iptfhir.RunningServer;
+import org.iptfhir.SharedServer;
+import org.iptfhir.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** P01 to P08 and S01 to S11: phases and sessions beside what their course has, on any database. */
+@Tag(TestDatabase.ON_POSTGRESQL_TOO)
+@ExtendWith(SharedServer.class)
+class RulesOverPhasesAndSessionsTest {
+    private static final String GUIDE = "https://w3id.org/ipt-fhir/";
+    private static final String LABELS =
+            "\"security\":[{\"system\":\"http://terminology.hl7.org/CodeSystem/v3-Confidentiality\",\"code\":\"R\"},"
+                    + "{\"system\":\"http://terminology.hl7.org/CodeSystem/v3-ActCode\",\"code\":\"MH\"}]";
+    private static final String RECORDED_ELSEWHERE =
+            ",\"tag\":[{\"system\":\"" + GUIDE + "CodeSystem/origin\",\"code\":\"recorded-elsewhere\"}]";
+    private static final String COMPLETED_PLANNED = extension("end-reason", "end-reason", "completed-planned");
+
+    private final RunningServer server;
+    private String patient = "";
+
+    RulesOverPhasesAndSessionsTest(RunningServer server) {
+        this.server = server;
+    }
+
+    @BeforeEach
+    void admit() {
+        patient = "p" + UUID.randomUUID();
+        server.put("/Patient/" + patient, "{\"resourceType\":\"Patient\",\"id\":\"" + patient + "\",\"active\":true}");
+    }
+
+    @Test
+    void aCourseHasEachPhaseOnce() {
+        String course = created(post(course("active", "")));
+        String first = created(post(phase(course, "initial", "completed", "2026-01-05", "2026-01-19")));
+        assertRefused(
+                post(phase(course, "initial", "draft", "2026-01-05", "2026-01-19")), "P01", "CarePlan.category", first);
+        HttpResponse<String> revoked =
+                server.put("/" + first, withId(first, phase(course, "initial", "revoked", "2026-01-05", "2026-01-06")));
+        assertThat(revoked.statusCode()).as(revoked.body()).isEqualTo(200);
+        created(post(phase(course, "initial", "active", "2026-01-12", "2026-01-26")));
+    }
+
+    @Test
+    void sixteenClientsBeginAPhaseOnce() {
+        String course = created(post(course("active", "")));
+        List<HttpResponse<String>> answers =
+                ManyClients.atOnce(client -> post(phase(course, "initial", "draft", "2026-01-05", "2026-01-19")));
+        assertThat(answers).filteredOn(answer -> answer.statusCode() == 201).hasSize(1);
+        assertThat(answers)
+                .filteredOn(answer -> answer.statusCode() != 201)
+                .allSatisfy(answer -> assertThat(answer.body()).contains("\"code\":\"P01\""));
+    }
+
+    @Test
+    void phasesBeginInTheirOrder() {
+        String course = created(post(course("active", "")));
+        String middle = created(post(phase(course, "middle", "draft", "2026-02-02", "2026-03-30")));
+        assertRefused(
+                post(phase(course, "initial", "draft", "2026-02-09", "2026-02-16")),
+                "P02",
+                "CarePlan.period.start",
+                "middle (" + middle + ")");
+        created(post(phase(course, "initial", "draft", "2026-01-12", "2026-02-02")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-02-03, 422, overlap", "2026-01-10, 201, More than 14 days", "2026-02-02, 201, ''"})
+    void phasesFollowEachOther(String endOfInitial, int status, String told) {
+        String course = created(post(course("active", "")));
+        created(post(phase(course, "middle", "draft", "2026-02-02", "2026-03-30")));
+        HttpResponse<String> answer = post(phase(course, "initial", "completed", "2026-01-05", endOfInitial));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        if (told.isEmpty()) {
+            assertThat(answer.body()).doesNotContain("P03");
+        } else {
+            assertThat(answer.body()).contains("\"code\":\"P03\"", told, "CarePlan.period.end");
+        }
+    }
+
+    @Test
+    void aPhaseLiesWithinItsCourse() {
+        String course = created(post(course("active", "")));
+        assertRefused(
+                post(phase(course, "initial", "draft", "2026-01-01", "2026-01-19")),
+                "P04",
+                "CarePlan.period.start",
+                "before the course " + course);
+        String initial = created(post(phase(course, "initial", "completed", "2026-01-05", "2026-01-19")));
+        String later = course("active", "").replace("2026-01-05", "2026-01-12");
+        assertRefused(server.put("/" + course, withId(course, later)), "P04", "CarePlan.period", initial);
+        String ended = course("revoked", extension("end-reason", "end-reason", "dropout"))
+                .replace("\"2026-01-05\"", "\"2026-01-05\",\"end\":\"2026-01-12\"");
+        assertRefused(server.put("/" + course, withId(course, ended)), "P04", "CarePlan.period", initial);
+    }
+
+    @Test
+    void aPhaseHasAsManySessionsAsItNeeds() {
+        String course = created(post(course("active", "")));
+        for (int number = 1; number <= 5; number++) {
+            created(post(session(course, number, "2026-01-%02d".formatted(5 + number), "initial", "")));
+        }
+        HttpResponse<String> answer = post(phase(course, "initial", "completed", "2026-01-05", "2026-01-19"));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        assertThat(answer.body()).contains("\"code\":\"P07\"", "had 5 sessions; it has 1-4");
+    }
+
+    @Test
+    void aCourseThatIsCompletedAsPlannedEndedWithItsTermination() {
+        String course = created(post(course("active", "")));
+        created(post(phase(course, "initial", "completed", "2026-01-05", "2026-01-19")));
+        String completed = withId(
+                course,
+                course("completed", COMPLETED_PLANNED)
+                        .replace("\"2026-01-05\"", "\"2026-01-05\",\"end\":" + "\"2026-03-30\""));
+        assertRefused(
+                server.put("/" + course, completed),
+                "P01",
+                "CarePlan.status",
+                "has no phase middle and no phase termination");
+        created(post(phase(course, "middle", "completed", "2026-01-26", "2026-03-09")));
+        String ending = created(post(phase(course, "termination", "active", "2026-03-16", "2026-03-30")));
+        assertRefused(server.put("/" + course, completed), "P08", "CarePlan.status", ending + " is active");
+        HttpResponse<String> both = server.post("", """
+                {"resourceType":"Bundle","type":"transaction","entry":[
+                {"request":{"method":"PUT","url":"%s"},"resource":%s},
+                {"request":{"method":"PUT","url":"%s"},"resource":%s}]}""".formatted(
+                        course,
+                        completed,
+                        ending,
+                        withId(ending, phase(course, "termination", "completed", "2026-03-16", "2026-03-30"))));
+        assertThat(both.statusCode()).as(both.body()).isEqualTo(200);
+    }
+
+    @Test
+    void aSystemWithoutPhasesIsOnlyWarned() {
+        HttpResponse<String> answer = post(course("completed", COMPLETED_PLANNED)
+                .replace("\"2026-01-05\"", "\"2026-01-05\",\"end\":\"2026-03-30\""));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        assertThat(answer.body()).contains("\"severity\":\"warning\"", "\"code\":\"P01\"");
+    }
+
+    @Test
+    void sessionsHaveNumbersOfTheirOwnThatFollowTheirDates() {
+        String course = created(post(course("active", "")));
+        String third = created(post(session(course, 3, "2026-01-20", "", "")));
+        assertRefused(post(session(course, 3, "2026-01-27", "", "")), "S01", "Procedure.extension[0]", third);
+        assertRefused(post(session(course, 2, "2026-01-27", "", "")), "S02", "Procedure.extension[0]", third);
+        assertThat(post(session(course, 5, "2026-02-03", "", "")).body())
+                .contains("\"code\":\"S03\"", "The session before number 5 has number 3");
+    }
+
+    @Test
+    void sixteenClientsGiveANumberOnce() {
+        String course = created(post(course("active", "")));
+        List<HttpResponse<String>> answers =
+                ManyClients.atOnce(client -> post(session(course, 1, "2026-01-06", "", "")));
+        assertThat(answers).filteredOn(answer -> answer.statusCode() == 201).hasSize(1);
+        assertThat(answers)
+                .filteredOn(answer -> answer.statusCode() != 201)
+                .allSatisfy(answer -> assertThat(answer.body()).contains("\"code\":\"S01\""));
+    }
+
+    @Test
+    void aSessionLiesWithinItsCourseAndPhase() {
+        String course = created(post(course("active", "")));
+        String initial = created(post(phase(course, "initial", "completed", "2026-01-05", "2026-01-19")));
+        assertRefused(
+                post(session(course, 1, "2026-01-02", "", "")),
+                "S04",
+                "Procedure.performed.ofType(Period).start",
+                "before the course " + course);
+        String both = "{\"reference\":\"" + course + "\"},{\"reference\":\"" + initial + "\"}";
+        String inBoth =
+                session(course, 1, "2026-01-27", "initial", "").replace("{\"reference\":\"" + course + "\"}", both);
+        assertRefused(post(inBoth), "S04", "Procedure.performed.ofType(Period).start", "after the phase " + initial);
+        assertRefused(
+                post(inBoth.replace("2026-01-27", "2026-01-06").replace("\"initial\"", "\"middle\"")),
+                "S04",
+                "Procedure.extension[1]",
+                "is based on " + initial);
+        created(post(inBoth.replace("2026-01-27", "2026-01-06")));
+    }
+
+    @Test
+    void whatWasRecordedElsewhereAndIsOverIsWarnedOf() {
+        String course = created(post(course("active", "")));
+        HttpResponse<String> answer =
+                post(session(course, 1, "2026-01-02", "", "").replace(LABELS, LABELS + RECORDED_ELSEWHERE));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        assertThat(answer.body()).contains("\"severity\":\"warning\"", "\"code\":\"S04\"");
+        HttpResponse<String> second = post(course("active", "").replace(LABELS, LABELS + RECORDED_ELSEWHERE));
+        assertRefused(second, "C09", "CarePlan.status", course);
+    }
+
+    @Test
+    void lengthAndIntervalOfSessionsAreTheVariants() {
+        String course = created(post(course("active", "")));
+        String short30 = session(course, 1, "2026-01-06", "", "").replace("10:50:00", "10:30:00");
+        assertThat(post(short30).body()).contains("\"code\":\"S05\"", "took 30 minutes; a session of IPT takes 45-60");
+        assertThat(post(session(course, 2, "2026-01-13", "", "")).body()).doesNotContain("S05", "S06");
+        assertThat(post(session(course, 3, "2026-01-30", "", "")).body())
+                .contains("\"code\":\"S06\"", "after 17 days; the variant plans 5-10");
+        created(post(missed(course, "2026-02-06")));
+        assertThat(post(session(course, 4, "2026-02-13", "", "")).body()).doesNotContain("S06");
+    }
+
+    @Test
+    void techniquesFitAreaAndPhase() {
+        String course = created(post(course("active", "")));
+        assertThat(post(session(course, 1, "2026-01-06", "middle", "dispute-work"))
+                        .body())
+                .contains("\"code\":\"S11\"", "Procedure.extension[2]", "and the course has grief");
+        assertThat(post(session(course, 2, "2026-01-13", "middle", "relapse-prevention"))
+                        .body())
+                .contains("\"code\":\"S11\"", "belongs to the phase termination, and the session to middle");
+        assertThat(post(session(course, 3, "2026-01-20", "middle", "grief-work"))
+                        .body())
+                .doesNotContain("S11");
+    }
+
+    private HttpResponse<String> post(String resource) {
+        String type = resource.replaceFirst("(?s).*?\"resourceType\":\"(\\w+)\".*", "$1");
+        return server.send("POST", "/" + type, resource, "Prefer", "return=OperationOutcome");
+    }
+
+    private static void assertRefused(HttpResponse<String> answer, String rule, String place, String told) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+        assertThat(answer.body()).contains("\"code\":\"" + rule + "\"", "\"" + place + "\"", told);
+    }
+
+    private static String extension(String id, String system, String code) {
+        return "{\"url\":\"" + GUIDE + "StructureDefinition/" + id
+                + "\",\"valueCodeableConcept\":{\"coding\":[{\"system\":\"" + GUIDE + "CodeSystem/" + system
+                + "\",\"code\":\"" + code + "\"}]}}";
+    }
+
+    private String course(String status, String extension) {
+        String area = "{\"url\":\"" + GUIDE + "StructureDefinition/problem-area\",\"extension\":["
+                + "{\"url\":\"rank\",\"valueCode\":\"primary\"},{\"url\":\"code\",\"valueCodeableConcept\":{\"coding\":"
+                + "[{\"system\":\"" + GUIDE + "CodeSystem/problem-area\",\"code\":\"grief\"}]}}]}";
+        return """
+                {"resourceType":"CarePlan","meta":{%s},"extension":[%s,%s%s],
+                "status":"%s","intent":"plan","period":{"start":"2026-01-05"},
+                "category":[{"coding":[{"system":"https://w3id.org/ipt-fhir/CodeSystem/kind","code":"ipt-course"}]}],
+                "subject":{"reference":"Patient/%s"}}""".formatted(
+                        LABELS,
+                        extension("variant", "variant", "ipt"),
+                        area,
+                        extension.isEmpty() ? "" : "," + extension,
+                        status,
+                        patient);
+    }
+
+    private String phase(String course, String phase, String status, String start, String end) {
+        return """
+                {"resourceType":"CarePlan","meta":{%s},
+                "status":"%s","intent":"plan","period":{"start":"%s","end":"%s"},
+                "category":[{"coding":[{"system":"https://w3id.org/ipt-fhir/CodeSystem/phase","code":"%s"}]}],
+                "partOf":[{"reference":"%s"}],"subject":{"reference":"Patient/%s"}}""".formatted(LABELS, status, start, end, phase, course, patient);
+    }
+
+    private String session(String course, int number, String day, String phase, String technique) {
+        return """
+                {"resourceType":"Procedure","meta":{%s},"extension":[
+                {"url":"https://w3id.org/ipt-fhir/StructureDefinition/session-number","valuePositiveInt":%d},
+                %s%s],
+                "basedOn":[{"reference":"%s"}],"status":"completed",
+                "category":{"coding":[{"system":"https://w3id.org/ipt-fhir/CodeSystem/kind","code":"ipt-session"}]},
+                "code":{"coding":[{"system":"http://snomed.info/sct","code":"443730003"}]},
+                "subject":{"reference":"Patient/%s"},
+                "performedPeriod":{"start":"%sT10:00:00+01:00","end":"%sT10:50:00+01:00"},
+                "performer":[{"actor":{"display":"Dr Keller","type":"Practitioner"}}]}""".formatted(
+                        LABELS,
+                        number,
+                        phase.isEmpty() ? "" : extension("session-phase", "phase", phase) + ",",
+                        extension("technique", "technique", technique.isEmpty() ? "role-play" : technique),
+                        course,
+                        patient,
+                        day,
+                        day);
+    }
+
+    private String missed(String course, String day) {
+        return """
+                {"resourceType":"Procedure","meta":{%s},"basedOn":[{"reference":"%s"}],"status":"not-done",
+                "statusReason":{"text":"No-show"},
+                "category":{"coding":[{"system":"https://w3id.org/ipt-fhir/CodeSystem/kind","code":"ipt-session"}]},
+                "subject":{"reference":"Patient/%s"},"performedDateTime":"%s"}""".formatted(LABELS, course, patient, day);
+    }
+
+    private static String withId(String reference, String resource) {
+        return resource.replaceFirst(
+                "\"status\"", "\"id\":\"" + reference.substring(reference.indexOf('/') + 1) + "\",\"status\"");
+    }
+
+    /** Type and id of what a write made. */
+    private static String created(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        String location = answer.headers().firstValue("Location").orElseThrow();
+        return location.replaceAll(".*/(\\w+/[^/]+)/_history/.*", "$1");
+    }
+}
