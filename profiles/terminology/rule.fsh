@@ -45,6 +45,8 @@ Description: "The rules that records of a course of IPT keep. Findings name them
 * insert Rule(P04, error, [[Correct the period of the phase or of the course; both can go into one transaction.]])
 * #P05 "One active phase of a course, after the earlier ones" "Phases follow each other. Two active phases leave open which strategies apply and how long each took, and a later phase that is active or completed before an earlier one is completed says what cannot be. A phase that was broken off (revoked) stops nothing."
 * insert Rule(P05, error, [[Complete the earlier phase, or revoke it if it was broken off, before the later one becomes active; both can go into one transaction.]])
+* #P06 "The middle phase begins on solid ground" "The initial phase ends with an agreement: what illness is treated, and on which problem area. Without these two there is nothing to work on. Consent, inventory, formulation and a first score belong to that agreement; where another system keeps them, their absence here is only told."
+* insert Rule(P06, error, [[Give the course a primary problem area and refer to the diagnosis in addresses before the middle phase becomes active; send consent, inventory, formulation and a baseline score, if they are not kept elsewhere.]])
 * #P07 "A phase has about as many sessions as it needs" "An initial phase of more than four sessions has not found its focus; a termination of one session leaves no time to speak of the end. Both are known signs that IPT was not given as planned."
 * insert Rule(P07, warning, [[Check which phase each session names, and when the phase ended.]])
 * #P08 "A course that is completed as planned ends with its termination phase" "Whoever left before the termination phase was over did not complete as planned; the outcome statistics tell the two apart."
@@ -81,6 +83,8 @@ Description: "The rules that records of a course of IPT keep. Findings name them
 * insert Rule(I08, error, [[Compare linkId, type and option with the Questionnaire; answer what is required before the response is completed.]])
 * #F01 "A completed formulation is complete" "The formulation links diagnosis, problem area and inventory; it is what the patient agreed to and what the next therapist reads first."
 * insert Rule(F01, error, [[Give problem, a finding with the problem area, the inventory under investigation, summary and assessor, or leave the status in-progress.]])
+* #F02 "Course and formulation name the same problem area" "The formulation is what patient and therapist agreed on. A course with another area has changed its focus without an agreement, or has a slip."
+* insert Rule(F02, warning, [[Correct the primary problem area of the course, or the finding of the formulation.]])
 * #F03 "Consent is to treatment, with its date" "Treatment begins with an agreement that says since when and to what."
 * insert Rule(F03, warning, [[Give the Consent scope treatment and, when it is active, dateTime.]])
 * #M01 "Total and answers agree" "A total that is not the sum of its answers misleads everybody who reads only the total."
@@ -95,6 +99,8 @@ Description: "The rules that records of a course of IPT keep. Findings name them
 * insert Rule(M05, warning, [[Use the band that the instrument gives for the score, or leave interpretation out.]])
 * #M06 "A score says whose, when and from what" "A score without patient or day has no place in a course, and one that nobody answered or rated cannot be checked."
 * insert Rule(M06, error, [[Give subject and effectiveDateTime (in a QuestionnaireResponse authored), and derivedFrom or performer.]])
+* #M07 "An answer that tells of thoughts of death is followed up" "An answer above zero to an item about suicide asks for a talk and an assessment the same day. Without a record nobody who reads on can see that it was done. The server records and shows such answers; it notifies nobody."
+* insert Rule(M07, warning, [[Assess the risk, and record it: a RiskAssessment, a Flag of the category safety, or a ServiceRequest for a suicide risk assessment (225337009 of SNOMED CT), with its time.]])
 * #M08 "The question about suicide is answered" "An unanswered item about suicidal thoughts is a reason to ask, not a zero."
 * insert Rule(M08, warning, [[Ask the patient and add the answer. Where it was refused, give the item an answer that holds nothing but the extension http://hl7.org/fhir/StructureDefinition/data-absent-reason with valueCode asked-declined.]])
 * #M13 "Protected instruments are recorded without their text" "The licence of some instruments forbids to publish their items."
@@ -103,6 +109,8 @@ Description: "The rules that records of a course of IPT keep. Findings name them
 * insert Rule(M14, warning, [[Use a code of the value set score-code, or add one of the system instrument as a further coding.]])
 * #M15 "A score of a course is marked as one" "Without the category ipt-score a score that is based on a course is not labelled as data on mental health, and who searches for the scores of IPT misses it."
 * insert Rule(M15, warning, [[Add a category with the code ipt-score of the system kind to the Observation.]])
+* #A01 "The variant fits the age" "IPT-A was made and tested for adolescents of 12 to 18 years; the outcome of an adult in it, or of a child, cannot be compared. Other variants have ages of their own, and are warned of."
+* insert Rule(A01, error, [[Correct the variant, period.start or Patient.birthDate.]])
 * #X01 "Records carry labels of confidentiality and sensitivity" "Data on mental health must be recognised as such by everybody who passes it on."
 * insert Rule(X01, warning, [[Put R (or V) of v3-Confidentiality and MH (or PSY, PSYTHPN) of v3-ActCode in meta.security. A server adds them where they are missing and says so.]])
 * #X02 "Process notes are specially protected" "Notes on what was said and felt in a session are the most private part of the record; law and ethics keep them apart."

@@ -109,7 +109,7 @@ public final class RecordedCourses {
 
     private void gather(Written one, int number) {
         same.note(one, number);
-        if (rules.lookAt(one.resource())) {
+        if (rules.lookAt(one.resource()) || rules.lookInto(one.resource())) {
             recorded.remove(one.id()); // so that it stands where the last one does
             recorded.put(one.id(), new Recorded(one, number));
         }

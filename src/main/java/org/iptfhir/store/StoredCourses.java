@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Resource;
@@ -22,6 +23,7 @@ import org.iptfhir.translate.CoursePlan;
 import org.iptfhir.translate.CourseReader;
 import org.iptfhir.translate.DerivedScores;
 import org.iptfhir.translate.PhasePlan;
+import org.iptfhir.translate.RecordPart;
 import org.iptfhir.translate.SessionRecord;
 import org.iptfhir.translate.StoredResources;
 import org.springframework.stereotype.Component;
@@ -98,6 +100,21 @@ final class StoredCourses implements CourseReader {
     @Override
     public List<Observation> scoresFrom(String response) {
         return scores.ofResponse(new IdType(response));
+    }
+
+    @Override
+    public List<Resource> record(String patient, RecordPart part) {
+        SearchParameterMap search =
+                SearchParameterMap.newSynchronous().add(part.subject(), new ReferenceParam(patient));
+        if (part == RecordPart.SCORE) { // a hospital has thousands of other Observations
+            search.add(Observation.SP_CATEGORY, new TokenParam(KIND, "ipt-score"));
+        }
+        return found(part.type(), search).filter(part::holds).toList();
+    }
+
+    @Override
+    public Optional<Patient> patient(String id) {
+        return stored.read(new IdType(id)).filter(Patient.class::isInstance).map(Patient.class::cast);
     }
 
     private Stream<Resource> found(String type, SearchParameterMap search) {

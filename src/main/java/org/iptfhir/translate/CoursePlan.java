@@ -2,6 +2,7 @@ package org.iptfhir.translate;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
@@ -75,12 +76,26 @@ public record CoursePlan(CarePlan plan) {
 
     /** The problem areas that it works on, whatever their rank. */
     public List<ProblemArea> problemAreas() {
+        return areas(area -> true).toList();
+    }
+
+    /** The problem area that it is about. */
+    public Optional<ProblemArea> primaryArea() {
+        return areas(area -> area.getExtensionByUrl("rank") != null
+                        && "primary"
+                                .equals(area.getExtensionByUrl("rank")
+                                        .getValue()
+                                        .primitiveValue()))
+                .findFirst();
+    }
+
+    private Stream<ProblemArea> areas(Predicate<Extension> which) {
         return plan.getExtensionsByUrl(PROBLEM_AREA).stream()
+                .filter(which)
                 .flatMap(area -> codings(area.getExtensionByUrl("code")))
                 .filter(coding -> PROBLEM_AREAS.equals(coding.getSystem()) && coding.hasCode())
                 .map(coding -> ProblemArea.ofCode(coding.getCode()))
-                .flatMap(Optional::stream)
-                .toList();
+                .flatMap(Optional::stream);
     }
 
     /** When it began, as the sender says it. */

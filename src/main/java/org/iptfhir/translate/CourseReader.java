@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.Resource;
 
 /**
  * Reads courses and what belongs to them, for the rules over several resources. What the transaction at hand has written
@@ -63,6 +65,20 @@ public interface CourseReader {
      */
     List<Observation> scoresFrom(String response);
 
+    /**
+     * A part of a patient's record.
+     *
+     * @param patient such as {@code Patient/123}
+     */
+    List<Resource> record(String patient, RecordPart part);
+
+    /**
+     * A patient.
+     *
+     * @param id such as {@code Patient/123}
+     */
+    Optional<Patient> patient(String id);
+
     /** Reads where nothing is stored. */
     static CourseReader ofNothing() {
         return new CourseReader() {
@@ -99,6 +115,16 @@ public interface CourseReader {
             @Override
             public List<Observation> scoresFrom(String response) {
                 return List.of();
+            }
+
+            @Override
+            public List<Resource> record(String patient, RecordPart part) {
+                return List.of();
+            }
+
+            @Override
+            public Optional<Patient> patient(String id) {
+                return Optional.empty();
             }
         };
     }

@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -92,6 +93,29 @@ final class CoursesAfterwards implements CourseReader {
                                 .filter(score -> score.getDerivedFrom().stream()
                                         .anyMatch(answers -> response.equals(answers.getReference()))))
                 .toList();
+    }
+
+    @Override
+    public List<Resource> record(String patient, RecordPart part) {
+        return Stream.concat(
+                        stored.record(patient, part).stream()
+                                .filter(resource -> !gone.contains(LocalReference.to(resource))),
+                        brought.stream()
+                                .filter(part::holds)
+                                .filter(resource -> part.patientOf(resource)
+                                        .filter(patient::equals)
+                                        .isPresent()))
+                .toList();
+    }
+
+    @Override
+    public Optional<Patient> patient(String id) {
+        return brought.stream()
+                .filter(Patient.class::isInstance)
+                .map(Patient.class::cast)
+                .filter(patient -> LocalReference.to(patient).equals(id))
+                .findFirst()
+                .or(() -> gone.contains(id) ? Optional.empty() : stored.patient(id));
     }
 
     private Stream<PhasePlan> phases(Predicate<PhasePlan> which) {

@@ -2,12 +2,14 @@ package org.iptfhir.translate;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -22,6 +24,8 @@ public final class GatheredCourses implements CourseReader {
     private final Map<String, CoursePlan> courses = new LinkedHashMap<>();
     private final Map<String, PhasePlan> phases = new LinkedHashMap<>();
     private final Map<String, QuestionnaireResponse> responses = new LinkedHashMap<>();
+    private final Map<String, Patient> patients = new LinkedHashMap<>();
+    private final Map<String, Map<RecordPart, Map<String, Resource>>> records = new LinkedHashMap<>();
     private final Map<String, Map<String, CoursePlan>> byPatient = new LinkedHashMap<>();
     private final Map<String, Map<String, PhasePlan>> byCourse = new LinkedHashMap<>();
     private final Map<String, Map<String, SessionRecord>> byPlan = new LinkedHashMap<>();
@@ -41,7 +45,18 @@ public final class GatheredCourses implements CourseReader {
         SessionRecord.of(resource)
                 .ifPresent(session ->
                         session.plans().forEach(plan -> under(plan, byPlan).put(id, session)));
-        if (resource instanceof QuestionnaireResponse response) {
+        for (RecordPart part : RecordPart.values()) {
+            if (part.holds(resource)) {
+                part.patientOf(resource)
+                        .ifPresent(
+                                patient -> records.computeIfAbsent(patient, unknown -> new EnumMap<>(RecordPart.class))
+                                        .computeIfAbsent(part, unknown -> new LinkedHashMap<>())
+                                        .put(id, resource));
+            }
+        }
+        if (resource instanceof Patient patient) {
+            patients.put(id, patient);
+        } else if (resource instanceof QuestionnaireResponse response) {
             responses.put(id, response);
         } else if (resource instanceof Observation score) {
             for (Reference answers : score.getDerivedFrom()) {
@@ -93,6 +108,18 @@ public final class GatheredCourses implements CourseReader {
     @Override
     public Optional<QuestionnaireResponse> response(String id) {
         return Optional.ofNullable(responses.get(id));
+    }
+
+    @Override
+    public List<Resource> record(String patient, RecordPart part) {
+        return List.copyOf(records.getOrDefault(patient, Map.of())
+                .getOrDefault(part, Map.of())
+                .values());
+    }
+
+    @Override
+    public Optional<Patient> patient(String id) {
+        return Optional.ofNullable(patients.get(id));
     }
 
     @Override

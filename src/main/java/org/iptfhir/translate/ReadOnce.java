@@ -1,12 +1,15 @@
 package org.iptfhir.translate;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.Resource;
 
 /** Reads each record once: the rules of one check ask for the same ones, which cannot change meanwhile. */
 public final class ReadOnce implements CourseReader {
@@ -18,6 +21,8 @@ public final class ReadOnce implements CourseReader {
     private final Map<Set<String>, List<SessionRecord>> sessions = new HashMap<>();
     private final Map<String, Optional<QuestionnaireResponse>> responses = new HashMap<>();
     private final Map<String, List<Observation>> scores = new HashMap<>();
+    private final Map<String, Map<RecordPart, List<Resource>>> records = new HashMap<>();
+    private final Map<String, Optional<Patient>> patients = new HashMap<>();
 
     public ReadOnce(CourseReader source) {
         this.source = source;
@@ -56,5 +61,16 @@ public final class ReadOnce implements CourseReader {
     @Override
     public List<Observation> scoresFrom(String response) {
         return scores.computeIfAbsent(response, source::scoresFrom);
+    }
+
+    @Override
+    public List<Resource> record(String patient, RecordPart part) {
+        return records.computeIfAbsent(patient, unknown -> new EnumMap<>(RecordPart.class))
+                .computeIfAbsent(part, unknown -> source.record(patient, part));
+    }
+
+    @Override
+    public Optional<Patient> patient(String id) {
+        return patients.computeIfAbsent(id, source::patient);
     }
 }

@@ -118,6 +118,33 @@ class RulesOverPhasesAndSessionsTest {
     }
 
     @Test
+    void theMiddlePhaseNeedsProblemAreaAndDiagnosis() {
+        String grief = course("active", "");
+        String withoutGround =
+                grief.replace("\"primary\"", "\"secondary\"").replaceFirst("\"addresses\":[^\\]]*\\],", "");
+        String course = created(post(withoutGround));
+        String middle = phase(course, "middle", "active", "2026-02-02", "2026-03-30");
+        assertRefused(
+                post(middle), "P06", "CarePlan.status", "has no primary problem area and no diagnosis in addresses");
+        created(post(middle.replace("active", "draft")));
+        server.put("/" + course, withId(course, grief));
+        assertThat(post(phase(course, "initial", "completed", "2026-01-05", "2026-01-19"))
+                        .body())
+                .doesNotContain("P06");
+    }
+
+    @Test
+    void theMiddlePhaseIsWarnedOfWhatTheInitialOneLeaves() {
+        String course = created(post(course("active", "")));
+        HttpResponse<String> answer = post(phase(course, "middle", "active", "2026-02-02", "2026-03-30"));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        assertThat(answer.body())
+                .contains(
+                        "\"code\":\"P06\"",
+                        "no active consent and no completed inventory and no completed formulation and no score");
+    }
+
+    @Test
     void aCourseThatIsCompletedAsPlannedEndedWithItsTermination() {
         String course = created(post(course("active", "")));
         created(post(phase(course, "initial", "completed", "2026-01-05", "2026-01-19")));
@@ -231,6 +258,78 @@ class RulesOverPhasesAndSessionsTest {
                 .doesNotContain("S11");
     }
 
+    @Test
+    void theVariantFitsTheAge() {
+        String adolescents = course("active", "").replace("\"code\":\"ipt\"", "\"code\":\"ipt-a\"");
+        assertThat(post(adolescents.replace("active", "draft")).body())
+                .contains("\"code\":\"A01\"", "birthDate is not known", "\"severity\":\"warning\"");
+        server.put(
+                "/Patient/" + patient,
+                "{\"resourceType\":\"Patient\",\"id\":\"" + patient + "\",\"birthDate\":\"2007-01-05\"}");
+        assertRefused(
+                post(adolescents),
+                "A01",
+                "CarePlan.period.start",
+                "was 19 years old when the course began; IPT-A is for 12 to 18 years");
+        server.put(
+                "/Patient/" + patient,
+                "{\"resourceType\":\"Patient\",\"id\":\"" + patient + "\",\"birthDate\":\"2007-01-06\"}");
+        assertThat(post(adolescents).body()).doesNotContain("A01");
+    }
+
+    @Test
+    void theCourseWorksOnTheAreaOfItsFormulation() {
+        String formulation = created(post("""
+                {"resourceType":"ClinicalImpression","meta":{%s},"status":"completed",
+                "code":{"coding":[{"system":"https://w3id.org/ipt-fhir/CodeSystem/kind","code":"ipt-formulation"}]},
+                "subject":{"reference":"Patient/%s"},"assessor":{"display":"Dr Keller"},
+                "problem":[{"display":"Depressive episode"}],"investigation":[{"code":{"text":"Inventory"},
+                "item":[{"display":"Inventory"}]}],"summary":"A dispute with her sister.","finding":[{
+                "itemCodeableConcept":{"coding":[{"system":"https://w3id.org/ipt-fhir/CodeSystem/problem-area",
+                "code":"role-dispute"}]}}]}""".formatted(LABELS, patient)));
+        HttpResponse<String> answer = post(course("active", "")
+                .replace(
+                        "\"addresses\"", "\"supportingInfo\":[{\"reference\":\"" + formulation + "\"}],\"addresses\""));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        assertThat(answer.body())
+                .contains(
+                        "\"code\":\"F02\"",
+                        "CarePlan.supportingInfo[0]",
+                        "names the problem area role-dispute, and the course");
+    }
+
+    @Test
+    void anAnswerAboutSuicideIsFollowedUp() {
+        HttpResponse<String> answer = post(safetyItem("2026-02-02T10:00:00+01:00"));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        assertThat(answer.body())
+                .contains(
+                        "\"code\":\"M07\"",
+                        "Observation.value.ofType(CodeableConcept)",
+                        "answered above zero (Several days)");
+        created(post("""
+                {"resourceType":"RiskAssessment","meta":{%s},"status":"final",
+                "code":{"coding":[{"system":"http://snomed.info/sct","code":"225337009"}]},
+                "subject":{"reference":"Patient/%s"},"occurrenceDateTime":"2026-02-03"}""".formatted(LABELS, patient)));
+        assertThat(post(safetyItem("2026-02-02T10:00:00+01:00")).body()).doesNotContain("M07");
+        assertThat(post(safetyItem("2026-02-04T10:00:00+01:00")).body()).contains("\"code\":\"M07\"");
+        assertThat(post(safetyItem("2026-02-04T10:00:00+01:00")
+                                .replace("LA6569-3", "LA6568-5")
+                                .replace("Several days", "Not at all"))
+                        .body())
+                .doesNotContain("M07");
+    }
+
+    private String safetyItem(String when) {
+        return """
+                {"resourceType":"Observation","meta":{%s},"status":"final",
+                "category":[{"coding":[{"system":"https://w3id.org/ipt-fhir/CodeSystem/kind","code":"ipt-score"}]},
+                {"coding":[{"system":"http://terminology.hl7.org/CodeSystem/observation-category","code":"survey"}]}],
+                "code":{"coding":[{"system":"http://loinc.org","code":"44260-8"}]},
+                "subject":{"reference":"Patient/%s"},"effectiveDateTime":"%s","performer":[{"display":"Patient"}],
+                "valueCodeableConcept":{"coding":[{"system":"http://loinc.org","code":"LA6569-3","display":"Several days"}]}}""".formatted(LABELS, patient, when);
+    }
+
     private HttpResponse<String> post(String resource) {
         String type = resource.replaceFirst("(?s).*?\"resourceType\":\"(\\w+)\".*", "$1");
         return server.send("POST", "/" + type, resource, "Prefer", "return=OperationOutcome");
@@ -254,6 +353,7 @@ class RulesOverPhasesAndSessionsTest {
         return """
                 {"resourceType":"CarePlan","meta":{%s},"extension":[%s,%s%s],
                 "status":"%s","intent":"plan","period":{"start":"2026-01-05"},
+                "addresses":[{"display":"Depressive episode"}],
                 "category":[{"coding":[{"system":"https://w3id.org/ipt-fhir/CodeSystem/kind","code":"ipt-course"}]}],
                 "subject":{"reference":"Patient/%s"}}""".formatted(
                         LABELS,

@@ -25,9 +25,16 @@ class RulesOverStoredCoursesTest {
             "\"extension\":[{\"url\":\"https://w3id.org/ipt-fhir/StructureDefinition/end-reason\",\"valueCodeableConcept\":"
                     + "{\"coding\":[{\"system\":\"https://w3id.org/ipt-fhir/CodeSystem/end-reason\",\"code\":\"dropout\"}]}}],";
 
+    private static final List<String> PHASES = List.of("initial", "middle", "termination");
+
     private static final String LABELS =
             "\"meta\":{\"security\":[{\"system\":\"http://terminology.hl7.org/CodeSystem/v3-Confidentiality\",\"code\":\"R\"},"
                     + "{\"system\":\"http://terminology.hl7.org/CodeSystem/v3-ActCode\",\"code\":\"MH\"}]},";
+
+    private static final String GRIEF =
+            "\"extension\":[{\"url\":\"https://w3id.org/ipt-fhir/StructureDefinition/problem-area\",\"extension\":["
+                    + "{\"url\":\"rank\",\"valueCode\":\"primary\"},{\"url\":\"code\",\"valueCodeableConcept\":{\"coding\":"
+                    + "[{\"system\":\"https://w3id.org/ipt-fhir/CodeSystem/problem-area\",\"code\":\"grief\"}]}}]}],";
 
     private final RunningServer server;
     private String patient = "";
@@ -160,10 +167,10 @@ class RulesOverStoredCoursesTest {
         assertThat(server.post("/CarePlan", phase(course, "middle", "completed"))
                         .body())
                 .contains("\"code\":\"P05\"", initial);
-        created(server.post("/CarePlan", phase(course, "middle", "draft")));
+        String middle = created(server.post("/CarePlan", phase(course, "middle", "draft")));
         server.put("/" + initial, withId(initial, phase(course, "initial", "completed")));
         created(server.post("/CarePlan", phase(course, "termination", "revoked")));
-        created(server.post("/CarePlan", phase(course, "middle", "active")));
+        assertThat(activate(middle).statusCode()).isEqualTo(200);
         HttpResponse<String> reopened = activate(initial);
         assertThat(reopened.body()).contains("\"code\":\"P05\"");
     }
@@ -224,11 +231,11 @@ class RulesOverStoredCoursesTest {
     void holdWhenSixteenClientsActivatePhases() {
         String course = created(server.post("/CarePlan", course("active")));
         List<HttpResponse<String>> answers =
-                ManyClients.atOnce(client -> server.post("/CarePlan", phase(course, "middle", "active")));
+                ManyClients.atOnce(client -> server.post("/CarePlan", phase(course, PHASES.get(client % 3), "active")));
         assertThat(answers).filteredOn(answer -> answer.statusCode() == 201).hasSize(1);
         assertThat(answers)
                 .filteredOn(answer -> answer.statusCode() != 201)
-                .allSatisfy(answer -> assertThat(answer.body()).contains("\"code\":\"P05\""));
+                .allSatisfy(answer -> assertThat(answer.body()).containsAnyOf("\"code\":\"P05\"", "\"code\":\"P01\""));
         assertThat(server.total("/CarePlan?status=active&part-of=" + course)).isEqualTo(1);
     }
 
@@ -236,20 +243,22 @@ class RulesOverStoredCoursesTest {
         return """
                 {"resourceType":"CarePlan",
                 "status":"%s","intent":"plan","period":{"start":"2026-02-02"},%s
+                "addresses":[{"display":"Depressive episode"}],%s
                 "category":[{"coding":[{"system":"https://w3id.org/ipt-fhir/CodeSystem/kind","code":"ipt-course"}]}],
-                "subject":{"reference":"Patient/%s"}}""".formatted(status, LABELS, patient);
+                "subject":{"reference":"Patient/%s"}}""".formatted(status, LABELS, GRIEF, patient);
     }
 
     private String ended() {
-        return course("revoked").replace("\"intent\"", ENDED + "\"intent\"");
+        return course("revoked").replaceFirst("\"extension\":\\[", ENDED.replace("}],", "},"));
     }
 
     private String phase(String course, String phase, String status) {
         return """
                 {"resourceType":"CarePlan",
-                "status":"%s","intent":"plan","period":{"start":"2026-02-02","end":"2026-02-20"},%s
+                "status":"%s","intent":"plan","period":{"start":"2026-0%d-02","end":"2026-0%d-02"},%s
                 "category":[{"coding":[{"system":"https://w3id.org/ipt-fhir/CodeSystem/phase","code":"%s"}]}],
-                "partOf":[{"reference":"%s"}],"subject":{"reference":"Patient/%s"}}""".formatted(status, LABELS, phase, course, patient);
+                "partOf":[{"reference":"%s"}],"subject":{"reference":"Patient/%s"}}""".formatted(
+                        status, 2 + PHASES.indexOf(phase), 3 + PHASES.indexOf(phase), LABELS, phase, course, patient);
     }
 
     private static String withId(String reference, String resource) {

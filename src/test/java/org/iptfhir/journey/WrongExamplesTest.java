@@ -37,6 +37,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Clinic.Shared.class)
 class WrongExamplesTest {
     private static final Map<String, Set<String>> INVARIANTS = invariants();
+    private static final Set<String> COURSES_OWN = Set.of("CarePlan", "Procedure");
     private static final Guide GUIDE = Guide.read(FhirContext.forR4Cached());
 
     private final Clinic clinic;
@@ -82,13 +83,16 @@ class WrongExamplesTest {
         });
     }
 
-    /** Where errors stop the judgement of a text, nothing is looked up; every other plan would meet Anna's own. */
+    /** Where errors stop the judgement of a text, nothing is looked up; all else would meet Anna's own course. */
     private String beside(Wrong wrong) {
         String json = wrong.example().json();
-        return !wrong.isRefused() && wrong.example().type().equals("CarePlan") ? ofAnotherPatient(json) : json;
+        return !wrong.isRefused() && COURSES_OWN.contains(wrong.example().type()) ? ofAnotherPatient(json) : json;
     }
 
-    /** Anna has an active course already (C09), with an active phase (P05): the plan is moved to somebody who has none. */
+    /**
+     * Anna has an active course already (C09), with an active phase (P05) and a fifth session (S01): plan and session are
+     * moved to somebody who has none.
+     */
     private String ofAnotherPatient(String plan) {
         String id = "other-" + UUID.randomUUID();
         server.put("/Patient/" + id, "{\"resourceType\":\"Patient\",\"id\":\"" + id + "\",\"active\":true}");
@@ -96,7 +100,8 @@ class WrongExamplesTest {
                 {"resourceType":"CarePlan","id":"%1$s","status":"draft","intent":"plan",
                  "category":[{"coding":[{"system":"https://w3id.org/ipt-fhir/CodeSystem/kind","code":"ipt-course"}]}],
                  "subject":{"reference":"Patient/%1$s"}}""".formatted(id));
-        return plan.replace("\"Patient/patient-anna\"", "\"Patient/" + id + "\"")
+        return plan.replaceAll("CarePlan/phase-anna-\\w+", "CarePlan/" + id)
+                .replace("\"Patient/patient-anna\"", "\"Patient/" + id + "\"")
                 .replace("\"CarePlan/course-anna\"", "\"CarePlan/" + id + "\"");
     }
 

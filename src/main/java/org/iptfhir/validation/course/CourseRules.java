@@ -14,12 +14,16 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.iptfhir.guide.Guide;
+import org.iptfhir.guide.Instruments;
 import org.iptfhir.guide.Phases;
 import org.iptfhir.guide.Techniques;
 import org.iptfhir.guide.Variants;
 import org.iptfhir.translate.CourseReader;
+import org.iptfhir.translate.RecordPart;
 import org.iptfhir.validation.Finding;
 import org.iptfhir.validation.IssueKind;
 import org.iptfhir.validation.Places;
@@ -37,7 +41,8 @@ public final class CourseRules {
     private record Found(CourseRule rule, Written in, CourseBreach breach) {}
 
     private static final Pattern ID = Pattern.compile("[A-Z][A-Za-z]+/[-.\\w]*[-\\w]");
-    private static final Set<String> TYPES = Set.of("CarePlan", "Observation", "Procedure", "QuestionnaireResponse");
+    private static final Set<String> TYPES =
+            Set.of("CarePlan", "ClinicalImpression", "Observation", "Procedure", "QuestionnaireResponse");
 
     private final List<CourseRule> rules;
     private final RuleBook book;
@@ -61,6 +66,7 @@ public final class CourseRules {
                         new PhasesApart(),
                         new PhaseWithinCourse(),
                         new OnePhaseAtATime(),
+                        new GroundOfMiddlePhase(),
                         new SessionsOfPhase(phases, variants),
                         new TerminationCompleted(),
                         new NumberOfItsOwn(),
@@ -70,6 +76,9 @@ public final class CourseRules {
                         new MinutesOfVariant(variants),
                         new IntervalOfVariant(variants),
                         new TechniqueInPlace(Techniques.of(guide)),
+                        new FormulationOfCourse(),
+                        new SuicideItemFollowedUp(Instruments.of(guide)),
+                        new AgeOfVariant(variants),
                         new ScoreOfCourse(),
                         new ScoreOfCountingAnswers(),
                         new AnswersOfCountingScores()),
@@ -79,6 +88,11 @@ public final class CourseRules {
     /** Whether there are rules about resources of this type. */
     public boolean lookAt(Resource resource) {
         return TYPES.contains(resource.fhirType());
+    }
+
+    /** Whether rules about other resources look into this one. */
+    public boolean lookInto(Resource resource) {
+        return resource instanceof Patient || Stream.of(RecordPart.values()).anyMatch(part -> part.holds(resource));
     }
 
     /** The records that one writer at a time may change, in sorted order; empty where no rule has anything to judge. */

@@ -38,6 +38,7 @@ final class OnePhaseAtATime implements CourseRule {
         return Set.copyOf(phase.courses()).stream()
                 .flatMap(course -> stored.phasesOf(course).stream())
                 .filter(other -> !other.id().equals(phase.id()))
+                .filter(other -> other.phase() != phase.phase()) // P01 tells
                 .map(other -> breach(phase, other))
                 .flatMap(Optional::stream)
                 .toList();

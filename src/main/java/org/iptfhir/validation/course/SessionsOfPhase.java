@@ -14,7 +14,7 @@ import org.iptfhir.translate.SessionRecord;
 
 /**
  * P07: a completed phase had as many sessions as such a phase has. Short variants spend less on beginning and ending, and
- * of who records no sessions nothing can be told.
+ * where no session of the phase is recorded, nothing can be told.
  */
 final class SessionsOfPhase implements CourseRule {
     /** A course of fewer sessions is a brief one, and may have shorter phases (variant table of the guide). */
@@ -64,8 +64,8 @@ final class SessionsOfPhase implements CourseRule {
                 .toList();
         long count = held.stream().filter(session -> isIn(phase, session)).count();
         Span usual = phases.sessions(phase.phase()).orElseThrow();
-        boolean tooFew = count < usual.lowest() && isFull(course);
-        return !held.isEmpty() && (tooFew || count > usual.highest())
+        boolean tooFew = count > 0 && count < usual.lowest() && isFull(course);
+        return (tooFew || count > usual.highest())
                 ? Optional.of(CourseBreach.warning(
                         ".category",
                         "The phase " + phase.phase().code() + " had " + count + (count == 1 ? " session" : " sessions")

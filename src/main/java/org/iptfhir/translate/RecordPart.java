@@ -1,0 +1,100 @@
+package org.iptfhir.translate;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.iptfhir.guide.Canonical;
+
+/** A part of a patient's record that rules over several resources look into. */
+public enum RecordPart {
+    /** Consents to IPT. */
+    CONSENT("Consent", "patient"),
+    /** Formulations. */
+    FORMULATION("ClinicalImpression", "subject"),
+    /** Responses to questionnaires of the guide: inventories, and those that are scored. */
+    RESPONSE("QuestionnaireResponse", "subject"),
+    /** Observations that are marked as scores of IPT. */
+    SCORE("Observation", "subject"),
+    /** Flags about safety. */
+    SAFETY_FLAG("Flag", "subject"),
+    /** Assessments of the risk of suicide. */
+    RISK_ASSESSMENT("RiskAssessment", "subject"),
+    /** Orders of such an assessment. */
+    RISK_ASSESSMENT_ORDER("ServiceRequest", "subject");
+
+    private static final String KIND = Canonical.of("CodeSystem", "kind");
+    private static final String SNOMED = "http://snomed.info/sct";
+    private static final String FLAG_CATEGORY = "http://terminology.hl7.org/CodeSystem/flag-category";
+    private static final String QUESTIONNAIRE = Canonical.of("Questionnaire", "");
+
+    /** SNOMED CT's suicide risk assessment (procedure). */
+    private static final String SUICIDE_RISK_ASSESSMENT = "225337009";
+
+    private static final List<String> CODED = List.of("category", "code");
+
+    private final String type;
+    private final String subject;
+
+    RecordPart(String type, String subject) {
+        this.type = type;
+        this.subject = subject;
+    }
+
+    /** The resource type. */
+    public String type() {
+        return type;
+    }
+
+    /** The search parameter that names the patient, and the element. */
+    public String subject() {
+        return subject;
+    }
+
+    /** Whether a resource belongs to the part. */
+    public boolean holds(Resource resource) {
+        return type.equals(resource.fhirType())
+                && !isEnteredInError(resource)
+                && switch (this) {
+                    case CONSENT -> has(resource, KIND, "ipt-consent");
+                    case FORMULATION -> has(resource, KIND, "ipt-formulation");
+                    case RESPONSE ->
+                        String.valueOf(((QuestionnaireResponse) resource).getQuestionnaire())
+                                .startsWith(QUESTIONNAIRE);
+                    case SCORE -> has(resource, KIND, "ipt-score");
+                    case SAFETY_FLAG -> has(resource, KIND, "ipt-safety") || has(resource, FLAG_CATEGORY, "safety");
+                    case RISK_ASSESSMENT ->
+                        has(resource, KIND, "ipt-safety") || has(resource, SNOMED, SUICIDE_RISK_ASSESSMENT);
+                    case RISK_ASSESSMENT_ORDER -> has(resource, SNOMED, SUICIDE_RISK_ASSESSMENT);
+                };
+    }
+
+    /** Whose record a resource belongs to; empty when the reference leads to no patient of this server. */
+    Optional<String> patientOf(Resource resource) {
+        return values(resource, subject)
+                .filter(Reference.class::isInstance)
+                .map(reference -> LocalReference.of((Reference) reference, "Patient"))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static boolean isEnteredInError(Resource resource) {
+        return values(resource, "status").anyMatch(status -> "entered-in-error".equals(status.primitiveValue()));
+    }
+
+    private static boolean has(Resource resource, String system, String code) {
+        return CODED.stream()
+                .flatMap(element -> values(resource, element))
+                .filter(CodeableConcept.class::isInstance)
+                .anyMatch(concept -> ((CodeableConcept) concept).hasCoding(system, code));
+    }
+
+    private static Stream<Base> values(Resource resource, String element) {
+        return Optional.ofNullable(resource.getNamedProperty(element)).stream()
+                .flatMap(property -> property.getValues().stream());
+    }
+}

@@ -1,0 +1,135 @@
+package org.iptfhir.validation.course;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.hl7.fhir.r4.model.ClinicalImpression;
+import org.hl7.fhir.r4.model.ClinicalImpression.ClinicalImpressionStatus;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Consent.ConsentState;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
+import org.hl7.fhir.r4.model.Resource;
+import org.iptfhir.guide.Canonical;
+import org.iptfhir.therapy.Phase;
+import org.iptfhir.translate.CoursePlan;
+import org.iptfhir.translate.CourseReader;
+import org.iptfhir.translate.PhasePlan;
+import org.iptfhir.translate.RecordPart;
+
+/**
+ * P06: the middle phase begins once it is clear what is treated, and on what the work is done. What the initial phase
+ * leaves behind besides (consent, inventory, formulation, a first score) is warned of: another system may keep it.
+ */
+final class GroundOfMiddlePhase implements CourseRule {
+    private static final String INVENTORY = Canonical.of("Questionnaire", "interpersonal-inventory");
+
+    @Override
+    public String id() {
+        return "P06";
+    }
+
+    @Override
+    public String needs() {
+        return "what the initial phase has left behind";
+    }
+
+    @Override
+    public Scope scope(Resource resource) {
+        return PhasePlan.of(resource)
+                .filter(phase -> phase.phase() == Phase.MIDDLE && phase.isActive())
+                .filter(phase -> !phase.courses().isEmpty())
+                .map(phase -> Scope.withoutLock())
+                .orElse(Scope.nothing());
+    }
+
+    @Override
+    public List<CourseBreach> check(Resource resource, CourseReader stored) {
+        PhasePlan phase = PhasePlan.of(resource).orElseThrow();
+        return phase.courses().stream()
+                .flatMap(id -> stored.course(id).stream())
+                .filter(course -> !course.isEnteredInError())
+                .limit(1)
+                .flatMap(course -> check(phase, course, stored).stream())
+                .toList();
+    }
+
+    private static List<CourseBreach> check(PhasePlan phase, CoursePlan course, CourseReader stored) {
+        List<CourseBreach> breaches = new ArrayList<>();
+        List<String> unclear = new ArrayList<>();
+        if (course.primaryArea().isEmpty()) {
+            unclear.add("no primary problem area");
+        }
+        if (!course.plan().hasAddresses()) {
+            unclear.add("no diagnosis in addresses");
+        }
+        if (!unclear.isEmpty()) {
+            breaches.add(CourseBreach.error(
+                    ".status",
+                    "The middle phase is active, but the course " + course.id() + " has " + listed(unclear) + ".",
+                    phase.id(),
+                    course.id()));
+        }
+        List<String> missing =
+                course.patient().map(patient -> missing(patient, stored)).orElse(List.of());
+        if (!missing.isEmpty()) {
+            breaches.add(CourseBreach.warning(
+                    ".status",
+                    "The middle phase is active, but there is " + listed(missing) + " of the patient here.",
+                    phase.id(),
+                    course.id()));
+        }
+        return breaches;
+    }
+
+    private static String listed(List<String> things) {
+        return String.join(" and ", things);
+    }
+
+    private static List<String> missing(String patient, CourseReader stored) {
+        List<String> missing = new ArrayList<>();
+        if (isMissing(stored.record(patient, RecordPart.CONSENT), GroundOfMiddlePhase::isActiveConsent)) {
+            missing.add("no active consent");
+        }
+        List<Resource> responses = stored.record(patient, RecordPart.RESPONSE);
+        if (isMissing(responses, response -> isFinished(response) && isInventory(response))) {
+            missing.add("no completed inventory");
+        }
+        if (isMissing(stored.record(patient, RecordPart.FORMULATION), GroundOfMiddlePhase::isCompleted)) {
+            missing.add("no completed formulation");
+        }
+        if (isMissing(responses, response -> isFinished(response) && !isInventory(response))
+                && stored.record(patient, RecordPart.SCORE).isEmpty()) {
+            missing.add("no score");
+        }
+        return missing;
+    }
+
+    private static boolean isMissing(List<Resource> record, Predicate<Resource> wanted) {
+        return record.stream().noneMatch(wanted);
+    }
+
+    private static boolean isActiveConsent(Resource resource) {
+        return resource instanceof Consent consent && consent.getStatus() == ConsentState.ACTIVE;
+    }
+
+    private static boolean isCompleted(Resource resource) {
+        return resource instanceof ClinicalImpression formulation
+                && formulation.getStatus() == ClinicalImpressionStatus.COMPLETED;
+    }
+
+    private static boolean isFinished(Resource resource) {
+        return resource instanceof QuestionnaireResponse response
+                && (response.getStatus() == QuestionnaireResponseStatus.COMPLETED
+                        || response.getStatus() == QuestionnaireResponseStatus.AMENDED);
+    }
+
+    private static boolean isInventory(Resource resource) {
+        return resource instanceof QuestionnaireResponse response
+                && Optional.ofNullable(response.getQuestionnaire())
+                        .map(Canonical::withoutVersion)
+                        .filter(INVENTORY::equals)
+                        .isPresent();
+    }
+}

@@ -1,0 +1,138 @@
+package org.iptfhir.validation.course;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.BaseDateTimeType;
+import org.hl7.fhir.r4.model.Flag;
+import org.hl7.fhir.r4.model.Flag.FlagStatus;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Observation.ObservationStatus;
+import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.RiskAssessment;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.Type;
+import org.iptfhir.guide.Instruments;
+import org.iptfhir.translate.CourseReader;
+import org.iptfhir.translate.RecordPart;
+import org.iptfhir.validation.PossibleTime;
+
+/**
+ * M07: an answer above zero to an item about suicide is followed by something that is recorded, on the same day or the
+ * next: a flag, an assessment of the risk, or the order of one. A flag that is active from before counts too.
+ */
+final class SuicideItemFollowedUp implements CourseRule {
+    private static final Set<QuestionnaireResponseStatus> FINISHED =
+            EnumSet.of(QuestionnaireResponseStatus.COMPLETED, QuestionnaireResponseStatus.AMENDED);
+    private static final Set<ObservationStatus> COUNTING =
+            EnumSet.of(ObservationStatus.FINAL, ObservationStatus.AMENDED, ObservationStatus.CORRECTED);
+    private static final List<RecordPart> FOLLOWING =
+            List.of(RecordPart.SAFETY_FLAG, RecordPart.RISK_ASSESSMENT, RecordPart.RISK_ASSESSMENT_ORDER);
+
+    private final Instruments instruments;
+
+    SuicideItemFollowedUp(Instruments instruments) {
+        this.instruments = instruments;
+    }
+
+    @Override
+    public String id() {
+        return "M07";
+    }
+
+    @Override
+    public String needs() {
+        return "what was done about the answer";
+    }
+
+    @Override
+    public Scope scope(Resource resource) {
+        return answer(resource).isPresent() && patient(resource).isPresent() ? Scope.withoutLock() : Scope.nothing();
+    }
+
+    /** Of an Observation that derives from a response, the response is told. */
+    private Optional<SuicideAnswer> answer(Resource resource) {
+        if (resource instanceof QuestionnaireResponse response && FINISHED.contains(response.getStatus())) {
+            return SuicideAnswer.in(response, instruments).stream().findFirst();
+        }
+        return resource instanceof Observation observation
+                        && COUNTING.contains(observation.getStatus())
+                        && !observation.hasDerivedFrom()
+                ? SuicideAnswer.in(observation, instruments)
+                : Optional.empty();
+    }
+
+    private static Optional<String> patient(Resource resource) {
+        if (resource instanceof QuestionnaireResponse response) {
+            return SuicideAnswer.patient(response.getSubject());
+        }
+        return resource instanceof Observation observation
+                ? SuicideAnswer.patient(observation.getSubject())
+                : Optional.empty();
+    }
+
+    private static Optional<PossibleTime> when(Resource resource) {
+        Optional<String> stated = resource instanceof QuestionnaireResponse response
+                ? Optional.ofNullable(response.getAuthoredElement().getValueAsString())
+                : SuicideAnswer.when((Observation) resource);
+        return stated.flatMap(PossibleTime::of);
+    }
+
+    @Override
+    public List<CourseBreach> check(Resource resource, CourseReader stored) {
+        SuicideAnswer answer = answer(resource).orElseThrow();
+        String patient = patient(resource).orElseThrow();
+        Optional<PossibleTime> asked = when(resource);
+        boolean followed = FOLLOWING.stream()
+                .flatMap(part -> stored.record(patient, part).stream())
+                .anyMatch(record -> follows(record, asked));
+        return followed
+                ? List.of()
+                : List.of(CourseBreach.warning(
+                        answer.path(),
+                        "The item about suicide of " + answer.instrument() + " is answered above zero (" + answer.text()
+                                + "), and nothing here says what was done about it within a day.",
+                        resource.fhirType() + "/" + resource.getIdElement().getIdPart(),
+                        patient));
+    }
+
+    private static boolean follows(Resource record, Optional<PossibleTime> asked) {
+        Optional<PossibleTime> done = timeOf(record);
+        if (asked.isEmpty() || done.isEmpty()) {
+            return true; // when is not said
+        }
+        LocalDate nextDay = asked.get().last().plusDays(1);
+        boolean inTime = !done.get().first().isAfter(nextDay);
+        boolean stillHolds = record instanceof Flag flag && flag.getStatus() == FlagStatus.ACTIVE;
+        return inTime && (stillHolds || !done.get().last().isBefore(asked.get().first()));
+    }
+
+    private static Optional<PossibleTime> timeOf(Resource record) {
+        Stream<Optional<String>> stated;
+        if (record instanceof Flag flag) {
+            stated = Stream.of(start(flag.getPeriod()));
+        } else if (record instanceof RiskAssessment assessment) {
+            stated = Stream.of(start(assessment.getOccurrence()));
+        } else {
+            ServiceRequest order = (ServiceRequest) record;
+            stated = Stream.of(
+                    Optional.ofNullable(order.getAuthoredOnElement().getValueAsString()), start(order.getOccurrence()));
+        }
+        return stated.flatMap(Optional::stream).findFirst().flatMap(PossibleTime::of);
+    }
+
+    private static Optional<String> start(Type time) {
+        if (time instanceof Period period) {
+            return Optional.ofNullable(period.getStartElement().getValueAsString());
+        }
+        return time instanceof BaseDateTimeType moment
+                ? Optional.ofNullable(moment.getValueAsString())
+                : Optional.empty();
+    }
+}
