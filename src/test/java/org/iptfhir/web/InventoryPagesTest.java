@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
@@ -145,7 +148,7 @@ class InventoryPagesTest {
             assertThat(page.locator("#status")).hasText("Nothing is answered yet.");
             PHQ_9.subList(0, 8).forEach(item -> answer(page, item, "Several days"));
             page.click("#store");
-            assertThat(page.locator("#status")).containsText("Find the patient first");
+            assertThat(page.locator("#found-text")).containsText("Find the patient first");
             assertThat(page.locator("#wanted")).isFocused();
             find(page, patient);
             page.click("#store");
@@ -288,6 +291,421 @@ class InventoryPagesTest {
             assertThat(stored.at("/encounter/reference").asText()).startsWith("Encounter/");
             assertThat(stored.at("/author/reference").asText()).startsWith("Practitioner");
         }
+    }
+
+    @Test
+    void keepsNothingOfTheRecordOfAnotherPatient(Browser browser) {
+        assertThat(server.post("", text("/samples/staff")).statusCode()).isEqualTo(200);
+        JsonNode course = read(text("/samples/courses/1"));
+        String former =
+                course.findParents("birthDate").get(0).at("/name/0/family").asText();
+        assertThat(server.post("", course.toString()).statusCode()).isEqualTo(200);
+        String patient = patient();
+        try (OpenedPage opened = form(browser, "phq-9")) {
+            Page page = opened.page();
+            find(page, former);
+            assertThat(page.locator("#record option")).not().hasCount(3);
+            List<Route> held = new ArrayList<>();
+            page.route("**/fhir/CarePlan/_search", held::add);
+            find(page, patient);
+            assertThat(page.locator("#record option")).hasCount(3);
+            answerAll(page, "Not at all");
+            page.click("#store");
+            page.waitForTimeout(300);
+            assertThat(page.locator("#sheet")).isVisible();
+            assertThat(responses(patient)).isZero();
+            page.unroute("**/fhir/CarePlan/_search");
+            held.forEach(Route::resume);
+            assertThat(page.locator("#stored-title")).hasText("Stored for Ida " + patient);
+            JsonNode stored = shown(page);
+            assertThat(stored.has("basedOn")).isFalse();
+            assertThat(stored.has("encounter")).isFalse();
+        }
+    }
+
+    @Test
+    void saysThatTheRecordCouldNotBeRead(Browser browser) {
+        String patient = patient();
+        try (OpenedPage opened = form(browser, "phq-9")) {
+            Page page = opened.page();
+            page.route("**/fhir/Encounter/_search", Route::abort);
+            find(page, patient);
+            assertThat(page.locator("#record-text")).containsText("could not be read");
+            assertThat(page.locator("#record option")).hasCount(3);
+            page.unroute("**/fhir/Encounter/_search");
+            find(page, patient);
+            assertThat(page.locator("#record-text")).isEmpty();
+        }
+    }
+
+    @Test
+    void ignoresAnAnswerThatComesTooLate(Browser browser) {
+        String former = patient();
+        String patient = patient();
+        try (OpenedPage opened = form(browser, "phq-9")) {
+            Page page = opened.page();
+            List<Route> held = new ArrayList<>();
+            page.route("**/fhir/Patient/_search", route -> {
+                if (route.request().postData().contains(former)) {
+                    held.add(route);
+                } else {
+                    route.resume();
+                }
+            });
+            page.fill("#wanted", former);
+            page.click("#find button");
+            assertThat(page.locator("#found-text")).hasText("Looking …");
+            find(page, patient);
+            assertThat(page.locator("#found")).containsText(patient);
+            page.waitForResponse("**/fhir/Patient/_search", () -> held.forEach(Route::resume));
+            page.waitForTimeout(300);
+            assertThat(page.locator("#found")).containsText(patient);
+            assertThat(page.locator("#found input:checked")).hasCount(1);
+        }
+    }
+
+    @Test
+    void dropsThePatientOnceAnotherNameIsTyped(Browser browser) {
+        String patient = patient();
+        try (OpenedPage opened = form(browser, "phq-9")) {
+            Page page = opened.page();
+            find(page, patient);
+            page.locator("#wanted").pressSequentially("x");
+            assertThat(page.locator("#record")).isHidden();
+            assertThat(page.locator("#found")).isHidden();
+            answerAll(page, "Not at all");
+            page.click("#store");
+            assertThat(page.locator("#found-text")).containsText("Find the patient first");
+            find(page, patient);
+            assertThat(page.locator("#found-text")).isEmpty();
+            page.route("**/fhir/Patient/_search", Route::abort);
+            page.click("#find button");
+            assertThat(page.locator("#found-text")).containsText("does not answer");
+            assertThat(page.locator("#record")).isHidden();
+            opened.shoot("inventory-find-failed-wide");
+        }
+    }
+
+    @Test
+    void showsNoNumbersOfFormerAnswers(Browser browser) {
+        String patient = patient();
+        try (OpenedPage opened = form(browser, "phq-9")) {
+            Page page = opened.page();
+            find(page, patient);
+            answerAll(page, "Nearly every day");
+            page.click("#store");
+            assertThat(page.locator(".score").first()).containsText("27");
+            page.click("#change");
+            answerAll(page, "Not at all");
+            page.route("**/fhir/Observation/_search", Route::abort);
+            page.click("#store");
+            assertThat(page.locator("#status")).containsText("Stored, but the score could not be read");
+            assertThat(page.locator("#stored-title")).hasText("Stored for Ida " + patient);
+            assertThat(page.locator(".score")).hasCount(0);
+            opened.shoot("inventory-score-unread-wide");
+        }
+    }
+
+    @Test
+    void takesNothingThatIsTypedWhileItStores(Browser browser) {
+        String patient = patient();
+        try (OpenedPage opened = form(browser, "phq-9")) {
+            Page page = opened.page();
+            find(page, patient);
+            answerAll(page, "Not at all");
+            assertThat(page.locator("#sheet")).not().hasAttribute("inert", "");
+            List<Route> held = new ArrayList<>();
+            page.route("**/fhir/QuestionnaireResponse*", held::add);
+            page.click("#store");
+            assertThat(page.locator("#sheet")).hasAttribute("inert", "");
+            assertThat(page.locator("#about")).hasAttribute("inert", "");
+            page.waitForTimeout(200);
+            held.forEach(Route::abort);
+            assertThat(page.locator("#status")).containsText("not known whether");
+            assertThat(page.locator("#sheet")).not().hasAttribute("inert", "");
+        }
+    }
+
+    @Test
+    void movesNoStoredAnswersToAnotherPatient(Browser browser) {
+        String former = patient();
+        String patient = patient();
+        String third = patient();
+        try (OpenedPage opened = form(browser, "gad-7")) {
+            Page page = opened.page();
+            find(page, former);
+            answerEach(page, "Several days");
+            page.click("#store");
+            assertThat(page.locator("#stored-title")).hasText("Stored for Ida " + former);
+            page.click("#change");
+            find(page, patient);
+            page.click("#store");
+            assertThat(page.locator("#stored-title")).hasText("Stored for Ida " + patient);
+            assertThat(page.locator("#former")).containsText("Ida " + former);
+            assertThat(shown(page).at("/status").asText()).isEqualTo("completed");
+            assertThat(responses(former)).isEqualTo(1);
+            assertThat(responses(patient)).isEqualTo(1);
+
+            page.click("#again");
+            answerEach(page, "Not at all");
+            page.route("**/fhir/QuestionnaireResponse*", route -> {
+                route.fetch();
+                route.abort();
+            });
+            page.click("#store");
+            assertThat(page.locator("#status")).containsText("will not store them twice");
+            page.unroute("**/fhir/QuestionnaireResponse*");
+            find(page, third);
+            page.click("#store");
+            assertThat(page.locator("#stored-title")).hasText("Stored for Ida " + third);
+            assertThat(responses(patient)).isEqualTo(2);
+            assertThat(responses(third)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void overwritesNothingThatOthersChanged(Browser browser) {
+        String patient = patient();
+        try (OpenedPage opened = form(browser, "gad-7")) {
+            Page page = opened.page();
+            find(page, patient);
+            answerEach(page, "Several days");
+            page.click("#store");
+            assertThat(page.locator("#stored-title")).hasText("Stored for Ida " + patient);
+            String reference = page.locator("#resource-link").textContent();
+            ObjectNode changed = (ObjectNode) shown(page);
+            changed.put("status", "entered-in-error");
+            assertThat(server.send("PUT", "/" + reference, changed.toString()).statusCode())
+                    .isEqualTo(200);
+            page.click("#change");
+            answerEach(page, "Not at all");
+            page.click("#store");
+            assertThat(page.locator("#status")).containsText("entered in error");
+            assertThat(read(server.get("/" + reference).body()).at("/status").asText())
+                    .isEqualTo("entered-in-error");
+        }
+    }
+
+    @Test
+    void saysThatStoredAnswersAreDeleted(Browser browser) {
+        String patient = patient();
+        try (OpenedPage opened = form(browser, "interpersonal-inventory")) {
+            Page page = opened.page();
+            find(page, patient);
+            husband(page);
+            page.click("#store");
+            assertThat(page.locator("#stored-title")).hasText("Stored for Ida " + patient);
+            String reference = page.locator("#resource-link").textContent();
+            assertThat(server.send("DELETE", "/" + reference, "").statusCode()).isEqualTo(200);
+            page.click("#change");
+            page.fill("[id='person-label/1/1']", "Anton");
+            page.click("#store");
+            assertThat(page.locator("#status")).containsText("deleted");
+            assertThat(server.send("GET", "/" + reference, "").statusCode()).isEqualTo(410);
+        }
+    }
+
+    @Test
+    void warnsOfSuicideWhenItIsChosenAndAsLongAsItStands(Browser browser) {
+        String patient = patient();
+        try (OpenedPage opened = form(browser, "phq-9")) {
+            Page page = opened.page();
+            answer(page, "/44260-8", "Several days");
+            Locator alert = page.locator("#safety");
+            assertThat(alert).containsText("Item 9 is answered above zero: Several days");
+            assertThat(alert).isInViewport();
+            opened.shoot("inventory-safety-chosen-wide");
+            page.evaluate("scrollTo(0, 0)");
+            assertThat(alert).isInViewport();
+            page.click("#store");
+            assertThat(page.locator("#found-text")).containsText("Find the patient first");
+            assertThat(alert).isInViewport();
+            answer(page, "/44260-8", "Not at all");
+            assertThat(alert).isHidden();
+            answer(page, "/44260-8", "Nearly every day");
+            PHQ_9.subList(0, 8).forEach(item -> answer(page, item, "Several days"));
+            find(page, patient);
+            page.click("#store");
+            assertThat(page.locator("#stored-title")).hasText("Stored for Ida " + patient);
+            assertThat(alert).containsText("Nearly every day");
+            page.click("#change");
+            assertThat(alert).isInViewport();
+            page.click("#store");
+            page.click("#again");
+            assertThat(alert).isHidden();
+        }
+    }
+
+    @Test
+    void takesNoHalfTypedDateForNow(Browser browser) {
+        String patient = patient();
+        try (OpenedPage opened = form(browser, "gad-7")) {
+            Page page = opened.page();
+            find(page, patient);
+            answerEach(page, "Not at all");
+            page.focus("#authored");
+            page.keyboard().type("02");
+            page.click("#store");
+            assertThat(page.locator("#found-text")).containsText("only half typed");
+            assertThat(page.locator("#authored")).isFocused();
+            page.fill("#authored", "1850-01-01T10:00");
+            page.click("#store");
+            assertThat(page.locator("#found-text")).containsText("before the patient was born");
+            page.fill("#authored", "2026-01-02T10:00");
+            page.click("#store");
+            assertThat(page.locator("#stored-title")).hasText("Stored for Ida " + patient);
+            page.click("#again");
+            assertThat(page.locator("#authored")).hasValue("");
+            assertThat(page.locator("#authored")).isInViewport();
+            assertThat(page.locator("#found")).isInViewport();
+        }
+    }
+
+    @Test
+    void takesDatesAsTheyAreWrittenAndDropsNone(Browser browser) {
+        String patient = patient();
+        try (OpenedPage opened = form(browser, "interpersonal-inventory")) {
+            Page page = opened.page();
+            find(page, patient);
+            husband(page);
+            page.fill("[id='onset-date/1/1']", "02/03/2026");
+            page.click("#store");
+            assertThat(page.locator("#findings")).containsText("“02/03/2026”");
+            assertThat(page.locator("#findings")).containsText("2026-02-03");
+            assertThat(page.locator("[id='onset-date/1/1']")).hasValue("02/03/2026");
+            opened.shoot("inventory-date-wide");
+            page.locator("#findings button").first().click();
+            assertThat(page.locator("[id='onset-date/1/1']")).isFocused();
+            page.fill("[id='onset-date/1/1']", "2099-12-01");
+            page.click("#store");
+            assertThat(page.locator("#status")).containsText("still to come");
+            assertThat(responses(patient)).isZero();
+            page.fill("[id='onset-date/1/1']", "03.02.2026");
+            page.fill("[id='person-date-of-death/1/1']", "2024-11");
+            page.fill("[id='transition-event/1/1']", "Moved");
+            page.fill("[id='transition-date/1/1']", "2025");
+            page.click("#store");
+            assertThat(page.locator("#stored-title")).hasText("Stored for Ida " + patient);
+            assertThat(shown(page).findValuesAsText("valueDate")).containsExactly("2026-02-03", "2024-11", "2025");
+            assertThat(page.locator("#findings li.error")).hasCount(0);
+        }
+    }
+
+    @Test
+    void losesNothingThatMatchesNoOption(Browser browser) {
+        String patient = patient();
+        try (OpenedPage opened = form(browser, "interpersonal-inventory")) {
+            Page page = opened.page();
+            find(page, patient);
+            page.fill("[id='person-label/1/1']", "Georg");
+            answer(page, "person-closeness", "Inner circle");
+            page.click("[id='person-relation/1/1']");
+            page.keyboard().type("fiddler");
+            page.click("#store");
+            assertThat(page.locator("#findings")).containsText("fiddler");
+            assertThat(page.locator("#findings")).containsText("Person 1, Georg");
+            assertThat(responses(patient)).isZero();
+            page.locator("#findings button").first().click();
+            assertThat(page.locator("[id='person-relation/1/1']")).isFocused();
+        }
+    }
+
+    @Test
+    void asksBeforeAPersonIsRemoved(Browser browser) {
+        try (OpenedPage opened = form(browser, "interpersonal-inventory")) {
+            Page page = opened.page();
+            page.fill("[id='person-label/1/1']", "Georg");
+            page.locator("[id^='add-person/']").click();
+            page.fill("[id='person-label/2/1']", "Anton");
+            List<String> asked = new ArrayList<>();
+            page.onceDialog(dialog -> {
+                asked.add(dialog.message());
+                dialog.dismiss();
+            });
+            page.locator("[id^='del-person/']").first().click();
+            assertThat(page.locator("[id^='person-label/']")).hasCount(2);
+            assertThat(asked).singleElement().asString().contains("Georg");
+            page.onceDialog(Dialog::accept);
+            page.locator("[id^='del-person/']").first().click();
+            assertThat(page.locator("[id^='person-label/']")).hasCount(1);
+            assertThat(page.locator("[id^='person-label/']")).hasValue("Anton");
+        }
+    }
+
+    @Test
+    void takesBackWhatWasChosen(Browser browser) {
+        try (OpenedPage opened = form(browser, "phq-9")) {
+            Page page = opened.page();
+            answer(page, "/44255-8", "Several days");
+            answer(page, "/44260-8", "Several days");
+            assertThat(page.locator("#safety")).isVisible();
+            Locator question = page.locator("[id^='item-/44260-8/']");
+            question.locator("label:has(input:checked)").click();
+            assertThat(question.locator("input:checked")).hasCount(0);
+            assertThat(page.locator("#safety")).isHidden();
+            answer(page, "/44260-8", "Not at all");
+            assertThat(page.locator("#sheet input:checked")).hasCount(2);
+        }
+    }
+
+    @Test
+    void findsPatientsByAllThatIsKnownOfThem(Browser browser) {
+        String mark = patient();
+        String letters = mark.substring("Inventory".length());
+        for (String name : List.of(
+                "{\"given\":[\"Jan\"],\"family\":\"van der " + mark + "\"}",
+                "{\"given\":[\"Gabriel\"],\"family\":\"García " + mark + "\"}",
+                "{\"given\":[\"Sean\"],\"family\":\"O'" + mark + "\"}",
+                "{\"given\":[\"Ute\"],\"family\":\"O’" + mark + "\"}")) {
+            assertThat(server.post(
+                                    "/Patient",
+                                    "{\"resourceType\":\"Patient\",\"name\":[" + name
+                                            + "],\"identifier\":[{\"system\":\"https://example.org/ids\",\"value\":\"No-"
+                                            + letters + name.length() + "\"}]}")
+                            .statusCode())
+                    .isEqualTo(201);
+        }
+        try (OpenedPage opened = form(browser, "phq-9")) {
+            Page page = opened.page();
+            found(page, "van der " + mark, "Jan van der " + mark);
+            found(page, "Jan van der " + mark, "Jan van der " + mark);
+            found(page, "van der " + mark + ", Jan", "Jan van der " + mark);
+            found(page, "García " + mark, "Gabriel García " + mark);
+            found(page, "Garcia " + mark, "Gabriel García " + mark);
+            found(page, "O’" + mark + ", Sean", "Sean O'" + mark);
+            found(page, "Ute O'" + mark, "Ute O’" + mark);
+            String reference = page.locator("#found code").textContent();
+            found(page, reference.substring("Patient/".length()), "Ute O’" + mark);
+            found(page, reference, "Ute O’" + mark);
+            found(page, page.locator("#found .known").textContent().trim(), "Ute O’" + mark);
+        }
+    }
+
+    private static void found(Page page, String typed, String name) {
+        page.fill("#wanted", typed);
+        page.click("#find button");
+        assertThat(page.locator("#found b")).hasText(new String[] {name});
+    }
+
+    private static void husband(Page page) {
+        page.fill("[id='person-label/1/1']", "Georg");
+        page.click("[id='person-relation/1/1']");
+        page.keyboard().type("husband");
+        assertThat(page.locator("#lhc-tools-searchResults li")).hasCount(1);
+        page.locator("#lhc-tools-searchResults li").click();
+        answer(page, "person-closeness", "Inner circle");
+        answer(page, "person-vital-status", "Deceased");
+        page.fill("[id='person-death/1/1']", "At home, after a long illness.");
+    }
+
+    private int responses(String family) {
+        return server.total("/QuestionnaireResponse?subject:Patient.family=" + family);
+    }
+
+    /** The resource that the page shows as stored. */
+    private static JsonNode shown(Page page) {
+        assertThat(page.locator("#resource-text")).not().isEmpty();
+        return read(page.locator("#resource-text").textContent());
     }
 
     @Test

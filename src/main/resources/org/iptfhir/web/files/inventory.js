@@ -1,10 +1,14 @@
 import {About, Unsaid, localTime} from './about.js';
 import {makeCopyButtons} from './copy.js';
+import {doubt} from './dates.js';
 import {element} from './element.js';
+import {Filing} from './filing.js';
 import {findingItem} from './finding-item.js';
 import {allItems, findingsIn, questionAt} from './outcome.js';
-import {alarming, scoreCard} from './score.js';
-import {Refusal, resourceAt, search, storeOnce, textAt} from './service.js';
+import {nameOf} from './patients.js';
+import {SafetyNotice} from './safety.js';
+import {scoreCard} from './score.js';
+import {Refusal, resourceAt, search, textAt} from './service.js';
 import {Sheet} from './sheet.js';
 
 /** Answers about mental health are labelled as such from the beginning. */
@@ -23,26 +27,29 @@ const scoredItems = listed(place.dataset.scored);
 const sheet = new Sheet(place, () => {
   touched = true;
   changed();
+  safety.show(sheet.answers);
 });
 const about = new About(refused);
 
 let questionnaire;
-let identifier;
+let safety;
+let filing;
 let authored;
-let isStored = false;
 let touched = false;
 let sending = false;
-let knowsWhatIsMissing = false;
+let knowsDoubts = false;
 
-/** An empty form. Its identifier makes that answers which are sent twice are stored once. */
+/** An empty form. */
 async function begin() {
   questionnaire ??= JSON.parse(await textAt(`inventory/${form}/questionnaire`));
+  safety ??= new SafetyNotice(at('safety'), allItems(questionnaire.item).filter(({linkId}) => safetyItems.includes(linkId)));
   await sheet.draw(questionnaire);
-  identifier = {system: 'urn:ietf:rfc:3986', value: `urn:uuid:${randomId()}`};
+  filing = new Filing();
   authored = null;
-  isStored = false;
+  at('authored').value = '';
   touched = false;
   changed();
+  safety.show([]);
   show({sheet: true});
 }
 
@@ -51,17 +58,28 @@ async function submit() {
     return;
   }
   clear();
+  lock(true);
   try {
-    warnOfSafety(sheet.answers);
-    await send(answered());
+    await send(await answered());
+    lock(false);
   } catch (failure) {
+    lock(false);
     refused(failure);
   }
 }
 
+/** What is typed while answers are under way would be lost. */
+function lock(isLocked) {
+  sending = isLocked;
+  for (const id of ['about', 'sheet']) {
+    at(id).inert = isLocked;
+  }
+  at('store').setAttribute('aria-busy', `${isLocked}`);
+}
+
 /** The response as it is to be stored. What LHC-Forms says in meta is of no profile that is known here. */
-function answered() {
-  const problems = sheet.problems;
+async function answered() {
+  const {problems} = sheet;
   if (problems.length) {
     at('findings').replaceChildren(...problems.map(problemItem));
     throw new Unsaid(`Not stored yet: ${problems.length === 1 ? 'an answer is' : `${problems.length} answers are`} missing or cannot be.`);
@@ -70,110 +88,110 @@ function answered() {
   if (!allItems(items).some(({answer}) => answer)) {
     throw new Unsaid('Nothing is answered yet.');
   }
-  const said = about.said();
-  const missing = withoutAnswer(items);
-  if (missing.length && !knowsWhatIsMissing) {
-    knowsWhatIsMissing = true;
+  const said = await about.said();
+  const doubts = doubtsAbout(items);
+  if (doubts.length && !knowsDoubts) {
+    knowsDoubts = true;
     at('store').textContent = 'Store it all the same';
-    throw new Unsaid(`Not answered: ${missing.join(', ')}. Without ${missing.length === 1 ? 'it' : 'them'} there is no total.`);
+    throw new Unsaid(doubts.join(' '));
   }
   authored ??= localTime(new Date());
   return {
     resourceType: 'QuestionnaireResponse',
     meta: {security: LABELS},
-    identifier,
     questionnaire: canonical,
-    status: isStored ? 'amended' : 'completed',
     authored,
     ...said,
     item: items,
   };
 }
 
-/** Scored questions without an answer, as they are numbered. */
-function withoutAnswer(items) {
+/** What may be right, but is asked about once: scored questions without an answer, as they are numbered, and odd dates. */
+function doubtsAbout(items) {
   const given = new Set(allItems(items).filter(({answer}) => answer).map(({linkId}) => linkId));
-  return allItems(questionnaire.item)
+  const missing = allItems(questionnaire.item)
       .filter(({linkId}) => scoredItems.includes(linkId) && !given.has(linkId))
       .map(({prefix, text}) => prefix?.replace(/\.$/, '') ?? text);
+  return [
+    ...(missing.length ? [`Not answered: ${missing.join(', ')}. Without ${missing.length === 1 ? 'it' : 'them'} there is no total.`] : []),
+    ...sheet.dates
+        .map(({date, asked}) => [asked, doubt(date, about.patient.birthDate)])
+        .filter(([, odd]) => odd)
+        .map(([asked, odd]) => `“${asked}” ${odd} Is that right?`),
+  ];
 }
 
 async function send(response) {
-  sending = true;
-  at('store').setAttribute('aria-busy', 'true');
-  at('store').disabled = true;
   say('Storing …');
+  forget();
   try {
-    const {reference, outcome} = await stored(response);
+    const {reference, outcome, response: sent} = await filing.store(response, about.token);
     touched = false;
-    isStored = true;
-    await tellStored(reference, findingsIn(outcome), response);
-  } finally {
-    sending = false;
-    at('store').disabled = false;
-    at('store').removeAttribute('aria-busy');
-  }
-}
-
-async function stored(response) {
-  try {
-    return await storeOnce(response, about.token);
+    tellStored(reference, findingsIn(outcome), sent);
   } catch (failure) {
     if (failure.status === 422 && failure.outcome) {
       tellFindings(findingsIn(failure.outcome), response);
-      throw new Unsaid('Not stored: the server found errors. Mend them, and store again.');
+      throw new Unsaid(notStored(failure.outcome));
     }
-    throw failure.status === 0
-        ? new Unsaid('The server does not answer, so it is not known whether the answers are stored. Store them again when it is back: that will not store them twice.')
-        : failure;
+    throw failure;
   }
 }
 
+/** Who works in an office knows of no references. */
+function notStored({issue}) {
+  return issue.some(({expression = []}) => /\.(subject|source)\b/.test(expression[0]))
+      ? `Not stored: the record of ${nameOf(about.patient)} cannot be used. It may have been deleted meanwhile: find the patient again.`
+      : 'Not stored: the server found errors. Mend them, and store again.';
+}
+
+/** No numbers of earlier answers may stand beside new ones. */
+function forget() {
+  for (const id of ['scores', 'resource-text', 'resource-link', 'former']) {
+    at(id).replaceChildren();
+  }
+  at('stored-title').textContent = 'Stored';
+}
+
 async function tellStored(reference, findings, response) {
+  const name = element('bdi', '', response.subject.display);
+  at('stored-title').replaceChildren('Stored for ', name);
+  at('former').textContent = filing.former;
   show({sheet: false});
   tellFindings(findings, response);
-  at('stored-title').textContent = 'Stored';
   at('stored-title').focus();
   scrollTo(0, 0);
   say('');
-  const [resource, scores] = await Promise.all([
-    resourceAt(reference, about.token),
-    search('Observation', [['derived-from', reference], ['status', 'final,amended']], about.token),
-  ]);
-  at('scores').replaceChildren(...scores.sort((one) => (one.valueQuantity ? -1 : 1)).map(scoreCard));
-  at('resource-text').textContent = JSON.stringify(resource, null, 2);
   const link = at('resource-link');
   link.textContent = reference;
   link.href = `${document.documentElement.dataset.root}fhir/${reference}?_format=json&_pretty=true`;
   // A browser sends no token along when a link is followed.
   link.hidden = about.token !== '';
-  if (resource.subject?.display) {
-    at('stored-title').textContent = `Stored for ${resource.subject.display}`;
+  const isShown = () => link.textContent === reference && !at('stored').hidden;
+  const [resource, scores] = await Promise.allSettled([
+    resourceAt(reference, about.token),
+    scoredItems.length ? search('Observation', [['derived-from', reference], ['status', 'final,amended']], about.token) : [],
+  ]);
+  if (!isShown()) {
+    return;
   }
-}
-
-/** Told from the answers themselves, so that it is told also when they cannot be stored yet. */
-function warnOfSafety(items) {
-  const answers = new Map(allItems(items).map((item) => [item.linkId, item]));
-  const alarms = allItems(questionnaire.item)
-      .filter(({linkId}) => safetyItems.includes(linkId))
-      .map((item) => [item, alarming(item, answers.get(item.linkId))])
-      .filter(([, answer]) => answer);
-  at('safety').hidden = !alarms.length;
-  at('safety').replaceChildren(...alarms.flatMap(([item, answer]) => [
-    element('p', 'alarm', `Item ${item.prefix?.replace(/\.$/, '') ?? ''} is answered above zero: ${answer}`),
-    element('p', '', `“${item.text}” Every answer above zero calls for a look at the patient’s safety, before the patient leaves.`),
-  ]));
+  at('resource-text').textContent = resource.value ? JSON.stringify(resource.value, null, 2) : `It could not be read. ${resource.reason.message}`;
+  if (scores.value) {
+    at('scores').replaceChildren(...scores.value.sort((one) => (one.valueQuantity ? -1 : 1)).map(scoreCard));
+  } else {
+    say(`Stored, but the score could not be read. ${scores.reason.message}`, 'error');
+  }
 }
 
 function tellFindings(findings, response) {
   at('findings').replaceChildren(...findings.map((finding) => {
     const question = questionAt(finding.path, response);
     const asked = question && allItems(questionnaire.item).find(({linkId}) => linkId === question.linkId);
+    const there = question && sheet.answered(question.linkId, question.index);
+    const name = asked?.text ?? (finding.path === response.resourceType ? 'The answers as a whole' : finding.path);
     return findingItem(finding, {
-      goTo: () => goTo(finding, question),
+      goTo: () => goTo(finding, there),
       mend: null,
-      name: asked?.text ?? (finding.path === response.resourceType ? 'The answers as a whole' : finding.path),
+      name: there?.whose && !there.whose.startsWith(`${name} `) ? `${there.whose}: ${name}` : there?.whose || name,
     });
   }));
 }
@@ -184,49 +202,53 @@ function goTo({path}, question) {
     at('resource').open = true;
     at('resource').scrollIntoView();
   } else if (question) {
-    sheet.goTo(question.linkId, question.index);
+    question.go();
   } else {
     const field = {authored: 'authored', author: 'author', encounter: 'session', basedOn: 'course'}[path.split(/[.[]/)[1]];
     at(field ?? 'wanted').focus();
   }
 }
 
-function problemItem(problem) {
+function problemItem({text, go}) {
   const item = element('li', 'finding error');
-  const button = element('button', 'place', problem);
+  const button = element('button', 'place', text);
   button.type = 'button';
-  button.addEventListener('click', () => sheet.goToProblem(problem));
+  button.addEventListener('click', go);
   item.append(button);
   return item;
 }
 
+/** What is about the patient stands at the patient. */
 function refused(failure) {
-  if (failure instanceof Unsaid) {
-    say(failure.message, 'error');
-    failure.field?.focus();
-  } else if (failure instanceof Refusal && failure.status === 401) {
+  const where = at('about').contains(failure.field ?? null) ? 'found-text' : 'status';
+  say('');
+  if (failure instanceof Refusal && failure.status === 401) {
     at('token-field').hidden = false;
     say(about.token
         ? 'The token is not valid here: it is another server’s, has expired, or is damaged.'
-        : 'This server asks for a token. Type it in: it is kept in this page alone, until you leave it.', 'error');
+        : 'This server asks for a token. Type it in: it is kept in this page alone, until you leave it.', 'error', 'found-text');
     at('token').focus();
+  } else if (failure instanceof Unsaid || failure instanceof Refusal) {
+    say(failure.message, 'error', where);
+    failure.field?.focus();
   } else {
     say(failure.message, 'error');
-    if (!(failure instanceof Refusal)) {
-      throw failure;
-    }
+    throw failure;
   }
 }
 
-function say(text, severity) {
+function say(text, severity, where = 'status') {
   const said = element(severity ? 'b' : 'span', severity, text);
-  at('status').replaceChildren(said);
+  at(where).replaceChildren(...(text ? [said] : []));
 }
 
+/** What the last attempt has said. */
 function clear() {
   say('');
   at('findings').replaceChildren();
-  at('safety').hidden = true;
+  if (about.patient) {
+    say('', '', 'found-text');
+  }
 }
 
 /** Either the sheet, or what has become of it. */
@@ -240,20 +262,12 @@ function show(shown) {
 }
 
 function changed() {
-  knowsWhatIsMissing = false;
+  knowsDoubts = false;
   at('store').textContent = 'Store the answers';
 }
 
-/** crypto.randomUUID is not there where a server is reached without https. */
-function randomId() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6] & 0x0f) | 0x40;
-  bytes[8] = (bytes[8] & 0x3f) | 0x80;
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-}
-
 addEventListener('beforeunload', (event) => touched && event.preventDefault());
+at('about').addEventListener('input', changed);
 at('store').addEventListener('click', submit);
 at('change').addEventListener('click', () => {
   clear();
@@ -262,7 +276,7 @@ at('change').addEventListener('click', () => {
 });
 at('again').addEventListener('click', () => {
   clear();
-  begin().then(() => place.scrollIntoView(), refused);
+  begin().then(() => at('about').scrollIntoView(), refused);
 });
 makeCopyButtons();
 begin().then(() => { document.documentElement.dataset.form = 'ready'; }, refused);

@@ -55,24 +55,40 @@ export async function search(type, criteria, token) {
 }
 
 /**
- * Stores a resource that has an identifier, once: sent again, because the answer was lost, it takes the place of what was
- * stored before. Gives the address below /fhir and what was found.
+ * Stores a resource that has an identifier, unless one with it is stored: sent again, because the answer was lost, nothing
+ * is stored twice. Gives the address below /fhir, the version, whether it was stored now, and what was found.
  */
 export async function storeOnce(resource, token) {
-  const [{system, value}] = [resource.identifier].flat();
-  const stored = await answer(`fhir/${resource.resourceType}?identifier=${encodeURIComponent(`${system}|${value}`)}`, {
-    method: 'PUT',
-    headers: {
-      ...authorization(token),
-      'Content-Type': 'application/fhir+json',
-      Accept: 'application/fhir+json',
-      Prefer: 'return=OperationOutcome',
-    },
+  const {system, value} = resource.identifier;
+  return stored(await answer(`fhir/${resource.resourceType}`, {
+    method: 'POST',
+    headers: {...written(token), 'If-None-Exist': `identifier=${encodeURIComponent(`${system}|${value}`)}`},
     body: JSON.stringify(resource),
-  });
-  const address = stored.headers.get('Content-Location') ?? stored.headers.get('Location');
-  const [reference] = address.match(/[A-Za-z]+\/[^/]+(?=\/_history\/|$)/);
-  return {reference, outcome: await stored.json()};
+  }));
+}
+
+/** Puts a resource in the place of a version, if that is still the last one: else the server answers 412. */
+export async function replace(reference, version, resource, token) {
+  return stored(await answer(`fhir/${reference}`, {
+    method: 'PUT',
+    headers: {...written(token), 'If-Match': `W/"${version}"`},
+    body: JSON.stringify({...resource, id: reference.split('/')[1]}),
+  }));
+}
+
+function written(token) {
+  return {
+    ...authorization(token),
+    'Content-Type': 'application/fhir+json',
+    Accept: 'application/fhir+json',
+    Prefer: 'return=OperationOutcome',
+  };
+}
+
+async function stored(response) {
+  const address = response.headers.get('Content-Location') ?? response.headers.get('Location');
+  const [, reference, version] = address.match(/([A-Za-z]+\/[^/]+)\/_history\/([^/]+)$/);
+  return {reference, version, isNew: response.status === 201, outcome: await response.json()};
 }
 
 /** A resource by its reference. */
