@@ -1,5 +1,6 @@
 package org.iptfhir.web;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,9 @@ class InventoryPages {
     private static final Template QUESTION = Template.of("<li><p>{{text}}</p>{{below}}</li>");
     private static final Template OPTIONS = Template.of("<p class=\"hint\">{{options}}</p>");
     private static final Template QUESTIONS = Template.of("<ul class=\"questions\">{{items}}</ul>");
+    private static final Markup UNKNOWN = new Markup(
+            "<div class=\"prose\"><h1>No such questionnaire</h1>"
+                    + "<p>The guide has no questionnaire with this name. <a href=\"./../inventory\">Those that it has</a></p></div>");
     private static final MediaType FHIR_JSON = MediaType.parseMediaType("application/fhir+json;charset=UTF-8");
 
     private final PageLayout layout;
@@ -53,9 +57,28 @@ class InventoryPages {
         return layout.answer(new Page(PATH, "Questionnaires · ipt-fhir", main, Optional.empty(), Libraries.NONE));
     }
 
+    /** Relative, so that it also works behind a proxy that puts the server into a folder. */
+    @GetMapping("/inventory/")
+    ResponseEntity<Void> folder() {
+        return ResponseEntity.status(HttpStatus.FOUND)
+                .location(URI.create("../inventory"))
+                .build();
+    }
+
     @GetMapping("/inventory/{id}")
     ResponseEntity<String> form(@PathVariable String id) {
-        GuideForm form = withId(id);
+        return forms.withId(id).map(this::filled).orElseGet(this::unknown);
+    }
+
+    private ResponseEntity<String> unknown() {
+        ResponseEntity<String> page = layout.answer(new Page(
+                PATH + "/unknown", "No such questionnaire · ipt-fhir", UNKNOWN, Optional.empty(), Libraries.NONE));
+        return ResponseEntity.status(HttpStatus.NOT_FOUND)
+                .headers(page.getHeaders())
+                .body(page.getBody());
+    }
+
+    private ResponseEntity<String> filled(GuideForm form) {
         boolean fillable = lhcForms.version().isPresent();
         Markup main = FORM.with(Map.of(
                 "title",
@@ -68,7 +91,7 @@ class InventoryPages {
                 Markup.text(
                         Optional.ofNullable(form.questionnaire().getCopyright()).orElse(""))));
         return layout.answer(new Page(
-                PATH + "/" + id,
+                PATH + "/" + form.id(),
                 form.title() + " · ipt-fhir",
                 main,
                 fillable ? Optional.of("inventory.js") : Optional.empty(),

@@ -798,6 +798,17 @@ class InventoryPagesTest {
         assertThat(get("/web/lhc-forms/40.1.3/LICENSE.txt").body()).contains("Owner Notice");
     }
 
+    @Test
+    void leadsBackFromAnAddressThatIsNone() {
+        HttpResponse<String> none = get("/inventory/none");
+        assertThat(none.statusCode()).isEqualTo(404);
+        assertThat(none.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+        assertThat(none.body()).contains("href=\"./../inventory\"");
+        HttpResponse<String> folder = get("/inventory/");
+        assertThat(folder.statusCode()).isEqualTo(302);
+        assertThat(folder.headers().firstValue("Location")).hasValue("../inventory");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/inventory/none", "/inventory/none/questionnaire", "/web/lhc-forms/40.1.3/"})
     void answersNothingElse(String path) {
