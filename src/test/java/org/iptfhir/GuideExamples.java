@@ -27,7 +27,10 @@ public final class GuideExamples {
             "SearchParameter",
             "ImplementationGuide",
             "Questionnaire",
-            "ObservationDefinition");
+            "ObservationDefinition",
+            "PlanDefinition",
+            "ActivityDefinition",
+            "OperationDefinition");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
