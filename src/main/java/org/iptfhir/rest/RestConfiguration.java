@@ -20,6 +20,7 @@ import org.iptfhir.intake.TextCheck;
 import org.iptfhir.intake.UnresolvedReferences;
 import org.iptfhir.rest.answer.AnswerForm;
 import org.iptfhir.rest.answer.NotModified;
+import org.iptfhir.rest.apply.ApplyOperation;
 import org.iptfhir.rest.limit.ElementLimits;
 import org.iptfhir.rest.limit.SearchLimits;
 import org.iptfhir.rest.request.CompartmentSearch;
@@ -77,6 +78,7 @@ class RestConfiguration {
             RestfulServer server,
             FhirContext fhirContext,
             ValidateOperation validate,
+            ApplyOperation apply,
             Access access,
             SearchLimits searchLimits,
             ElementLimits elementLimits,
@@ -130,6 +132,7 @@ class RestConfiguration {
                         courseCheck,
                         findings)
                 .forEach(server::registerInterceptor);
+        server.registerProvider(apply);
         var registration = new ServletRegistrationBean<>(server, "/fhir/*");
         registration.setName("fhir");
         registration.setLoadOnStartup(1);

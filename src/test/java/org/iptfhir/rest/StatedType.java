@@ -42,6 +42,7 @@ record StatedType(RunningServer server, JsonNode stated, ObjectNode bare) {
             "everything", "/ID/$everything",
             "document", "/ID/$document",
             "snapshot", "/course/$snapshot",
+            "apply", "/ipt/$apply?subject=Patient/of-the-walk&start=2026-03-02&sessions=12",
             "expand", "/$expand?url=https://w3id.org/ipt-fhir/ValueSet/phase",
             "validate-code", "/$validate-code?url=https://w3id.org/ipt-fhir/TYPE/phase&code=middle",
             "lookup", "/$lookup?system=https://w3id.org/ipt-fhir/CodeSystem/phase&code=middle",

@@ -63,6 +63,7 @@ class StatementWalkTest {
     StatementWalkTest(RunningServer server) throws IOException {
         this.server = server;
         statement = Asked.get(server, "/metadata").body();
+        Asked.put(server, "Patient", "of-the-walk", "\"active\":true");
         Map<String, ObjectNode> bare = new HashMap<>();
         for (String line : Files.readAllLines(Path.of("src/test/resources/bare.ndjson"))) {
             ObjectNode resource = (ObjectNode) JSON.readTree(line);

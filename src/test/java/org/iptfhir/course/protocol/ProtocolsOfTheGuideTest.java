@@ -22,6 +22,7 @@ import org.iptfhir.guide.Canonical;
 import org.iptfhir.guide.Guide;
 import org.iptfhir.guide.GuideDefinition;
 import org.iptfhir.guide.Instruments;
+import org.iptfhir.guide.Phases;
 import org.iptfhir.guide.Variants;
 import org.iptfhir.instrument.Code;
 import org.iptfhir.instrument.Instrument;
@@ -67,6 +68,12 @@ class ProtocolsOfTheGuideTest {
         assertThat(protocol.phases()).allSatisfy(phase -> {
             assertThat(phase.minutes()).isEqualTo(variant.minutes());
             assertThat(variant.daysBetween().contains(phase.daysBetween())).isTrue();
+            Phases.of(GUIDE)
+                    .sessions(phase.phase())
+                    .ifPresent(possible -> assertThat(possible.contains(
+                                            phase.usualSessions().lowest())
+                                    && possible.contains(phase.usualSessions().highest()))
+                            .isTrue());
         });
         List<Span> usual =
                 protocol.phases().stream().map(PlannedPhase::usualSessions).toList();

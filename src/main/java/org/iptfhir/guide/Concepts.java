@@ -1,0 +1,54 @@
+package org.iptfhir.guide;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+
+/** Codes of the guide's code systems, with the displays that it gives them. */
+public final class Concepts {
+    private final Guide guide;
+    private final Map<String, Map<String, Coding>> known = new ConcurrentHashMap<>();
+
+    /** Takes the codes of a guide; each code system is read when it is first asked for. */
+    public Concepts(Guide guide) {
+        this.guide = guide;
+    }
+
+    /**
+     * A code.
+     *
+     * @param system id of the code system, such as {@code phase}
+     * @throws IllegalStateException when the guide has no such code: the program and its guide do not belong together
+     */
+    public Coding coding(String system, String code) {
+        Coding coding = known.computeIfAbsent(system, this::read).get(code);
+        if (coding == null) {
+            throw new IllegalStateException("The guide's " + system + " has no code " + code);
+        }
+        return coding.copy();
+    }
+
+    /** A code as a concept. */
+    public CodeableConcept concept(String system, String code) {
+        return new CodeableConcept(coding(system, code));
+    }
+
+    private Map<String, Coding> read(String id) {
+        CodeSystem system = guide.codeSystem(id);
+        Map<String, Coding> codes = new HashMap<>();
+        collect(system.getUrl(), system.getConcept(), codes);
+        return codes;
+    }
+
+    private static void collect(String system, List<ConceptDefinitionComponent> concepts, Map<String, Coding> codes) {
+        for (ConceptDefinitionComponent concept : concepts) {
+            codes.put(concept.getCode(), new Coding(system, concept.getCode(), concept.getDisplay()));
+            collect(system, concept.getConcept(), codes);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package org.iptfhir.rest.apply;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.api.Constants;
+import ca.uhn.fhir.rest.api.RequestTypeEnum;
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import ca.uhn.fhir.rest.server.exceptions.MethodNotAllowedException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import ca.uhn.fhir.rest.server.servlet.ServletSubRequestDetails;
+import ca.uhn.fhir.rest.server.util.ServletRequestUtil;
+import com.google.common.collect.ArrayListMultimap;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.PlanDefinition;
+import org.hl7.fhir.r4.model.Resource;
+import org.iptfhir.course.protocol.CourseDraft;
+import org.iptfhir.course.protocol.CourseOrder;
+import org.iptfhir.course.protocol.Definitions;
+import org.iptfhir.course.protocol.Protocol;
+import org.iptfhir.course.protocol.UnfitProtocolException;
+import org.iptfhir.intake.TextCheck;
+import org.iptfhir.translate.OperationWrites;
+import org.iptfhir.translate.StoredResources;
+
+/**
+ * {@code PlanDefinition/[id]/$apply}, and {@code PlanDefinition/$apply} with a url: drafts a course, as a transaction for
+ * review or stored at once. A call that is repeated finds the course of the first one, and changes nothing.
+ */
+public final class ApplyOperation {
+    private static final String NAME = "$apply";
+    private static final String DEFINITION = "https://w3id.org/ipt-fhir/OperationDefinition/start-course";
+
+    private final StoredResources stored;
+    private final Definitions definitions;
+    private final OrderReading orders;
+    private final CourseDraft drafts;
+    private final OperationWrites writes;
+    private final TextCheck textCheck;
+    private final FhirContext fhir;
+
+    ApplyOperation(
+            StoredResources stored,
+            OrderReading orders,
+            CourseDraft drafts,
+            OperationWrites writes,
+            TextCheck textCheck,
+            FhirContext fhir) {
+        this.stored = stored;
+        this.definitions = new Definitions(stored);
+        this.orders = orders;
+        this.drafts = drafts;
+        this.writes = writes;
+        this.textCheck = textCheck;
+        this.fhir = fhir;
+    }
+
+    /** Of one protocol. */
+    @Operation(
+            name = NAME,
+            type = PlanDefinition.class,
+            idempotent = true,
+            manualRequest = true,
+            canonicalUrl = DEFINITION)
+    public Bundle applyOne(@IdParam IdType id, ServletRequestDetails request) {
+        ApplyParameters parameters = ApplyParameters.of(request);
+        if (parameters.value("url").isPresent()) {
+            throw new InvalidRequestException(
+                    "The address names the protocol: leave url out, or call PlanDefinition/$apply with it.");
+        }
+        return answer(protocol(id), parameters, request);
+    }
+
+    /** Of the protocol with a url. */
+    @Operation(
+            name = NAME,
+            type = PlanDefinition.class,
+            idempotent = true,
+            manualRequest = true,
+            canonicalUrl = DEFINITION)
+    public Bundle applyByUrl(ServletRequestDetails request) {
+        ApplyParameters parameters = ApplyParameters.of(request);
+        String url = parameters.required("url", "https://w3id.org/ipt-fhir/PlanDefinition/ipt");
+        PlanDefinition plan = definitions.find(url, PlanDefinition.class).orElseThrow(() -> unknown(url));
+        return answer(judged(() -> Protocol.of(plan)), parameters, request);
+    }
+
+    private Protocol protocol(IdType id) {
+        Resource plan = stored.read(new IdType("PlanDefinition", id.getIdPart()))
+                .orElseThrow(() -> unknown("PlanDefinition/" + id.getIdPart()));
+        return judged(() -> Protocol.of((PlanDefinition) plan));
+    }
+
+    private static ResourceNotFoundException unknown(String protocol) {
+        return new ResourceNotFoundException("There is no protocol " + protocol
+                + " here. The search PlanDefinition?type=clinical-protocol finds those that there are.");
+    }
+
+    private Bundle answer(Protocol protocol, ApplyParameters parameters, ServletRequestDetails request) {
+        boolean persist = persist(parameters, request);
+        CourseOrder order = orders.read(parameters, request.getFhirServerBase());
+        Bundle draft = judged(() -> drafts.of(protocol, order));
+        String condition = CourseDraft.condition(protocol, order);
+        if (stored.matching(condition).isPresent()) {
+            return started(draft);
+        }
+        ServletRequestDetails asTransaction = asTransaction(draft, request);
+        textCheck.check(asTransaction);
+        return persist ? writes.storeUnless(condition, draft, asTransaction).orElseGet(() -> started(draft)) : draft;
+    }
+
+    private Bundle started(Bundle draft) {
+        return StartedBefore.answer(draft, stored);
+    }
+
+    private static boolean persist(ApplyParameters parameters, ServletRequestDetails request) {
+        Optional<String> value = parameters.value("persist");
+        value.filter(written -> !List.of("true", "false").contains(written)).ifPresent(written -> {
+            throw ApplyParameters.unreadable("persist", written, "Write true or false.");
+        });
+        boolean persist = value.map("true"::equals).orElse(false);
+        if (persist && request.getRequestType() != RequestTypeEnum.POST) {
+            throw new MethodNotAllowedException(
+                    "With persist=true $apply stores a course: call it with POST.", RequestTypeEnum.POST);
+        }
+        return persist;
+    }
+
+    /** The request that a client would send to store the draft, so that it passes what that would pass. */
+    private ServletRequestDetails asTransaction(Bundle draft, ServletRequestDetails request) {
+        ServletSubRequestDetails asTransaction =
+                ServletRequestUtil.getServletSubRequestDetails(request, "", "POST", ArrayListMultimap.create());
+        asTransaction.setRestOperationType(RestOperationTypeEnum.TRANSACTION);
+        asTransaction.addHeader(Constants.HEADER_CONTENT_TYPE, Constants.CT_FHIR_JSON_NEW);
+        asTransaction.setRequestContents(
+                fhir.newJsonParser().encodeResourceToString(draft).getBytes(StandardCharsets.UTF_8));
+        asTransaction.setResource(draft);
+        return asTransaction;
+    }
+
+    private static <T> T judged(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (UnfitProtocolException e) {
+            throw new UnprocessableEntityException(e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package org.iptfhir.rest.apply;
+
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.IdType;
+import org.iptfhir.course.protocol.CourseOrder;
+import org.iptfhir.therapy.ProblemArea;
+import org.iptfhir.translate.OwnAddresses;
+import org.iptfhir.translate.StoredResources;
+
+/** Makes of parameters the order for a course. */
+final class OrderReading {
+    private static final int MOST_SESSIONS = 52;
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9.-]{1,64}");
+    private static final Pattern NAME = Pattern.compile("[\\w.-]{1,64}");
+
+    private final StoredResources stored;
+    private final OwnAddresses addresses;
+
+    OrderReading(StoredResources stored, OwnAddresses addresses) {
+        this.stored = stored;
+        this.addresses = addresses;
+    }
+
+    /** @param base address of this server that the request was sent to */
+    CourseOrder read(ApplyParameters parameters, String base) {
+        String subject = parameters.required("subject", "Patient/[id]");
+        LocalDate start = day(parameters.required("start", "2026-03-02"));
+        int sessions = sessions(parameters.required("sessions", "16"));
+        Optional<ProblemArea> area = parameters.value("problemArea").map(OrderReading::area);
+        Optional<String> name = parameters.value("identifier").map(OrderReading::name);
+        String patient = reference("subject", subject, List.of("Patient"), base);
+        Optional<String> practitioner = parameters
+                .value("practitioner")
+                .map(value -> reference("practitioner", value, List.of("Practitioner", "PractitionerRole"), base));
+        return new CourseOrder(patient, start, sessions, area, practitioner, name);
+    }
+
+    private static LocalDate day(String value) {
+        try {
+            if (DAY.matcher(value).matches()) {
+                return LocalDate.parse(value);
+            }
+        } catch (DateTimeException e) {
+            throw new InvalidRequestException(
+                    "start=" + value + " is no day of the calendar. Write the day of the first"
+                            + " session, such as 2026-03-02.",
+                    e);
+        }
+        throw ApplyParameters.unreadable("start", value, "Write the day of the first session, such as 2026-03-02.");
+    }
+
+    private static int sessions(String value) {
+        if (!NUMBER.matcher(value).matches()) {
+            throw ApplyParameters.unreadable("sessions", value, "Write a whole number such as 16.");
+        }
+        int sessions = Integer.parseInt(value);
+        if (sessions < 1 || sessions > MOST_SESSIONS) {
+            throw new UnprocessableEntityException("sessions=" + value + " is no course of IPT: plan 1 to "
+                    + MOST_SESSIONS + " sessions. Maintenance after an acute course is a course of its own.");
+        }
+        return sessions;
+    }
+
+    private static ProblemArea area(String value) {
+        return ProblemArea.ofCode(value)
+                .orElseThrow(() -> new UnprocessableEntityException("problemArea=" + value + " is unknown. Use one of "
+                        + Stream.of(ProblemArea.values()).map(ProblemArea::code).collect(Collectors.joining(", "))
+                        + ", or leave it out until it is agreed with the patient."));
+    }
+
+    private static String name(String value) {
+        if (!NAME.matcher(value).matches()) {
+            throw ApplyParameters.unreadable(
+                    "identifier", value, "Write at most 64 letters, digits, hyphens, dots and underscores.");
+        }
+        return value;
+    }
+
+    /** Type and id of what a parameter refers to. */
+    private String reference(String name, String value, List<String> types, String base) {
+        String relative = addresses.roots(base).stream()
+                .filter(value::startsWith)
+                .findFirst()
+                .map(root -> value.substring(root.length()))
+                .orElse(value);
+        int slash = relative.indexOf('/');
+        String type = slash < 0 ? "" : relative.substring(0, slash);
+        if (!types.contains(type) || !ID.matcher(relative.substring(slash + 1)).matches()) {
+            throw ApplyParameters.unreadable(
+                    name,
+                    value,
+                    "Refer to a resource of this server by type and id, such as " + types.get(0) + "/[id].");
+        }
+        if (stored.read(new IdType(relative)).isEmpty()) {
+            throw new UnprocessableEntityException(name + " refers to " + relative
+                    + ", which is not on this server. Send it first, or correct the reference.");
+        }
+        return relative;
+    }
+}
