@@ -103,7 +103,7 @@ class ValidateTellsRulesOverCoursesTest {
                 bundle(
                         "transaction",
                         entry("POST", "CarePlan", identified)
-                                .replace("\"url\"", "\"ifNoneExist\":\"identifier=" + number + "\",\"url\""))));
+                                .replaceFirst("\"url\"", "\"ifNoneExist\":\"identifier=" + number + "\",\"url\""))));
         String phase = plans.phase(condition, "middle", "active");
         created(plans.phase(first, "initial", "active"));
         assertThat(validate("", bundle("transaction", entry("POST", "CarePlan", phase))))

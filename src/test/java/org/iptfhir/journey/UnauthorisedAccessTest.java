@@ -176,7 +176,7 @@ class UnauthorisedAccessTest {
             page.waitForSelector("[data-form=ready]");
             page.fill("#wanted", "nobody");
             page.press("#wanted", "Enter");
-            assertThat(page.locator("#status")).containsText("asks for a token");
+            assertThat(page.locator("#found-text")).containsText("asks for a token");
             page.fill("#token", TOKEN);
             page.press("#wanted", "Enter");
             assertThat(page.locator("#found-text")).hasText("Nobody is found.");

@@ -268,7 +268,14 @@ function changed() {
 
 addEventListener('beforeunload', (event) => touched && event.preventDefault());
 at('about').addEventListener('input', changed);
-at('store').addEventListener('click', submit);
+// Who presses the button leaves a field only then: what its leaving changes must not move the button from under the pointer.
+at('store').addEventListener('mousedown', (event) => event.preventDefault());
+at('store').addEventListener('click', () => {
+  if (place.contains(document.activeElement)) {
+    document.activeElement.blur();
+  }
+  return submit();
+});
 at('change').addEventListener('click', () => {
   clear();
   show({sheet: true});
