@@ -31,6 +31,9 @@ public record Variant(
         boolean acute,
         String source) {
 
+    /** No course of any variant has more sessions (rule C04): it is a mistake of typing, or another treatment. */
+    public static final int MOST_SESSIONS = 52;
+
     public Variant {
         phases = List.copyOf(phases);
         optionalPhases = List.copyOf(optionalPhases);

@@ -6,16 +6,16 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
 /** References within one server, in one form: {@code Patient/123}. */
-final class LocalReference {
+public final class LocalReference {
     private LocalReference() {}
 
     /** How others refer to a resource. */
-    static String to(Resource resource) {
+    public static String to(Resource resource) {
         return resource.fhirType() + "/" + resource.getIdElement().getIdPart();
     }
 
     /** Where a reference leads; empty when it is absolute, logical, or leads to another type. */
-    static Optional<String> of(Reference reference, String type) {
+    public static Optional<String> of(Reference reference, String type) {
         IIdType id = reference.getReferenceElement();
         return !id.isAbsolute() && id.hasIdPart() && type.equals(id.getResourceType())
                 ? Optional.of(type + "/" + id.getIdPart())

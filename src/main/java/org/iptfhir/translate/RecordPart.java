@@ -9,6 +9,7 @@ import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.iptfhir.guide.Canonical;
+import org.iptfhir.guide.Snomed;
 
 /** A part of a patient's record that rules over several resources look into. */
 public enum RecordPart {
@@ -28,12 +29,8 @@ public enum RecordPart {
     RISK_ASSESSMENT_ORDER("ServiceRequest", "subject");
 
     private static final String KIND = Canonical.of("CodeSystem", "kind");
-    private static final String SNOMED = "http://snomed.info/sct";
     private static final String FLAG_CATEGORY = "http://terminology.hl7.org/CodeSystem/flag-category";
     private static final String QUESTIONNAIRE = Canonical.of("Questionnaire", "");
-
-    /** SNOMED CT's suicide risk assessment (procedure). */
-    private static final String SUICIDE_RISK_ASSESSMENT = "225337009";
 
     private static final List<String> CODED = List.of("category", "code");
 
@@ -68,8 +65,9 @@ public enum RecordPart {
                     case SCORE -> has(resource, KIND, "ipt-score");
                     case SAFETY_FLAG -> has(resource, KIND, "ipt-safety") || has(resource, FLAG_CATEGORY, "safety");
                     case RISK_ASSESSMENT ->
-                        has(resource, KIND, "ipt-safety") || has(resource, SNOMED, SUICIDE_RISK_ASSESSMENT);
-                    case RISK_ASSESSMENT_ORDER -> has(resource, SNOMED, SUICIDE_RISK_ASSESSMENT);
+                        has(resource, KIND, "ipt-safety")
+                                || has(resource, Snomed.SYSTEM, Snomed.SUICIDE_RISK_ASSESSMENT);
+                    case RISK_ASSESSMENT_ORDER -> has(resource, Snomed.SYSTEM, Snomed.SUICIDE_RISK_ASSESSMENT);
                 };
     }
 

@@ -14,14 +14,13 @@ import org.hl7.fhir.r4.model.Procedure.ProcedureStatus;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Type;
 import org.iptfhir.guide.Canonical;
+import org.iptfhir.guide.Snomed;
 import org.iptfhir.therapy.Phase;
 
 /** A Procedure that is a session of IPT, whether it took place or not. */
 public record SessionRecord(Procedure procedure) {
     private static final String KIND = Canonical.of("CodeSystem", "kind");
-    private static final String SNOMED = "http://snomed.info/sct";
     private static final String SESSION = "ipt-session";
-    private static final String INTERPERSONAL_PSYCHOTHERAPY = "443730003";
     private static final String PHASES = Canonical.of("CodeSystem", "phase");
     private static final String TECHNIQUES = Canonical.of("CodeSystem", "technique");
 
@@ -35,7 +34,7 @@ public record SessionRecord(Procedure procedure) {
     private static boolean isSession(Procedure procedure) {
         return procedure.getCategory().hasCoding(KIND, SESSION)
                 || procedure.getCode().hasCoding(KIND, SESSION)
-                || procedure.getCode().hasCoding(SNOMED, INTERPERSONAL_PSYCHOTHERAPY);
+                || procedure.getCode().hasCoding(Snomed.SYSTEM, Snomed.INTERPERSONAL_PSYCHOTHERAPY);
     }
 
     /** Type and id, as references name it. */

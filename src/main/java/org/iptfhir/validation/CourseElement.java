@@ -10,8 +10,6 @@ import org.iptfhir.therapy.Variant;
 
 /** What a CarePlan says as a course of IPT. */
 final class CourseElement {
-    private static final int MOST_SESSIONS = 52;
-
     private final Element carePlan;
 
     private CourseElement(Element carePlan) {
@@ -47,7 +45,7 @@ final class CourseElement {
                 .map(Element::primitiveValue)
                 .filter(number -> number.matches("[1-9]\\d{0,3}"))
                 .map(Integer::valueOf)
-                .filter(sessions -> sessions <= MOST_SESSIONS);
+                .filter(sessions -> sessions <= Variant.MOST_SESSIONS);
     }
 
     /** Path of an extension of the guide, within the resource. */

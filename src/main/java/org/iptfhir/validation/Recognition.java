@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.iptfhir.guide.Canonical;
 import org.iptfhir.guide.Instruments;
+import org.iptfhir.guide.Snomed;
 import org.iptfhir.validation.CodedResource.Code;
 
 /**
@@ -17,12 +18,6 @@ public final class Recognition {
     static final String KIND = Canonical.of("CodeSystem", "kind");
 
     private static final String PHASE = Canonical.of("CodeSystem", "phase");
-
-    /** SNOMED CT. */
-    static final String SNOMED = "http://snomed.info/sct";
-
-    /** SNOMED CT's interpersonal psychotherapy (regime/therapy). */
-    static final String SESSION_CODE = "443730003";
 
     private static final String LOINC = "http://loinc.org";
     private static final String QUESTIONNAIRE = Canonical.of("Questionnaire", "");
@@ -37,7 +32,7 @@ public final class Recognition {
             mark("Encounter", "type", KIND, "ipt-session", "session-encounter"),
             mark("Procedure", "category", KIND, "ipt-session", "session"),
             mark("Procedure", "code", KIND, "ipt-session", "session"),
-            mark("Procedure", "code", SNOMED, SESSION_CODE, "session"),
+            mark("Procedure", "code", Snomed.SYSTEM, Snomed.INTERPERSONAL_PSYCHOTHERAPY, "session"),
             mark("Observation", "code", LOINC, "44261-6", "score-phq-9"),
             mark("Observation", "code", LOINC, "70274-6", "score-gad-7"),
             mark("Observation", "code", LOINC, "44260-8", "safety-item-phq-9"),

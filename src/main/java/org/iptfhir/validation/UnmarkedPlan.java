@@ -5,6 +5,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hl7.fhir.r5.elementmodel.Element;
+import org.iptfhir.guide.Snomed;
 
 /**
  * C01, the note: a plan with SNOMED's code of IPT is probably a course, but only the local category makes it one, since a
@@ -50,7 +51,7 @@ final class UnmarkedPlan implements ClinicalRule {
 
     private static boolean isIpt(Element concept) {
         return concept.getChildrenByName("coding").stream()
-                .anyMatch(coding -> Recognition.SNOMED.equals(coding.getNamedChildValue("system"))
-                        && Recognition.SESSION_CODE.equals(coding.getNamedChildValue("code")));
+                .anyMatch(coding -> Snomed.SYSTEM.equals(coding.getNamedChildValue("system"))
+                        && Snomed.INTERPERSONAL_PSYCHOTHERAPY.equals(coding.getNamedChildValue("code")));
     }
 }

@@ -1,6 +1,7 @@
 package org.iptfhir.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.iptfhir.intake.PlanTexts.withId;
 
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -26,15 +27,6 @@ class RulesOverStoredCoursesTest {
                     + "{\"coding\":[{\"system\":\"https://w3id.org/ipt-fhir/CodeSystem/end-reason\",\"code\":\"dropout\"}]}}],";
 
     private static final List<String> PHASES = List.of("initial", "middle", "termination");
-
-    private static final String LABELS =
-            "\"meta\":{\"security\":[{\"system\":\"http://terminology.hl7.org/CodeSystem/v3-Confidentiality\",\"code\":\"R\"},"
-                    + "{\"system\":\"http://terminology.hl7.org/CodeSystem/v3-ActCode\",\"code\":\"MH\"}]},";
-
-    private static final String GRIEF =
-            "\"extension\":[{\"url\":\"https://w3id.org/ipt-fhir/StructureDefinition/problem-area\",\"extension\":["
-                    + "{\"url\":\"rank\",\"valueCode\":\"primary\"},{\"url\":\"code\",\"valueCodeableConcept\":{\"coding\":"
-                    + "[{\"system\":\"https://w3id.org/ipt-fhir/CodeSystem/problem-area\",\"code\":\"grief\"}]}}]}],";
 
     private final RunningServer server;
     private String patient = "";
@@ -230,8 +222,8 @@ class RulesOverStoredCoursesTest {
     @Test
     void holdWhenSixteenClientsActivatePhases() {
         String course = created(server.post("/CarePlan", course("active")));
-        List<HttpResponse<String>> answers =
-                ManyClients.atOnce(client -> server.post("/CarePlan", phase(course, PHASES.get(client % 3), "active")));
+        List<HttpResponse<String>> answers = ManyClients.atOnce(client ->
+                server.post("/CarePlan", phase(course, PHASES.get(client % PHASES.size()), "active")));
         assertThat(answers).filteredOn(answer -> answer.statusCode() == 201).hasSize(1);
         assertThat(answers)
                 .filteredOn(answer -> answer.statusCode() != 201)
@@ -240,12 +232,7 @@ class RulesOverStoredCoursesTest {
     }
 
     private String course(String status) {
-        return """
-                {"resourceType":"CarePlan",
-                "status":"%s","intent":"plan","period":{"start":"2026-02-02"},%s
-                "addresses":[{"display":"Depressive episode"}],%s
-                "category":[{"coding":[{"system":"https://w3id.org/ipt-fhir/CodeSystem/kind","code":"ipt-course"}]}],
-                "subject":{"reference":"Patient/%s"}}""".formatted(status, LABELS, GRIEF, patient);
+        return new PlanTexts("Patient/" + patient).course(status);
     }
 
     private String ended() {
@@ -253,17 +240,7 @@ class RulesOverStoredCoursesTest {
     }
 
     private String phase(String course, String phase, String status) {
-        return """
-                {"resourceType":"CarePlan",
-                "status":"%s","intent":"plan","period":{"start":"2026-0%d-02","end":"2026-0%d-02"},%s
-                "category":[{"coding":[{"system":"https://w3id.org/ipt-fhir/CodeSystem/phase","code":"%s"}]}],
-                "partOf":[{"reference":"%s"}],"subject":{"reference":"Patient/%s"}}""".formatted(
-                        status, 2 + PHASES.indexOf(phase), 3 + PHASES.indexOf(phase), LABELS, phase, course, patient);
-    }
-
-    private static String withId(String reference, String resource) {
-        return resource.replaceFirst(
-                "\"status\"", "\"id\":\"" + reference.substring(reference.indexOf('/') + 1) + "\",\"status\"");
+        return new PlanTexts("Patient/" + patient).phase(course, phase, status);
     }
 
     private static String post(String resource) {

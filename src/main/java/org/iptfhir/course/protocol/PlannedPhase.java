@@ -7,6 +7,7 @@ import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionActionComponent;
 import org.hl7.fhir.r4.model.Timing.TimingRepeatComponent;
 import org.hl7.fhir.r4.model.Timing.UnitsOfTime;
 import org.iptfhir.guide.Canonical;
+import org.iptfhir.guide.Snomed;
 import org.iptfhir.therapy.Phase;
 import org.iptfhir.therapy.Span;
 
@@ -19,8 +20,6 @@ import org.iptfhir.therapy.Span;
  */
 public record PlannedPhase(PlanDefinitionActionComponent action, Phase phase, TimingRepeatComponent repeat) {
     private static final String PHASES = Canonical.of("CodeSystem", "phase");
-    private static final String SNOMED = "http://snomed.info/sct";
-    private static final String INTERPERSONAL_PSYCHOTHERAPY = "443730003";
     private static final int DAYS_OF_A_WEEK = 7;
 
     /** An action as a phase; empty when it is none. */
@@ -44,12 +43,13 @@ public record PlannedPhase(PlanDefinitionActionComponent action, Phase phase, Ti
                 .findFirst()
                 .orElseThrow(() -> new UnfitProtocolException("The phase " + phase.getTitle() + " of the protocol does"
                         + " not say how many sessions it has: give it an action with the code "
-                        + INTERPERSONAL_PSYCHOTHERAPY + " of SNOMED CT and a timingTiming with repeat.count and"
+                        + Snomed.INTERPERSONAL_PSYCHOTHERAPY + " of SNOMED CT and a timingTiming with repeat.count and"
                         + " repeat.period in days or weeks."));
     }
 
     private static boolean isSessions(PlanDefinitionActionComponent action) {
-        return action.getCode().stream().anyMatch(code -> code.hasCoding(SNOMED, INTERPERSONAL_PSYCHOTHERAPY))
+        return action.getCode().stream()
+                        .anyMatch(code -> code.hasCoding(Snomed.SYSTEM, Snomed.INTERPERSONAL_PSYCHOTHERAPY))
                 && action.hasTimingTiming()
                 && action.getTimingTiming().getRepeat().hasCount()
                 && action.getTimingTiming().getRepeat().hasPeriod()

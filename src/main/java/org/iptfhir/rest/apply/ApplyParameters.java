@@ -23,7 +23,7 @@ import org.iptfhir.validation.ResourceText;
  */
 record ApplyParameters(Map<String, String> values) {
     private static final String ALL =
-            "subject, start, sessions, problemArea, practitioner, identifier, persist, and on the" + " type url";
+            "subject, start, sessions, problemArea, practitioner, identifier, persist, and on the type url";
 
     private static final Set<String> KNOWN =
             Set.of("subject", "start", "sessions", "problemArea", "practitioner", "identifier", "persist", "url");

@@ -12,12 +12,12 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.IdType;
 import org.iptfhir.course.protocol.CourseOrder;
 import org.iptfhir.therapy.ProblemArea;
+import org.iptfhir.therapy.Variant;
 import org.iptfhir.translate.OwnAddresses;
 import org.iptfhir.translate.StoredResources;
 
 /** Makes of parameters the order for a course. */
 final class OrderReading {
-    private static final int MOST_SESSIONS = 52;
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9.-]{1,64}");
@@ -64,9 +64,9 @@ final class OrderReading {
             throw ApplyParameters.unreadable("sessions", value, "Write a whole number such as 16.");
         }
         int sessions = Integer.parseInt(value);
-        if (sessions < 1 || sessions > MOST_SESSIONS) {
+        if (sessions < 1 || sessions > Variant.MOST_SESSIONS) {
             throw new UnprocessableEntityException("sessions=" + value + " is no course of IPT: plan 1 to "
-                    + MOST_SESSIONS + " sessions. Maintenance after an acute course is a course of its own.");
+                    + Variant.MOST_SESSIONS + " sessions. Maintenance after an acute course is a course of its own.");
         }
         return sessions;
     }

@@ -50,6 +50,12 @@ enum DatabaseFault {
         return chain.stream().anyMatch(DatabaseFault::isAway) ? Optional.of(AWAY) : Optional.empty();
     }
 
+    /** Whether the embedded database had closed itself, whatever made it. */
+    static boolean isOfClosedDatabase(Throwable thrown) {
+        return chain(thrown).stream()
+                .anyMatch(cause -> cause instanceof SQLException sql && H2_CLOSED.contains(sql.getErrorCode()));
+    }
+
     private static List<Throwable> chain(Throwable thrown) {
         List<Throwable> chain = new ArrayList<>();
         for (@Nullable Throwable cause = thrown; cause != null && !chain.contains(cause); cause = cause.getCause()) {

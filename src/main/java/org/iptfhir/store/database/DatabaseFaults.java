@@ -65,7 +65,7 @@ public final class DatabaseFaults {
 
     private Optional<DatabaseFault> fault(Throwable thrown) {
         Optional<DatabaseFault> known = DatabaseFault.behind(thrown);
-        if (known.equals(Optional.of(DatabaseFault.FULL)) && space.isFree()) {
+        if (space.isFree() && DatabaseFault.isOfClosedDatabase(thrown)) {
             // A connection from before room was made: the embedded database closed itself then, and opens again.
             return Optional.of(DatabaseFault.AWAY);
         }

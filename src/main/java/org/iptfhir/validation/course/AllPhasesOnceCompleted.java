@@ -4,13 +4,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.Resource;
 import org.iptfhir.guide.Variants;
-import org.iptfhir.therapy.EndReason;
 import org.iptfhir.therapy.Phase;
 import org.iptfhir.therapy.Variant;
 import org.iptfhir.translate.CoursePlan;
-import org.iptfhir.translate.CourseReader;
 import org.iptfhir.translate.PhasePlan;
 import org.iptfhir.validation.Severity;
 
@@ -18,7 +15,7 @@ import org.iptfhir.validation.Severity;
  * P01, of courses: one that is completed as planned has been through all phases of its variant. A system that records no
  * phases at all is only warned.
  */
-final class AllPhasesOnceCompleted implements CourseRule {
+final class AllPhasesOnceCompleted implements CompletedAsPlannedRule {
     private final Variants variants;
 
     AllPhasesOnceCompleted(Variants variants) {
@@ -36,27 +33,9 @@ final class AllPhasesOnceCompleted implements CourseRule {
     }
 
     @Override
-    public Scope scope(Resource resource) {
-        return CoursePlan.of(resource)
-                .filter(AllPhasesOnceCompleted::isCompletedAsPlanned)
-                .map(course -> Scope.withoutLock())
-                .orElse(Scope.nothing());
-    }
-
-    static boolean isCompletedAsPlanned(CoursePlan course) {
-        return course.isCompleted()
-                && course.endReason()
-                        .filter(EndReason.COMPLETED_PLANNED::equals)
-                        .isPresent();
-    }
-
-    @Override
-    public List<CourseBreach> check(Resource resource, CourseReader stored) {
-        CoursePlan course = CoursePlan.of(resource).orElseThrow();
-        Set<Phase> there = stored.phasesOf(course.id()).stream()
-                .filter(PhaseRule::counts)
-                .map(PhasePlan::phase)
-                .collect(Collectors.toUnmodifiableSet());
+    public List<CourseBreach> check(CoursePlan course, List<PhasePlan> phases) {
+        Set<Phase> there =
+                phases.stream().filter(PhaseRule::counts).map(PhasePlan::phase).collect(Collectors.toUnmodifiableSet());
         List<String> missing = required(course)
                 .filter(phase -> !there.contains(phase))
                 .map(Phase::code)

@@ -13,6 +13,7 @@ import org.iptfhir.guide.Canonical;
 import org.iptfhir.therapy.ProblemArea;
 import org.iptfhir.translate.CoursePlan;
 import org.iptfhir.translate.CourseReader;
+import org.iptfhir.translate.LocalReference;
 import org.iptfhir.translate.RecordPart;
 
 /** F02: the course works on the problem area of its formulation. */
@@ -49,9 +50,7 @@ final class FormulationOfCourse implements CourseRule {
     }
 
     private static Optional<String> subject(ClinicalImpression formulation) {
-        return Optional.ofNullable(formulation.getSubject().getReferenceElement())
-                .filter(id -> !id.isAbsolute() && id.hasIdPart() && "Patient".equals(id.getResourceType()))
-                .map(id -> "Patient/" + id.getIdPart());
+        return LocalReference.of(formulation.getSubject(), "Patient");
     }
 
     private static List<ProblemArea> areas(ClinicalImpression formulation) {
@@ -72,7 +71,7 @@ final class FormulationOfCourse implements CourseRule {
     }
 
     private static List<CourseBreach> ofFormulation(ClinicalImpression formulation, CourseReader stored) {
-        String id = "ClinicalImpression/" + formulation.getIdElement().getIdPart();
+        String id = LocalReference.to(formulation);
         return stored.activeCoursesOf(subject(formulation).orElseThrow()).stream()
                 .filter(course -> refersTo(course, id).isPresent())
                 .filter(course -> disagree(course, formulation))
@@ -93,7 +92,7 @@ final class FormulationOfCourse implements CourseRule {
     }
 
     private static Stream<CourseBreach> breach(CoursePlan course, ClinicalImpression formulation) {
-        String id = "ClinicalImpression/" + formulation.getIdElement().getIdPart();
+        String id = LocalReference.to(formulation);
         return refersTo(course, id)
                 .map(place -> CourseBreach.warning(
                         ".supportingInfo[" + place + "]", told(course, formulation), course.id(), id))

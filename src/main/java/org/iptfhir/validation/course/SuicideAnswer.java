@@ -6,11 +6,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseItemComponent;
-import org.hl7.fhir.r4.model.Reference;
 import org.iptfhir.guide.Instruments;
 import org.iptfhir.instrument.Code;
 import org.iptfhir.instrument.Instrument;
@@ -82,19 +80,5 @@ record SuicideAnswer(String path, String text, String instrument) {
 
     private static Code code(Coding coding) {
         return new Code(coding.hasSystem() ? coding.getSystem() : "", coding.hasCode() ? coding.getCode() : "", "");
-    }
-
-    /** The patient whom a reference names, as far as here. */
-    static Optional<String> patient(Reference subject) {
-        return Optional.of(subject.getReferenceElement())
-                .filter(id -> !id.isAbsolute() && id.hasIdPart() && "Patient".equals(id.getResourceType()))
-                .map(id -> "Patient/" + id.getIdPart());
-    }
-
-    /** When an Observation was made. */
-    static Optional<String> when(Observation observation) {
-        return observation.getEffective() instanceof DateTimeType moment
-                ? Optional.ofNullable(moment.getValueAsString())
-                : Optional.empty();
     }
 }

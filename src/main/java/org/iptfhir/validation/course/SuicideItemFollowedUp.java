@@ -20,6 +20,7 @@ import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Type;
 import org.iptfhir.guide.Instruments;
 import org.iptfhir.translate.CourseReader;
+import org.iptfhir.translate.LocalReference;
 import org.iptfhir.translate.RecordPart;
 import org.iptfhir.validation.PossibleTime;
 
@@ -70,17 +71,17 @@ final class SuicideItemFollowedUp implements CourseRule {
 
     private static Optional<String> patient(Resource resource) {
         if (resource instanceof QuestionnaireResponse response) {
-            return SuicideAnswer.patient(response.getSubject());
+            return LocalReference.of(response.getSubject(), "Patient");
         }
         return resource instanceof Observation observation
-                ? SuicideAnswer.patient(observation.getSubject())
+                ? LocalReference.of(observation.getSubject(), "Patient")
                 : Optional.empty();
     }
 
     private static Optional<PossibleTime> when(Resource resource) {
         Optional<String> stated = resource instanceof QuestionnaireResponse response
                 ? Optional.ofNullable(response.getAuthoredElement().getValueAsString())
-                : SuicideAnswer.when((Observation) resource);
+                : start(((Observation) resource).getEffective());
         return stated.flatMap(PossibleTime::of);
     }
 
@@ -98,7 +99,7 @@ final class SuicideItemFollowedUp implements CourseRule {
                         answer.path(),
                         "The item about suicide of " + answer.instrument() + " is answered above zero (" + answer.text()
                                 + "), and nothing here says what was done about it within a day.",
-                        resource.fhirType() + "/" + resource.getIdElement().getIdPart(),
+                        LocalReference.to(resource),
                         patient));
     }
 
