@@ -27,6 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 @OwnProgram
 class DiskFullTest {
     private static final int MEGABYTES = 600;
+    /** Whether the embedded database closes itself with idle connections in the pool differs from one time to the next. */
+    private static final int ROUNDS = 3;
+
     private static final int MEGABYTE = 1024 * 1024;
 
     @TempDir
@@ -53,9 +56,11 @@ class DiskFullTest {
             Files.delete(filler);
             writeOneOfEachKind();
 
-            fillWhileClientsWrite(filler);
-            Files.delete(filler);
-            writeOneOfEachKind();
+            for (int round = 0; round < ROUNDS; round++) {
+                fillWhileClientsWrite(filler);
+                Files.delete(filler);
+                writeOneOfEachKind();
+            }
             assertNothingIsLost(server);
         }
     }
@@ -129,7 +134,7 @@ class DiskFullTest {
         try (WritingClients clients = new WritingClients(fhir, acknowledged)) {
             clients.await(3);
             fill(filler, 0);
-            TimeUnit.SECONDS.sleep(10);
+            TimeUnit.SECONDS.sleep(4);
             for (WriteKind kind : WriteKind.values()) {
                 assertNoRoom(post(kind, kind.newMark()));
             }

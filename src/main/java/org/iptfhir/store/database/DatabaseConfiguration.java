@@ -33,6 +33,7 @@ class DatabaseConfiguration {
                 .build();
         pool.setConnectionTimeout(MILLISECONDS_FOR_A_CONNECTION);
         pool.setValidationTimeout(MILLISECONDS_TO_PROVE_ALIVE);
+        pool.setExceptionOverride(new ClosedConnections());
         if (properties.determineUrl().startsWith("jdbc:postgresql:")) {
             pool.addDataSourceProperty("connectTimeout", SECONDS_TO_CONNECT);
             pool.addDataSourceProperty("loginTimeout", SECONDS_TO_CONNECT);

@@ -65,9 +65,12 @@ public final class DatabaseFaults {
 
     private Optional<DatabaseFault> fault(Throwable thrown) {
         Optional<DatabaseFault> known = DatabaseFault.behind(thrown);
-        if (space.isFree() && DatabaseFault.isOfClosedDatabase(thrown)) {
-            // A connection from before room was made: the embedded database closed itself then, and opens again.
-            return Optional.of(DatabaseFault.AWAY);
+        if (DatabaseFault.isOfClosedDatabase(thrown)) {
+            database.forgetConnections();
+            if (space.isFree()) {
+                // The embedded database closed itself before room was made, and opens again for the next connection.
+                return Optional.of(DatabaseFault.AWAY);
+            }
         }
         if (known.isPresent()) {
             return known;

@@ -111,6 +111,11 @@ final class ReachableDataSource extends DelegatingDataSource {
         }
     }
 
+    /** Lets the pool open others: those of a database that has closed itself never answer again. */
+    void forgetConnections() {
+        pool.getHikariPoolMXBean().softEvictConnections();
+    }
+
     /** The pool tells with a cause that it could not open a connection, and keeps none that is broken. */
     private boolean meansAway(SQLException timeout) {
         return timeout.getCause() != null || pool.getHikariPoolMXBean().getTotalConnections() == 0;
