@@ -46,7 +46,11 @@ public final class LauncherBuild {
         return String.join("\n", JvmOptions.ofCommand(List.of())) + "\n-cp\n\"" + extracted.classPath() + "\"\n";
     }
 
-    /** Checks what is wrong in many ways, so that most classes are met; without an archive a start is only slower. */
+    /**
+     * Checks what is wrong in many ways, so that most classes are met; without an archive a start is only slower. No method
+     * may wait for a compiler when it ends: JDK 17 archives with each method whether it waits, and none that did would be
+     * compiled in any later run. Those are the busiest ones.
+     */
     private static void archive(Path options, Path parts) throws IOException, InterruptedException {
         Path archive = parts.resolve("classes.jsa");
         Path example = Files.createTempFile(parts, "example-", ".ndjson");
@@ -55,6 +59,8 @@ public final class LauncherBuild {
                         JvmOptions.java(),
                         "-XX:ArchiveClassesAtExit=" + archive,
                         "@" + options,
+                        "-Xbatch",
+                        "-XX:TieredStopAtLevel=1",
                         "org.iptfhir.IptFhir",
                         "validate",
                         example.toString())

@@ -102,7 +102,12 @@ class DiskFullTest {
 
         Restarted(SmallFileSystem disk, EmbeddedPostgres postgres) throws IOException, InterruptedException {
             port = postgres.getPort();
-            other = answers(postgres) ? Optional.empty() : Optional.of(postgresql(disk, port));
+            if (answers(postgres)) {
+                other = Optional.empty();
+            } else {
+                postgres.close(); // it holds the lock of the directory
+                other = Optional.of(postgresql(disk, port));
+            }
         }
 
         int port() {
