@@ -21,16 +21,16 @@ import org.iptfhir.validation.ResourceText;
  * @param profiles canonicals of the profiles to check against
  * @param mode what the sender means to do with the resource
  */
-record EmbeddedResource(Optional<ResourceText> resource, List<String> profiles, Optional<String> mode) {
+public record EmbeddedResource(Optional<ResourceText> resource, List<String> profiles, Optional<String> mode) {
     private static final JsonFactory JSON = new JsonFactory();
     private static final ObjectMapper TREE = new ObjectMapper();
 
-    EmbeddedResource {
+    public EmbeddedResource {
         profiles = List.copyOf(profiles);
     }
 
     /** Reads a body; empty when it is no well-formed Parameters, so that it is looked at as a resource itself. */
-    static Optional<EmbeddedResource> in(ResourceText text) {
+    public static Optional<EmbeddedResource> in(ResourceText text) {
         return text.format() == Format.JSON ? inJson(text) : XmlParameters.read(text.bytes());
     }
 

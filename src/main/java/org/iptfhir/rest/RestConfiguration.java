@@ -21,6 +21,8 @@ import org.iptfhir.intake.UnresolvedReferences;
 import org.iptfhir.rest.answer.AnswerForm;
 import org.iptfhir.rest.answer.NotModified;
 import org.iptfhir.rest.apply.ApplyOperation;
+import org.iptfhir.rest.course.CheckOperation;
+import org.iptfhir.rest.course.RetrievalOperation;
 import org.iptfhir.rest.limit.ElementLimits;
 import org.iptfhir.rest.limit.SearchLimits;
 import org.iptfhir.rest.request.CompartmentSearch;
@@ -79,6 +81,8 @@ class RestConfiguration {
             FhirContext fhirContext,
             ValidateOperation validate,
             ApplyOperation apply,
+            CheckOperation check,
+            RetrievalOperation retrieval,
             Access access,
             SearchLimits searchLimits,
             ElementLimits elementLimits,
@@ -132,7 +136,7 @@ class RestConfiguration {
                         courseCheck,
                         findings)
                 .forEach(server::registerInterceptor);
-        server.registerProvider(apply);
+        server.registerProviders(apply, check, retrieval);
         var registration = new ServletRegistrationBean<>(server, "/fhir/*");
         registration.setName("fhir");
         registration.setLoadOnStartup(1);

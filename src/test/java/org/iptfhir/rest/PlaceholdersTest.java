@@ -13,17 +13,22 @@ import org.iptfhir.RunningServer;
 import org.iptfhir.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An empty target stands in for what a reference names before it is here; whoever brings it fills that one. */
 @Tag(TestDatabase.ON_POSTGRESQL_TOO)
+@TestMethodOrder(OrderAnnotation.class)
 class PlaceholdersTest {
     private static final String MARK = "resource-placeholder";
 
+    private static Path directory;
     private static RunningServer server;
 
     private final String mrn = UUID.randomUUID().toString();
@@ -31,7 +36,8 @@ class PlaceholdersTest {
 
     @BeforeAll
     static void start(@TempDir Path data) {
-        server = RunningServer.in(data, "ipt.references.integrity=allow");
+        directory = data;
+        server = RunningServer.in(directory, "ipt.references.integrity=allow");
     }
 
     @AfterAll
@@ -195,18 +201,32 @@ class PlaceholdersTest {
     }
 
     @Test
-    void areFilledAfterTheSettingIsGone(@TempDir Path own) {
-        try (RunningServer allowing = RunningServer.in(own, "ipt.references.integrity=allow")) {
-            assertThat(Asked.json(allowing, "POST", "/Observation", observation())
-                            .status())
-                    .isEqualTo(201);
-        }
-        try (RunningServer enforcing = RunningServer.in(own)) {
-            Asked brought = Asked.json(enforcing, "POST", "/Patient", patient(), "If-None-Exist", condition);
-            assertThat(brought.status()).as(brought.answer().body()).isEqualTo(201);
-            assertThat(Asked.get(enforcing, "/Patient?" + condition).entries("/resource/birthDate"))
-                    .containsExactly("1980-01-01");
-        }
+    void areFilledByAnIdOfTheSendersOwn() {
+        String observation = observation().replace("Patient?" + condition, "Patient/later");
+        Asked early = Asked.json(server, "POST", "/Observation", observation);
+        assertThat(early.status()).as(early.answer().body()).isEqualTo(201);
+        Asked late = Asked.json(
+                server,
+                "PUT",
+                "/Patient/later",
+                "{\"resourceType\":\"Patient\",\"id\":\"later\",\"birthDate\":\"1980\"}");
+        assertThat(late.status()).isIn(200, 201);
+        assertThat(Asked.get(server, "/Observation?patient=later").entries("/resource/id"))
+                .containsExactly(early.at("/id"));
+        assertThat(Asked.get(server, "/Patient/later").at("/birthDate")).isEqualTo("1980");
+    }
+
+    /** The last: it ends the server of the others, and starts one without the setting over the same data. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void areFilledAfterTheSettingIsGone() {
+        observe();
+        server.close();
+        server = RunningServer.in(directory);
+        Asked brought = Asked.json(server, "POST", "/Patient", patient(), "If-None-Exist", condition);
+        assertThat(brought.status()).as(brought.answer().body()).isEqualTo(201);
+        assertThat(Asked.get(server, "/Patient?" + condition).entries("/resource/birthDate"))
+                .containsExactly("1980-01-01");
     }
 
     private String observe() {

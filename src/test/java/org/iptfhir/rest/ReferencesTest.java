@@ -258,23 +258,6 @@ class ReferencesTest {
                 + "\"subject\":{\"reference\":\"" + patient + "\"}";
     }
 
-    @Test
-    void mayComeBeforeTheirTargetsWhereTheSettingSaysSo(@TempDir Path data) {
-        try (RunningServer allowing = RunningServer.in(data, "ipt.references.integrity=allow")) {
-            Asked early = Asked.json(allowing, "POST", "/Observation", about("Patient/later"));
-            assertThat(early.status()).as(early.answer().body()).isEqualTo(201);
-            Asked late = Asked.json(
-                    allowing,
-                    "PUT",
-                    "/Patient/later",
-                    "{\"resourceType\":\"Patient\",\"id\":\"later\",\"birthDate\":\"1980\"}");
-            assertThat(late.status()).isIn(200, 201);
-            assertThat(Asked.get(allowing, "/Observation?patient=later").entries("/resource/id"))
-                    .containsExactly(early.at("/id"));
-            assertThat(Asked.get(allowing, "/Patient/later").at("/birthDate")).isEqualTo("1980");
-        }
-    }
-
     private static String about(String reference) {
         return OBSERVATION.formatted("\"subject\":{\"reference\":\"" + reference + "\"}");
     }

@@ -1,0 +1,57 @@
+Instance: check-course
+InstanceOf: OperationDefinition
+Usage: #definition
+Title: "Check a course"
+Description: "All findings of one course: of each of its resources by itself, and of all together."
+* url = "https://w3id.org/ipt-fhir/OperationDefinition/check-course"
+* name = "CheckCourse"
+* title = "Check a course"
+* status = #active
+* experimental = false
+* kind = #operation
+* description = "Checks a course of IPT as a whole. On a stored course it takes all that is recorded of it (see the operation $ipt-course), checks each resource against its profile and the rules about one resource, and all of them, with what else is stored, against the rules over several. An issue's expression begins with the resource at fault, as Procedure.where(id='12'). On a Bundle it does the same for courses that are not stored here: what the Bundle does not have counts as not recorded, and line and column lead into what was sent. Nothing is stored."
+* comment = "Without faults the outcome has one issue of severity information that says so. An unknown course is 404; a phase, another plan, a course that was entered in error, and a Bundle without a course are 422, and the answer says what to call instead. Examples: GET CarePlan/123/$ipt-check; POST $ipt-check with a Bundle, or with a Parameters that has it as parameter resource."
+* code = #ipt-check
+* affectsState = false
+* resource = #CarePlan
+* system = true
+* type = false
+* instance = true
+* parameter[+].name = #resource
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].type = #Bundle
+* parameter[=].documentation = "The courses to check, with all that belongs to them. Only at the base: on a CarePlan the address names the course."
+* parameter[+].name = #return
+* parameter[=].use = #out
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].type = #OperationOutcome
+* parameter[=].documentation = "The findings: the rule in details.coding, what is wrong and how to mend it in diagnostics."
+
+Instance: retrieve-course
+InstanceOf: OperationDefinition
+Usage: #definition
+Title: "Retrieve a course"
+Description: "One course with all that belongs to it, as a transaction that another server stores."
+* url = "https://w3id.org/ipt-fhir/OperationDefinition/retrieve-course"
+* name = "RetrieveCourse"
+* title = "Retrieve a course"
+* status = #active
+* experimental = false
+* kind = #operation
+* description = "Gives exactly one course: its CarePlan, phases, sessions, encounters, scores, responses, goals, tasks and diagnoses, what supports it (formulation, consent, referral), flags and risk assessments of its time, the patient, and the people and organisations that these name. Process notes stay where they are; references to them, and to anything else that does not come along, such as another course, become references by identifier. The transaction can be posted as it is to the base of another server: each entry is created unless one with its identifier is there, so that posting it twice changes nothing, and a patient who is known there by the same identifier is not made anew. What has no identifier gets its address here for one. Every resource is tagged as recorded elsewhere (see the code system origin)."
+* comment = "An unknown course is 404; a phase, another plan, and a course that was entered in error are 422, and the answer says what to call instead. Example: GET CarePlan/123/$ipt-course, then POST the answer to the base of the other server. The same resources without the wrapping are found by the search CarePlan?_id=123&_revinclude:iterate=CarePlan:part-of&_revinclude:iterate=Procedure:based-on&_revinclude:iterate=Observation:based-on&_revinclude:iterate=QuestionnaireResponse:based-on&_revinclude:iterate=Task:based-on&_include=CarePlan:goal&_include=CarePlan:condition&_include=CarePlan:ipt-supporting-info&_include=CarePlan:subject."
+* code = #ipt-course
+* affectsState = false
+* resource = #CarePlan
+* system = false
+* type = false
+* instance = true
+* parameter[+].name = #return
+* parameter[=].use = #out
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].type = #Bundle
+* parameter[=].documentation = "A transaction, whose first entry is the course."

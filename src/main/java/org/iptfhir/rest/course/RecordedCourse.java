@@ -1,0 +1,47 @@
+package org.iptfhir.rest.course;
+
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
+import java.util.List;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Resource;
+import org.iptfhir.translate.CoursePlan;
+import org.iptfhir.translate.PhasePlan;
+import org.iptfhir.translate.StoredResources;
+import org.iptfhir.translate.WholeCourses;
+
+/** The course that the address of an operation names. */
+final class RecordedCourse {
+    private final StoredResources stored;
+    private final WholeCourses courses;
+
+    RecordedCourse(StoredResources stored, WholeCourses courses) {
+        this.stored = stored;
+        this.courses = courses;
+    }
+
+    /** All that is recorded of it, the course first. */
+    List<Resource> parts(IdType id) {
+        return courses.of(course(id));
+    }
+
+    private CoursePlan course(IdType id) {
+        String name = "CarePlan/" + id.getIdPart();
+        Resource plan = stored.read(new IdType(name))
+                .orElseThrow(() -> new ResourceNotFoundException(
+                        "There is no " + name + " here. The search CarePlan?category=ipt-course finds the courses."));
+        CoursePlan course =
+                CoursePlan.of(plan).orElseThrow(() -> new UnprocessableEntityException(noCourse(name, plan)));
+        if (course.isEnteredInError()) {
+            throw new UnprocessableEntityException(name + " was entered in error: there is nothing to say of it.");
+        }
+        return course;
+    }
+
+    private static String noCourse(String name, Resource plan) {
+        return PhasePlan.of(plan)
+                .flatMap(phase -> phase.courses().stream().findFirst())
+                .map(course -> name + " is a phase. Call the operation on its course, " + course + ".")
+                .orElse(name + " is no course of IPT: a course has the category ipt-course.");
+    }
+}

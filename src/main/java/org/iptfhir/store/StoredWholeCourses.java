@@ -1,0 +1,116 @@
+package org.iptfhir.store;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
+import ca.uhn.fhir.model.api.Include;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import ca.uhn.fhir.rest.param.TokenParam;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.hl7.fhir.instance.model.api.IIdType;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.iptfhir.translate.CoursePlan;
+import org.iptfhir.translate.CourseReader;
+import org.iptfhir.translate.LocalReference;
+import org.iptfhir.translate.ProcessNote;
+import org.iptfhir.translate.RecordPart;
+import org.iptfhir.translate.SafetyTime;
+import org.iptfhir.translate.StoredResources;
+import org.iptfhir.translate.WholeCourses;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds a course by one search with {@code _include} and {@code _revinclude}, two for the safety of its patient, and a read
+ * for each resource beyond that these refer to.
+ */
+@Component
+final class StoredWholeCourses implements WholeCourses {
+    /** What refers to the course or to one of its phases; scores may refer to their answers alone. */
+    private static final List<String> REFERRING = List.of(
+            "CarePlan:part-of",
+            "Procedure:based-on",
+            "Observation:based-on",
+            "QuestionnaireResponse:based-on",
+            "Task:based-on",
+            "Observation:derived-from");
+
+    /** Where references end: another course is no part of this one, and its parts are not either. */
+    private static final Set<String> NOT_FOLLOWED = Set.of("CarePlan", "Group");
+
+    private static final List<RecordPart> SAFETY = List.of(RecordPart.SAFETY_FLAG, RecordPart.RISK_ASSESSMENT);
+
+    private final DaoRegistry daos;
+    private final StoredResources stored;
+    private final CourseReader courses;
+    private final FhirContext fhir;
+
+    StoredWholeCourses(DaoRegistry daos, StoredResources stored, CourseReader courses, FhirContext fhir) {
+        this.daos = daos;
+        this.stored = stored;
+        this.courses = courses;
+        this.fhir = fhir;
+    }
+
+    @Override
+    public List<Resource> of(CoursePlan course) {
+        Map<String, Resource> parts = new LinkedHashMap<>();
+        parts.put(course.id(), course.plan());
+        referring(course).forEach(part -> parts.putIfAbsent(LocalReference.to(part), part));
+        course.patient().stream()
+                .flatMap(patient -> SAFETY.stream().flatMap(part -> courses.record(patient, part).stream()))
+                .filter(record -> SafetyTime.isWithin(course, record))
+                .forEach(record -> parts.putIfAbsent(LocalReference.to(record), record));
+        addReferredTo(parts, course);
+        return List.copyOf(parts.values());
+    }
+
+    private Stream<Resource> referring(CoursePlan course) {
+        SearchParameterMap search = SearchParameterMap.newSynchronous()
+                .add("_id", new TokenParam(course.plan().getIdElement().getIdPart()));
+        REFERRING.forEach(path -> search.addRevInclude(new Include(path, true)));
+        return daos.getResourceDao("CarePlan").search(search, new SystemRequestDetails()).getAllResources().stream()
+                .map(Resource.class::cast)
+                .filter(part -> !ProcessNote.is(part));
+    }
+
+    private void addReferredTo(Map<String, Resource> parts, CoursePlan course) {
+        Deque<Resource> open = new ArrayDeque<>(parts.values());
+        List<String> seen = new ArrayList<>(parts.keySet());
+        while (!open.isEmpty()) {
+            for (Reference reference :
+                    fhir.newTerser().getAllPopulatedChildElementsOfType(open.poll(), Reference.class)) {
+                IIdType id = reference.getReferenceElement().toVersionless();
+                if (id.isAbsolute() || !id.hasResourceType() || !id.hasIdPart() || seen.contains(id.getValue())) {
+                    continue;
+                }
+                seen.add(id.getValue());
+                read(id, course).ifPresent(part -> {
+                    parts.put(LocalReference.to(part), part);
+                    open.add(part);
+                });
+            }
+        }
+    }
+
+    private Optional<Resource> read(IIdType id, CoursePlan course) {
+        return NOT_FOLLOWED.contains(id.getResourceType())
+                ? Optional.empty()
+                : stored.read(new IdType(id.getValue()))
+                        .filter(part -> !ProcessNote.is(part))
+                        .filter(part -> !(part instanceof Patient)
+                                || course.patient()
+                                        .filter(LocalReference.to(part)::equals)
+                                        .isPresent());
+    }
+}

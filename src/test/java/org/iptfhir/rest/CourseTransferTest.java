@@ -1,0 +1,146 @@
+package org.iptfhir.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
+import org.iptfhir.RunningServer;
+import org.iptfhir.SharedServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A course goes from one server to another. */
+@ExtendWith(SharedServer.class)
+class CourseTransferTest {
+    private static final int SEED = 4712;
+
+    private final RunningServer server;
+
+    CourseTransferTest(RunningServer server) {
+        this.server = server;
+    }
+
+    @Test
+    void isStoredAsItWasAndChangesNothingTheSecondTime(@TempDir Path data) {
+        SampledCourses samples = new SampledCourses(server, SEED);
+        Bundle transaction = samples.transaction(CarePlanStatus.COMPLETED, 1);
+        String course = samples.stored(transaction);
+        Asked taken = Asked.get(server, "/" + course + "/$ipt-course");
+        assertThat(taken.status()).as(taken.answer().body()).isEqualTo(200);
+        try (RunningServer other = RunningServer.in(data)) {
+            Asked first = Asked.json(other, "POST", "", taken.answer().body());
+            assertThat(first.status()).as(first.answer().body()).isEqualTo(200);
+            assertThat(first.entries("/response/status")).containsOnly("201 Created");
+            String there = first.entries("/response/location").get(0).replaceFirst("/_history/.*", "");
+            Map<String, Integer> counts = countsOf(other);
+            assertThat(countsIn(taken)).containsAllEntriesOf(counts);
+            assertThat(scores(other, there)).isNotEmpty().isEqualTo(scores(server, course));
+
+            Asked second = Asked.json(other, "POST", "", taken.answer().body());
+            assertThat(second.entries("/response/status")).containsOnly("200 OK");
+            assertThat(countsOf(other)).isEqualTo(counts);
+            assertThat(countsOf(other)).isEqualTo(counts);
+
+            Asked checked = Asked.get(other, "/" + there + "/$ipt-check");
+            assertThat(checked.status()).isEqualTo(200);
+            assertThat(severities(checked))
+                    .doesNotContainKey("error")
+                    .isEqualTo(severities(Asked.get(server, "/" + course + "/$ipt-check")));
+        }
+    }
+
+    @Test
+    void bringsNothingOfAnotherCourseAndNoProcessNotes() {
+        SampledCourses samples = new SampledCourses(server, SEED);
+        String course = samples.stored(samples.transaction(CarePlanStatus.COMPLETED, 50));
+        String patient = Asked.get(server, "/" + course).at("/subject/reference");
+        Asked before = Asked.get(server, "/" + course + "/$ipt-course");
+        Asked note = Asked.json(server, "POST", "/DocumentReference", """
+                {"resourceType":"DocumentReference","status":"current",
+                 "meta":{"security":[{"system":"http://terminology.hl7.org/CodeSystem/v3-Confidentiality","code":"V"},
+                                     {"system":"http://terminology.hl7.org/CodeSystem/v3-ActCode","code":"PSYTHPN"}]},
+                 "type":{"coding":[{"system":"https://w3id.org/ipt-fhir/CodeSystem/kind","code":"ipt-process-note"}]},
+                 "subject":{"reference":"%s"},
+                 "content":[{"attachment":{"contentType":"text/plain","data":"c2VjcmV0"}}]}""".formatted(patient));
+        assertThat(note.status()).as(note.answer().body()).isEqualTo(201);
+        String noteId = "DocumentReference/" + note.at("/id");
+        Asked plan = Asked.of(
+                server,
+                "PATCH",
+                "/" + course,
+                "[{\"op\":\"add\",\"path\":\"/supportingInfo/-\",\"value\":{\"reference\":\"" + noteId + "\"}}]",
+                "Content-Type",
+                "application/json-patch+json");
+        assertThat(plan.status()).as(plan.answer().body()).isEqualTo(200);
+        Asked.put(
+                server,
+                "CarePlan",
+                "of-somebody-else",
+                "\"status\":\"draft\",\"intent\":\"plan\",\"subject\":{\"reference\":\"" + patient + "\"}");
+
+        Asked after = Asked.get(server, "/" + course + "/$ipt-course");
+        assertThat(countsIn(after)).isEqualTo(countsIn(before));
+        assertThat(after.answer().body()).doesNotContain("c2VjcmV0", "\"" + noteId + "\"");
+        assertThat(after.at("/entry/0/resource/resourceType")).isEqualTo("CarePlan");
+        assertThat(after.at("/entry/0/request/ifNoneExist")).startsWith("identifier=");
+        String references = after.answer().body().replaceAll("\\s", "");
+        assertThat(references).doesNotContainPattern("\"reference\":\"(?!urn:uuid:)");
+        assertThat(references).contains("/fhir/" + noteId + "\"");
+    }
+
+    private static Map<String, Integer> countsIn(Asked transaction) {
+        Map<String, Integer> counts = new TreeMap<>();
+        transaction.entries("/resource/resourceType").forEach(type -> counts.merge(type, 1, Integer::sum));
+        return counts;
+    }
+
+    private static Map<String, Integer> countsOf(RunningServer other) {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (String type : List.of(
+                "CarePlan",
+                "ClinicalImpression",
+                "Condition",
+                "Consent",
+                "Encounter",
+                "Goal",
+                "Observation",
+                "Patient",
+                "Procedure",
+                "QuestionnaireResponse",
+                "RiskAssessment")) {
+            int total = other.total("/" + type + "?_total=accurate");
+            if (total > 0) {
+                counts.put(type, total);
+            }
+        }
+        return counts;
+    }
+
+    /** Date, code and value of each, in the order of dates. */
+    private static List<String> scores(RunningServer server, String course) {
+        Asked found = Asked.get(server, "/Observation?based-on=" + course + "&_sort=date&_count=500");
+        return found.entries("/resource").isEmpty()
+                ? List.of()
+                : found.body().findParents("effectiveDateTime").stream()
+                        .map(score -> score.path("effectiveDateTime").asText() + " "
+                                + score.at("/code/coding/0/code").asText() + " " + score.at("/valueQuantity/value")
+                                + score.at("/valueCodeableConcept/coding/0/code")
+                                        .asText())
+                        .sorted()
+                        .toList();
+    }
+
+    private static Map<String, Integer> severities(Asked outcome) {
+        Map<String, Integer> severities = new TreeMap<>();
+        for (JsonNode issue : outcome.body().path("issue")) {
+            severities.merge(issue.path("severity").asText(), 1, Integer::sum);
+        }
+        return severities;
+    }
+}
