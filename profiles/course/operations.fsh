@@ -55,3 +55,59 @@ Description: "One course with all that belongs to it, as a transaction that anot
 * parameter[=].max = "1"
 * parameter[=].type = #Bundle
 * parameter[=].documentation = "A transaction, whose first entry is the course."
+
+Instance: next-phase
+InstanceOf: OperationDefinition
+Usage: #definition
+Title: "Begin the next phase of a course"
+Description: "Ends the phase that goes on and begins the next one, together or not at all."
+* url = "https://w3id.org/ipt-fhir/OperationDefinition/next-phase"
+* name = "NextPhase"
+* title = "Begin the next phase of a course"
+* status = #active
+* experimental = false
+* kind = #operation
+* description = "Makes the phase that goes on completed, with its last day, and the next draft phase active, with its first day. Where no phase has begun yet, the first one begins, and a course that is a draft becomes active. The plans are written in one transaction, which the rules judge as every write: what they refuse (P06, for instance, before problem area and diagnosis are recorded) leaves everything as it was."
+* comment = "A course that is over, a course without a further phase, and several phases that go on at once are 422; a plan that somebody else changes at the same moment refuses the move with 412: send it again. Example: POST CarePlan/123/$ipt-next-phase?date=2026-03-23."
+* code = #ipt-next-phase
+* affectsState = true
+* resource = #CarePlan
+* system = false
+* type = false
+* instance = true
+* insert In(date, 0, date, [[Last day of the one phase and first of the next; today where it is left out.]])
+* insert AnswerToTransaction
+
+Instance: end-course
+InstanceOf: OperationDefinition
+Usage: #definition
+Title: "End a course"
+Description: "Ends a course for a reason, with the phase that goes on, together or not at all."
+* url = "https://w3id.org/ipt-fhir/OperationDefinition/end-course"
+* name = "EndCourse"
+* title = "End a course"
+* status = #active
+* experimental = false
+* kind = #operation
+* description = "Gives the course its reason to end and its last day. With completed-planned and completed-early-mutual the course and the phase that goes on are completed, with every other reason they are revoked; phases that never began are revoked. The plans are written in one transaction, which the rules judge as every write: P08, for instance, refuses completed-planned before the termination phase."
+* comment = "A course that is over already, and one that has not begun, are 422; a missing or unknown reason is 400. Example: POST CarePlan/123/$ipt-end?reason=completed-planned&date=2026-06-22."
+* code = #ipt-end
+* affectsState = true
+* resource = #CarePlan
+* system = false
+* type = false
+* instance = true
+* insert In(reason, 1, code, [[Why it ends.]])
+* parameter[=].binding.strength = #required
+* parameter[=].binding.valueSet = "https://w3id.org/ipt-fhir/ValueSet/end-reason"
+* insert In(date, 0, date, [[Last day of the course; today where it is left out.]])
+* insert In(text, 0, string, [[What else is to be said of the reason; required with other.]])
+* insert AnswerToTransaction
+
+RuleSet: AnswerToTransaction
+* parameter[+].name = #return
+* parameter[=].use = #out
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].type = #Bundle
+* parameter[=].documentation = "The transaction-response, with an entry for each plan that has changed."

@@ -22,6 +22,7 @@ import org.iptfhir.rest.answer.AnswerForm;
 import org.iptfhir.rest.answer.NotModified;
 import org.iptfhir.rest.apply.ApplyOperation;
 import org.iptfhir.rest.course.CheckOperation;
+import org.iptfhir.rest.course.MoveOperations;
 import org.iptfhir.rest.course.RetrievalOperation;
 import org.iptfhir.rest.limit.ElementLimits;
 import org.iptfhir.rest.limit.SearchLimits;
@@ -83,6 +84,7 @@ class RestConfiguration {
             ApplyOperation apply,
             CheckOperation check,
             RetrievalOperation retrieval,
+            MoveOperations moves,
             Access access,
             SearchLimits searchLimits,
             ElementLimits elementLimits,
@@ -136,7 +138,7 @@ class RestConfiguration {
                         courseCheck,
                         findings)
                 .forEach(server::registerInterceptor);
-        server.registerProviders(apply, check, retrieval);
+        server.registerProviders(apply, check, retrieval, moves);
         var registration = new ServletRegistrationBean<>(server, "/fhir/*");
         registration.setName("fhir");
         registration.setLoadOnStartup(1);

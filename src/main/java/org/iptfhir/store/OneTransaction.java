@@ -41,4 +41,9 @@ final class OneTransaction implements OperationWrites {
             return Optional.of(system.transactionNested(request, attempt));
         });
     }
+
+    @Override
+    public Bundle store(Bundle transaction, RequestDetails request) {
+        return system.transaction(request, transaction);
+    }
 }

@@ -15,4 +15,12 @@ public interface OperationWrites {
      * @return the answer to the transaction; empty when something matched
      */
     Optional<Bundle> storeUnless(String condition, Bundle transaction, RequestDetails request);
+
+    /**
+     * Stores a transaction: all of it or nothing.
+     *
+     * @param request the transaction as a request, for all who look at writes
+     * @return the answer to the transaction
+     */
+    Bundle store(Bundle transaction, RequestDetails request);
 }

@@ -30,6 +30,7 @@ class SameEngineTest {
     private static final Path WRONG = Path.of("src/test/resources/wrong");
 
     private static final int INPUTS = Integer.getInteger("equivalence.inputs", 100);
+    private static final int FIRST = Integer.getInteger("equivalence.first", 0);
     private static final int ALONE = Integer.getInteger("equivalence.input", -1);
 
     /** From one text to the next that may take its place. */
@@ -88,7 +89,8 @@ class SameEngineTest {
 
     /**
      * Raw messages: id, level, kind, path, line, column, text, and those of slices. The long form is {@code mvn test
-     * -Dtest=SameEngineTest -Dequivalence.inputs=20000}; an input alone by {@code -Dequivalence.input=} and its number.
+     * -Dtest=SameEngineTest -Dequivalence.inputs=20000}, in parts from {@code -Dequivalence.first=} on; an input alone by
+     * {@code -Dequivalence.input=} and its number.
      */
     @Test
     void saysOfEachTextWhatAStockEngineSaysThatIsMadeForIt(TestReporter reporter) {
@@ -97,7 +99,7 @@ class SameEngineTest {
         MutatedText.Examples examples = new MutatedText.Examples();
         Map<Relation, Integer> relations = new EnumMap<>(Relation.class);
         Queue<String> differences = new ConcurrentLinkedQueue<>();
-        (ALONE < 0 ? IntStream.range(0, INPUTS) : IntStream.of(ALONE))
+        (ALONE < 0 ? IntStream.range(FIRST, FIRST + INPUTS) : IntStream.of(ALONE))
                 .parallel()
                 .forEach(number -> {
                     MutatedText text = input(number, examples, comparison);

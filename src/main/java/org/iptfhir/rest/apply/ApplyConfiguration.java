@@ -27,7 +27,6 @@ class ApplyConfiguration {
                 new OrderReading(stored, addresses),
                 new CourseDraft(fhirContext, concepts, stored),
                 writes,
-                textCheck,
-                fhirContext);
+                textCheck);
     }
 }

@@ -1,20 +1,13 @@
 package org.iptfhir.rest.apply;
 
-import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
-import ca.uhn.fhir.rest.api.Constants;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
-import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.MethodNotAllowedException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
-import ca.uhn.fhir.rest.server.servlet.ServletSubRequestDetails;
-import ca.uhn.fhir.rest.server.util.ServletRequestUtil;
-import com.google.common.collect.ArrayListMultimap;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -28,6 +21,8 @@ import org.iptfhir.course.protocol.Definitions;
 import org.iptfhir.course.protocol.Protocol;
 import org.iptfhir.course.protocol.UnfitProtocolException;
 import org.iptfhir.intake.TextCheck;
+import org.iptfhir.rest.OperationParameters;
+import org.iptfhir.rest.TransactionRequest;
 import org.iptfhir.translate.OperationWrites;
 import org.iptfhir.translate.StoredResources;
 
@@ -39,28 +34,29 @@ public final class ApplyOperation {
     private static final String NAME = "$apply";
     private static final String DEFINITION = "https://w3id.org/ipt-fhir/OperationDefinition/start-course";
 
+    private static final String[] PARAMETERS = {
+        "subject", "start", "sessions", "problemArea", "practitioner", "identifier", "persist", "url"
+    };
+
     private final StoredResources stored;
     private final Definitions definitions;
     private final OrderReading orders;
     private final CourseDraft drafts;
     private final OperationWrites writes;
     private final TextCheck textCheck;
-    private final FhirContext fhir;
 
     ApplyOperation(
             StoredResources stored,
             OrderReading orders,
             CourseDraft drafts,
             OperationWrites writes,
-            TextCheck textCheck,
-            FhirContext fhir) {
+            TextCheck textCheck) {
         this.stored = stored;
         this.definitions = new Definitions(stored);
         this.orders = orders;
         this.drafts = drafts;
         this.writes = writes;
         this.textCheck = textCheck;
-        this.fhir = fhir;
     }
 
     /** Of one protocol. */
@@ -71,7 +67,7 @@ public final class ApplyOperation {
             manualRequest = true,
             canonicalUrl = DEFINITION)
     public Bundle applyOne(@IdParam IdType id, ServletRequestDetails request) {
-        ApplyParameters parameters = ApplyParameters.of(request);
+        OperationParameters parameters = OperationParameters.of(request, NAME, PARAMETERS);
         if (parameters.value("url").isPresent()) {
             throw new InvalidRequestException(
                     "The address names the protocol: leave url out, or call PlanDefinition/$apply with it.");
@@ -87,7 +83,7 @@ public final class ApplyOperation {
             manualRequest = true,
             canonicalUrl = DEFINITION)
     public Bundle applyByUrl(ServletRequestDetails request) {
-        ApplyParameters parameters = ApplyParameters.of(request);
+        OperationParameters parameters = OperationParameters.of(request, NAME, PARAMETERS);
         String url = parameters.required("url", "https://w3id.org/ipt-fhir/PlanDefinition/ipt");
         PlanDefinition plan = definitions.find(url, PlanDefinition.class).orElseThrow(() -> unknown(url));
         return answer(judged(() -> Protocol.of(plan)), parameters, request);
@@ -104,7 +100,7 @@ public final class ApplyOperation {
                 + " here. The search PlanDefinition?type=clinical-protocol finds those that there are.");
     }
 
-    private Bundle answer(Protocol protocol, ApplyParameters parameters, ServletRequestDetails request) {
+    private Bundle answer(Protocol protocol, OperationParameters parameters, ServletRequestDetails request) {
         boolean persist = persist(parameters, request);
         CourseOrder order = orders.read(parameters, request.getFhirServerBase());
         Bundle draft = judged(() -> drafts.of(protocol, order));
@@ -112,7 +108,7 @@ public final class ApplyOperation {
         if (stored.matching(condition).isPresent()) {
             return started(draft);
         }
-        ServletRequestDetails asTransaction = asTransaction(draft, request);
+        ServletRequestDetails asTransaction = TransactionRequest.of(draft, request);
         textCheck.check(asTransaction);
         return persist ? writes.storeUnless(condition, draft, asTransaction).orElseGet(() -> started(draft)) : draft;
     }
@@ -121,10 +117,10 @@ public final class ApplyOperation {
         return StartedBefore.answer(draft, stored);
     }
 
-    private static boolean persist(ApplyParameters parameters, ServletRequestDetails request) {
+    private static boolean persist(OperationParameters parameters, ServletRequestDetails request) {
         Optional<String> value = parameters.value("persist");
         value.filter(written -> !List.of("true", "false").contains(written)).ifPresent(written -> {
-            throw ApplyParameters.unreadable("persist", written, "Write true or false.");
+            throw OperationParameters.unreadable("persist", written, "Write true or false.");
         });
         boolean persist = value.map("true"::equals).orElse(false);
         if (persist && request.getRequestType() != RequestTypeEnum.POST) {
@@ -132,18 +128,6 @@ public final class ApplyOperation {
                     "With persist=true $apply stores a course: call it with POST.", RequestTypeEnum.POST);
         }
         return persist;
-    }
-
-    /** The request that a client would send to store the draft, so that it passes what that would pass. */
-    private ServletRequestDetails asTransaction(Bundle draft, ServletRequestDetails request) {
-        ServletSubRequestDetails asTransaction =
-                ServletRequestUtil.getServletSubRequestDetails(request, "", "POST", ArrayListMultimap.create());
-        asTransaction.setRestOperationType(RestOperationTypeEnum.TRANSACTION);
-        asTransaction.addHeader(Constants.HEADER_CONTENT_TYPE, Constants.CT_FHIR_JSON_NEW);
-        asTransaction.setRequestContents(
-                fhir.newJsonParser().encodeResourceToString(draft).getBytes(StandardCharsets.UTF_8));
-        asTransaction.setResource(draft);
-        return asTransaction;
     }
 
     private static <T> T judged(Supplier<T> work) {

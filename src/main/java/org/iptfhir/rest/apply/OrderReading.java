@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.IdType;
 import org.iptfhir.course.protocol.CourseOrder;
+import org.iptfhir.rest.OperationParameters;
 import org.iptfhir.therapy.ProblemArea;
 import org.iptfhir.therapy.Variant;
 import org.iptfhir.translate.OwnAddresses;
@@ -32,7 +33,7 @@ final class OrderReading {
     }
 
     /** @param base address of this server that the request was sent to */
-    CourseOrder read(ApplyParameters parameters, String base) {
+    CourseOrder read(OperationParameters parameters, String base) {
         String subject = parameters.required("subject", "Patient/[id]");
         LocalDate start = day(parameters.required("start", "2026-03-02"));
         int sessions = sessions(parameters.required("sessions", "16"));
@@ -56,12 +57,12 @@ final class OrderReading {
                             + " session, such as 2026-03-02.",
                     e);
         }
-        throw ApplyParameters.unreadable("start", value, "Write the day of the first session, such as 2026-03-02.");
+        throw OperationParameters.unreadable("start", value, "Write the day of the first session, such as 2026-03-02.");
     }
 
     private static int sessions(String value) {
         if (!NUMBER.matcher(value).matches()) {
-            throw ApplyParameters.unreadable("sessions", value, "Write a whole number such as 16.");
+            throw OperationParameters.unreadable("sessions", value, "Write a whole number such as 16.");
         }
         int sessions = Integer.parseInt(value);
         if (sessions < 1 || sessions > Variant.MOST_SESSIONS) {
@@ -80,7 +81,7 @@ final class OrderReading {
 
     private static String name(String value) {
         if (!NAME.matcher(value).matches()) {
-            throw ApplyParameters.unreadable(
+            throw OperationParameters.unreadable(
                     "identifier", value, "Write at most 64 letters, digits, hyphens, dots and underscores.");
         }
         return value;
@@ -96,7 +97,7 @@ final class OrderReading {
         int slash = relative.indexOf('/');
         String type = slash < 0 ? "" : relative.substring(0, slash);
         if (!types.contains(type) || !ID.matcher(relative.substring(slash + 1)).matches()) {
-            throw ApplyParameters.unreadable(
+            throw OperationParameters.unreadable(
                     name,
                     value,
                     "Refer to a resource of this server by type and id, such as " + types.get(0) + "/[id].");

@@ -1,8 +1,15 @@
 package org.iptfhir.rest.course;
 
 import ca.uhn.fhir.context.FhirContext;
+import java.time.Clock;
 import org.iptfhir.course.handover.CourseTransfer;
+import org.iptfhir.course.progress.CourseProgress;
+import org.iptfhir.guide.Concepts;
+import org.iptfhir.guide.Guide;
 import org.iptfhir.intake.AsIfWritten;
+import org.iptfhir.intake.TextCheck;
+import org.iptfhir.translate.CourseReader;
+import org.iptfhir.translate.OperationWrites;
 import org.iptfhir.translate.StoredResources;
 import org.iptfhir.translate.WholeCourses;
 import org.iptfhir.validation.ResourceValidator;
@@ -26,5 +33,17 @@ class CourseConfiguration {
     @Bean
     RetrievalOperation retrievalOperation(RecordedCourse recorded, FhirContext fhirContext) {
         return new RetrievalOperation(recorded, new CourseTransfer(fhirContext));
+    }
+
+    @Bean
+    MoveOperations moveOperations(
+            RecordedCourse recorded,
+            CourseReader courses,
+            OperationWrites writes,
+            TextCheck textCheck,
+            Clock clock,
+            FhirContext fhirContext) {
+        CourseProgress progress = new CourseProgress(new Concepts(Guide.read(fhirContext)));
+        return new MoveOperations(recorded, courses, progress, writes, textCheck, clock);
     }
 }

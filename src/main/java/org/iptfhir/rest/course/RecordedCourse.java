@@ -25,7 +25,8 @@ final class RecordedCourse {
         return courses.of(course(id));
     }
 
-    private CoursePlan course(IdType id) {
+    /** Its CarePlan. */
+    CoursePlan course(IdType id) {
         String name = "CarePlan/" + id.getIdPart();
         Resource plan = stored.read(new IdType(name))
                 .orElseThrow(() -> new ResourceNotFoundException(

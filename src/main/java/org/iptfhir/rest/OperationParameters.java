@@ -1,13 +1,13 @@
-package org.iptfhir.rest.apply;
+package org.iptfhir.rest;
 
 import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
@@ -17,24 +17,30 @@ import org.iptfhir.intake.RequestText;
 import org.iptfhir.validation.ResourceText;
 
 /**
- * The parameters of a request, each once, from the address and the body.
+ * The parameters of an operation, each once, from the address and the body.
  *
+ * @param operation its name, with the dollar sign
+ * @param known names of those that it takes
  * @param values by name, as they are written
  */
-record ApplyParameters(Map<String, String> values) {
-    private static final String ALL =
-            "subject, start, sessions, problemArea, practitioner, identifier, persist, and on the type url";
+public record OperationParameters(String operation, List<String> known, Map<String, String> values) {
+    /**
+     * Reads a request, and refuses what it cannot mean.
+     *
+     * @param operation its name, with the dollar sign
+     * @param known names of the parameters that it takes
+     */
+    public static OperationParameters of(RequestDetails request, String operation, String... known) {
+        OperationParameters parameters = new OperationParameters(operation, List.of(known), new LinkedHashMap<>());
+        parameters.read(request);
+        return parameters;
+    }
 
-    private static final Set<String> KNOWN =
-            Set.of("subject", "start", "sessions", "problemArea", "practitioner", "identifier", "persist", "url");
-
-    /** Reads a request, and refuses what it cannot mean. */
-    static ApplyParameters of(RequestDetails request) {
-        Map<String, String> values = new LinkedHashMap<>();
+    private void read(RequestDetails request) {
         request.getParameters().forEach((name, written) -> {
             for (String value : written) {
                 if (!name.startsWith("_")) { // those say how to answer
-                    add(values, name, value);
+                    add(name, value);
                 }
             }
         });
@@ -42,39 +48,39 @@ record ApplyParameters(Map<String, String> values) {
             RequestText.of(request)
                     .map(text -> body(text, request))
                     .ifPresent(body -> body.getParameter()
-                            .forEach(parameter -> add(values, String.valueOf(parameter.getName()), value(parameter))));
+                            .forEach(parameter -> add(String.valueOf(parameter.getName()), value(parameter))));
         }
-        return new ApplyParameters(values);
     }
 
-    private static Parameters body(ResourceText text, RequestDetails request) {
+    private Parameters body(ResourceText text, RequestDetails request) {
         try {
             IBaseResource body = text.parsed(request.getFhirContext());
             if (body instanceof Parameters parameters) {
                 return parameters;
             }
-            throw new InvalidRequestException("The body is a " + body.fhirType()
-                    + ", but $apply takes Parameters. Bring each parameter by its name: " + ALL + ".");
+            throw new InvalidRequestException("The body is a " + body.fhirType() + ", but " + operation
+                    + " takes Parameters. Bring each parameter by its name: " + all() + ".");
         } catch (DataFormatException | IllegalArgumentException | NullPointerException | ClassCastException e) {
             throw new InvalidRequestException( // HAPI's parser trips over texts that no FHIR resource looks like
                     "The body cannot be read. Send a resource Parameters in JSON or XML.", e);
         }
     }
 
-    private static String value(ParametersParameterComponent parameter) {
+    private String value(ParametersParameterComponent parameter) {
         if (parameter.getValue() instanceof PrimitiveType<?> value && value.hasValue()) {
             return value.getValueAsString();
         }
         if (parameter.getValue() instanceof Reference reference && reference.hasReference()) {
             return reference.getReference();
         }
-        throw new InvalidRequestException("The parameter " + parameter.getName() + " has no value that $apply can read."
-                + " Give it a value such as valueString, valueDate or valueReference.");
+        throw new InvalidRequestException("The parameter " + parameter.getName() + " has no value that " + operation
+                + " can read." + " Give it a value such as valueString, valueDate or valueReference.");
     }
 
-    private static void add(Map<String, String> values, String name, String value) {
-        if (!KNOWN.contains(name)) {
-            throw new InvalidRequestException("$apply has no parameter " + name + " here. It takes " + ALL + ".");
+    private void add(String name, String value) {
+        if (!known.contains(name)) {
+            throw new InvalidRequestException(
+                    operation + " has no parameter " + name + " here. It takes " + all() + ".");
         }
         if (value.isBlank()) {
             throw new InvalidRequestException("The parameter " + name + " has no value.");
@@ -84,8 +90,12 @@ record ApplyParameters(Map<String, String> values) {
         }
     }
 
+    private String all() {
+        return String.join(", ", known);
+    }
+
     /** A parameter that need not be there. */
-    Optional<String> value(String name) {
+    public Optional<String> value(String name) {
         return Optional.ofNullable(values.get(name));
     }
 
@@ -94,14 +104,14 @@ record ApplyParameters(Map<String, String> values) {
      *
      * @param example of what it says
      */
-    String required(String name, String example) {
+    public String required(String name, String example) {
         return value(name)
                 .orElseThrow(() -> new InvalidRequestException(
                         "The parameter " + name + " is missing. Give it, such as " + name + "=" + example + "."));
     }
 
     /** A parameter as it may say nothing else. */
-    static InvalidRequestException unreadable(String name, String value, String advice) {
+    public static InvalidRequestException unreadable(String name, String value, String advice) {
         return new InvalidRequestException(name + "=" + value + " cannot be read. " + advice);
     }
 }
