@@ -98,7 +98,7 @@ Context: ObservationDefinition
     verdict 1..1 and
     quantity 1..1 and
     source 1..1
-* extension[verdict] ^short = "response | remission | minimal-important-change | reliable-change | caseness"
+* extension[verdict] ^short = "response | remission | minimal-important-change | reliable-change | early-improvement | caseness"
 * extension[verdict].value[x] only code
 * extension[verdict].value[x] 1..1
 * extension[verdict].valueCode from ThresholdValues (required)

@@ -93,6 +93,7 @@ Description: "Range, bands, scored items and thresholds of PHQ-9."
 * insert Verdict(remission, <, 5, {score}, [[Defining success in measurement-based care for depression: a comparison of common metrics. Psychiatric Services 2020. doi:10.1176/appi.ps.201900295]])
 * insert Verdict(minimal-important-change, >=, 5, {score}, [[Löwe B, Unützer J, Callahan CM, Perkins AJ, Kroenke K. Monitoring depression treatment outcomes with the Patient Health Questionnaire-9. Medical Care 2004;42(12):1194-1201]])
 * insert Verdict(reliable-change, >=, 6, {score}, [[National Collaborating Centre for Mental Health. NHS Talking Therapies for anxiety and depression manual. NHS England]])
+* insert Verdict(early-improvement, >=, 20, %, [[Gunlicks-Stoessel M, Mufson L, Bernstein G, et al. Critical decision points for augmenting interpersonal psychotherapy for depressed adolescents. J Am Acad Child Adolesc Psychiatry 2019;58(1):80-91, for the share; week 6 is a convention of this guide, between the two decision points there]])
 * insert Verdict(caseness, >=, 10, {score}, [[National Collaborating Centre for Mental Health. NHS Talking Therapies for anxiety and depression manual. NHS England]])
 * insert Range(0, 27, [[Kroenke K, Spitzer RL, Williams JBW. The PHQ-9: validity of a brief depression severity measure. J Gen Intern Med 2001;16(9):606-613]])
 * insert Band(0, 4, minimal, Minimal, [[Kroenke K, Spitzer RL, Williams JBW. The PHQ-9: validity of a brief depression severity measure. J Gen Intern Med 2001;16(9):606-613]])

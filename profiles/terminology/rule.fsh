@@ -73,14 +73,22 @@ Description: "The rules that records of a course of IPT keep. Findings name them
 * insert Rule(S11, warning, [[Correct the technique, or the problem area of the course if the focus has changed.]])
 * #I01 "A completed inventory describes the people in it" "The inventory is the ground of the problem area. A person without relation, without being known to be alive or dead, or without closeness cannot be read by the next therapist."
 * insert Rule(I01, error, [[Add at least one person, and for each person relation, whether alive or deceased, and closeness; or leave the response in-progress.]])
-* #I02 "A date of death lies in the past" "Grief is worked on from the day of the death; a day still to come is a slip of the pen."
-* insert Rule(I02, error, [[Correct the date of death: the person has died on an earlier day.]])
+* #I02 "Grief is about somebody who has died, on a day in the past" "Grief is worked on from the day of the death. A day still to come is a slip of the pen; a course about grief in whose inventory nobody has died has another problem area, or lacks the person who is mourned."
+* insert Rule(I02, error, [[Correct the date of death: the person has died on an earlier day. In a course about grief: add the person who has died to the inventory, or correct the problem area of the course.]])
+* #I03 "The inventory tells of the dispute" "Work on a role dispute begins with whom it is and at which stage: renegotiation, impasse and dissolution ask for different work."
+* insert Rule(I03, warning, [[Say in the inventory with whom there is a conflict (person-conflict) and at which stage the dispute is (person-dispute-stage), or correct the problem area of the course.]])
+* #I04 "The inventory tells of the role transition" "Work on a transition compares the old role with the new one. Without the event, its date and its part of life the next therapist cannot see what changed before the illness began."
+* insert Rule(I04, warning, [[Describe the change of role in the inventory: event, old and new role, part of life and date; or correct the problem area of the course.]])
+* #I05 "The inventory states the pattern of the deficits, and no event of another area" "Deficits are the last choice, for a pattern over a long time and no event that would explain why the illness began now. A death, a dispute or a change of role in the inventory is nearly always the better focus."
+* insert Rule(I05, warning, [[State the pattern in the inventory (pattern-difficulty or pattern-description). Where it tells of a death, a dispute or a change of role, look again whether that is the focus; if patient and therapist have agreed on the pattern, nothing has to be mended.]])
 * #I06 "Third persons are recorded without contact data" "The people in the inventory never agreed to be recorded. A first name or a role is enough for the work."
 * insert Rule(I06, warning, [[Remove telephone numbers, e-mail addresses and identifiers from the text.]])
 * #I07 "The questionnaire is known and has a version" "Answers can be read and scored only together with the version of the questions that were asked."
 * insert Rule(I07, error, [[Use a questionnaire that this guide publishes, with its version: url|version.]])
 * #I08 "Answers fit their questionnaire" "An answer to a question that was not asked, of another type or from another list cannot be read."
 * insert Rule(I08, error, [[Compare linkId, type and option with the Questionnaire; answer what is required before the response is completed.]])
+* #I09 "The inventory is taken in the initial phase" "The problem area is chosen from the inventory. One that was taken after the focus was agreed on cannot have been its ground, and one from before the course belongs to another episode."
+* insert Rule(I09, warning, [[Check authored, the course that the inventory is based on, and the period of the initial phase.]])
 * #F01 "A completed formulation is complete" "The formulation links diagnosis, problem area and inventory; it is what the patient agreed to and what the next therapist reads first."
 * insert Rule(F01, error, [[Give problem, a finding with the problem area, the inventory under investigation, summary and assessor, or leave the status in-progress.]])
 * #F02 "Course and formulation name the same problem area" "The formulation is what patient and therapist agreed on. A course with another area has changed its focus without an agreement, or has a slip."
@@ -103,6 +111,14 @@ Description: "The rules that records of a course of IPT keep. Findings name them
 * insert Rule(M07, warning, [[Assess the risk, and record it: a RiskAssessment, a Flag of the category safety, or a ServiceRequest for a suicide risk assessment (225337009 of SNOMED CT), with its time.]])
 * #M08 "The question about suicide is answered" "An unanswered item about suicidal thoughts is a reason to ask, not a zero."
 * insert Rule(M08, warning, [[Ask the patient and add the answer. Where it was refused, give the item an answer that holds nothing but the extension http://hl7.org/fhir/StructureDefinition/data-absent-reason with valueCode asked-declined.]])
+* #M09 "Scores are taken at the beginning, at the end, and in between" "Change is counted from a baseline to a last score. Without the two the course has no outcome, and without scores in between nobody sees in time that somebody gets worse."
+* insert Rule(M09, warning, [[Send the scores that were taken: one of at most 14 days before the first session or at it, one within 14 days of the last session, and in between one every 28 days. What was not measured cannot be mended.]])
+* #M10 "Getting worse, or no better, is noticed" "A rise that is more than error of measurement, and no improvement after six weeks, are signs that the treatment as it is does not help: to review focus, diagnosis and medication then helps more than to go on."
+* insert Rule(M10, warning, [[Nothing is wrong with the record. Review the treatment with the patient, and record what was decided. If the score itself is a slip, correct it.]])
+* #M11 "A score is recorded once" "The same score twice counts twice in every mean, and hides whether two questionnaires were answered."
+* insert Rule(M11, warning, [[Delete the second one, or mark it as entered-in-error. If both are true, give each its own time or performer. A score that is computed from answers which are here refers to them in derivedFrom.]])
+* #M12 "The instrument fits the patient and who answers it" "A questionnaire for teenagers, for mothers or for clinicians has cut-offs of its own; with others, or answered by somebody else, its numbers mean something different."
+* insert Rule(M12, warning, [[Check instrument, performer (in answers source) and date of birth. If the instrument was chosen on purpose, nothing has to be mended; read its bands with care.]])
 * #M13 "Protected instruments are recorded without their text" "The licence of some instruments forbids to publish their items."
 * insert Rule(M13, error, [[Publish the Questionnaire without the text of scored items; record the score only.]])
 * #M14 "Codes are known" "A code that nobody knows, or one that is doubtful, is not found by searches."

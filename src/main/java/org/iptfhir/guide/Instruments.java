@@ -21,6 +21,7 @@ import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemComponent;
 import org.iptfhir.instrument.Band;
 import org.iptfhir.instrument.Code;
 import org.iptfhir.instrument.Direction;
+import org.iptfhir.instrument.Fit;
 import org.iptfhir.instrument.Instrument;
 import org.iptfhir.instrument.Item;
 import org.iptfhir.instrument.Threshold;
@@ -39,6 +40,9 @@ public final class Instruments {
     private final Guide guide;
     private final List<Instrument> all;
     private final Map<String, Span> ranges;
+    private final Map<String, String> titles = new HashMap<>();
+    private final Map<String, Fit> fits = new HashMap<>();
+    private final Map<String, Integer> weeks = new HashMap<>();
 
     private Instruments(Guide guide) {
         this.guide = guide;
@@ -47,6 +51,13 @@ public final class Instruments {
                 .sorted(Comparator.comparing(Instrument::id))
                 .toList();
         this.ranges = ranges(guide, all);
+        for (ConceptDefinitionComponent concept : guide.codeSystem("instrument").getConcept()) {
+            titles.put(concept.getCode(), concept.getDisplay());
+            fits.put(concept.getCode(), fit(concept));
+        }
+        for (ConceptDefinitionComponent verdict : guide.codeSystem("threshold").getConcept()) {
+            number(verdict, "weeks").ifPresent(number -> weeks.put(verdict.getCode(), number));
+        }
     }
 
     /** Reads the instruments of a guide. */
@@ -85,6 +96,31 @@ public final class Instruments {
     }
 
     /**
+     * The instrument, by its code of the guide's code system {@code instrument}, whose total has a code; also one of which
+     * the guide knows nothing else.
+     */
+    public Optional<String> idOfTotal(Code code) {
+        return code.system().equals(CODES)
+                ? Optional.of(code.code())
+                : ofTotal(code).map(Instrument::id);
+    }
+
+    /** What an instrument is called; its code where the guide does not know it. */
+    public String title(String id) {
+        return titles.getOrDefault(id, id);
+    }
+
+    /** Whom an instrument fits; everybody where the guide does not say it. */
+    public Fit fit(String id) {
+        return fits.getOrDefault(id, Fit.everybody());
+    }
+
+    /** The weeks after the baseline at which a verdict of the code system {@code threshold} is given, if that is not any time. */
+    public Optional<Integer> weeks(String verdict) {
+        return Optional.ofNullable(weeks.get(verdict));
+    }
+
+    /**
      * The range of the totals of an instrument, also of one of which the guide knows nothing else.
      *
      * @param id code of the guide's code system {@code instrument}, such as {@code ham-d-17}
@@ -109,6 +145,23 @@ public final class Instruments {
         return concept.getProperty().stream()
                 .filter(stated -> stated.getCode().equals(property))
                 .map(stated -> stated.getValueIntegerType().getValue())
+                .findFirst();
+    }
+
+    private static Fit fit(ConceptDefinitionComponent concept) {
+        return new Fit(
+                number(concept, "age-min"),
+                number(concept, "age-max"),
+                code(concept, "rated-by"),
+                code(concept, "variant"));
+    }
+
+    private static Optional<String> code(ConceptDefinitionComponent concept, String property) {
+        return concept.getProperty().stream()
+                .filter(stated -> stated.getCode().equals(property))
+                .map(stated -> stated.hasValueCoding()
+                        ? stated.getValueCoding().getCode()
+                        : stated.getValueCodeType().getValue())
                 .findFirst();
     }
 

@@ -64,6 +64,13 @@ public record Instrument(
         return bands.stream().filter(band -> band.contains(score)).findFirst();
     }
 
+    /** The number that decides a verdict of the guide's code system {@code threshold}; empty where there is none. */
+    public Optional<Threshold> threshold(String verdict) {
+        return thresholds.stream()
+                .filter(threshold -> threshold.verdict().equals(verdict))
+                .findFirst();
+    }
+
     /** The items that ask about suicide. */
     public List<Item> safetyItems() {
         return items.stream().filter(Item::safety).toList();

@@ -81,12 +81,20 @@ public record CoursePlan(CarePlan plan) {
 
     /** The problem area that it is about. */
     public Optional<ProblemArea> primaryArea() {
-        return areas(area -> area.getExtensionByUrl("rank") != null
-                        && "primary"
-                                .equals(area.getExtensionByUrl("rank")
-                                        .getValue()
-                                        .primitiveValue()))
-                .findFirst();
+        return areas(CoursePlan::isPrimary).findFirst();
+    }
+
+    /** Whether a variant or manual calls its primary problem area by a code of its own. */
+    public boolean isOfKind(String subcode) {
+        return plan.getExtensionsByUrl(PROBLEM_AREA).stream()
+                .filter(CoursePlan::isPrimary)
+                .flatMap(area -> codings(area.getExtensionByUrl("subcode")))
+                .anyMatch(coding -> PROBLEM_AREAS.equals(coding.getSystem()) && subcode.equals(coding.getCode()));
+    }
+
+    private static boolean isPrimary(Extension area) {
+        return area.getExtensionByUrl("rank") != null
+                && "primary".equals(area.getExtensionByUrl("rank").getValue().primitiveValue());
     }
 
     private Stream<ProblemArea> areas(Predicate<Extension> which) {

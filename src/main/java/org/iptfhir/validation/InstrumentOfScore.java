@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r5.elementmodel.Element;
 import org.iptfhir.guide.Instruments;
 import org.iptfhir.instrument.Code;
-import org.iptfhir.instrument.Instrument;
 import org.iptfhir.therapy.Span;
 
 /**
@@ -31,7 +30,7 @@ final class InstrumentOfScore implements ClinicalRule {
     @Override
     public List<Breach> check(Element observation, Element root) {
         List<String> named = CodedResource.of(observation).codes("code").stream()
-                .flatMap(code -> instrument(code).stream())
+                .flatMap(code -> instruments.idOfTotal(new Code(code.system(), code.code(), "")).stream())
                 .distinct()
                 .toList();
         if (named.size() > 1) {
@@ -48,12 +47,6 @@ final class InstrumentOfScore implements ClinicalRule {
                         instruments.all().stream().noneMatch(known -> known.id().equals(id)))
                 .flatMap(id -> outOfRange(observation, id).stream())
                 .toList();
-    }
-
-    private Optional<String> instrument(CodedResource.Code code) {
-        return code.system().equals(Instruments.CODES)
-                ? Optional.of(code.code())
-                : instruments.ofTotal(new Code(code.system(), code.code(), "")).map(Instrument::id);
     }
 
     private Optional<Breach> outOfRange(Element observation, String id) {

@@ -1,7 +1,5 @@
 package org.iptfhir.validation.course;
 
-import java.time.LocalDate;
-import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Patient;
@@ -68,9 +66,7 @@ final class AgeOfVariant implements CourseRule {
     private static Optional<CourseBreach> breach(CoursePlan course, Variant variant, Patient patient) {
         boolean adolescents = variant.code().equals(ADOLESCENTS);
         Optional<PossibleTime> begin = course.begin().flatMap(PossibleTime::of);
-        Optional<PossibleTime> birth = Optional.ofNullable(
-                        patient.getBirthDateElement().getValueAsString())
-                .flatMap(PossibleTime::of);
+        Optional<PossibleTime> birth = AgeAt.birth(patient);
         if (begin.isEmpty() || (birth.isEmpty() && !adolescents)) {
             return Optional.empty();
         }
@@ -82,8 +78,8 @@ final class AgeOfVariant implements CourseRule {
                     course.id(),
                     course.patient().orElseThrow()));
         }
-        int youngest = years(birth.get().last(), begin.get().first());
-        int oldest = years(birth.get().first(), begin.get().last());
+        int youngest = AgeAt.years(birth.get().last(), begin.get().first());
+        int oldest = AgeAt.years(birth.get().first(), begin.get().last());
         boolean fits = youngest <= oldest
                 && variant.youngest().map(limit -> oldest >= limit).orElse(true)
                 && variant.oldest().map(limit -> youngest <= limit).orElse(true);
@@ -97,10 +93,6 @@ final class AgeOfVariant implements CourseRule {
                                 + ages(variant) + ".",
                         course.id(),
                         course.patient().orElseThrow()));
-    }
-
-    private static int years(LocalDate birth, LocalDate day) {
-        return Period.between(birth, day).getYears();
     }
 
     private static String ages(Variant variant) {

@@ -21,6 +21,7 @@ import org.iptfhir.guide.Guide;
 import org.iptfhir.guide.Instruments;
 import org.iptfhir.guide.Phases;
 import org.iptfhir.guide.Techniques;
+import org.iptfhir.guide.Timepoints;
 import org.iptfhir.guide.Variants;
 import org.iptfhir.translate.CourseReader;
 import org.iptfhir.translate.RecordPart;
@@ -57,6 +58,7 @@ public final class CourseRules {
         Guide guide = Guide.read(fhir);
         Variants variants = Variants.of(guide);
         Phases phases = Phases.of(guide);
+        Measurements measurements = new Measurements(Instruments.of(guide));
         return new CourseRules(
                 List.of(
                         new OneAcuteCourse(variants),
@@ -79,6 +81,16 @@ public final class CourseRules {
                         new FormulationOfCourse(),
                         new SuicideItemFollowedUp(Instruments.of(guide)),
                         new AgeOfVariant(variants),
+                        new DeathInInventory(),
+                        new DisputeInInventory(),
+                        new TransitionInInventory(),
+                        new PatternInInventory(),
+                        new InventoryInInitialPhase(),
+                        new MeasuredRegularly(measurements, Timepoints.of(guide), variants),
+                        new MeasuredAtBothEnds(measurements, Timepoints.of(guide)),
+                        new ChangeFromBaseline(measurements),
+                        new ScoreOnce(measurements),
+                        new InstrumentFits(measurements, variants),
                         new ScoreOfCourse(),
                         new ScoreOfCountingAnswers(),
                         new AnswersOfCountingScores()),

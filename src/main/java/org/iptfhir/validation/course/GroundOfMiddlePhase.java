@@ -2,7 +2,6 @@ package org.iptfhir.validation.course;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.hl7.fhir.r4.model.ClinicalImpression;
 import org.hl7.fhir.r4.model.ClinicalImpression.ClinicalImpressionStatus;
@@ -11,7 +10,6 @@ import org.hl7.fhir.r4.model.Consent.ConsentState;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.hl7.fhir.r4.model.Resource;
-import org.iptfhir.guide.Canonical;
 import org.iptfhir.therapy.Phase;
 import org.iptfhir.translate.CoursePlan;
 import org.iptfhir.translate.CourseReader;
@@ -23,8 +21,6 @@ import org.iptfhir.translate.RecordPart;
  * leaves behind besides (consent, inventory, formulation, a first score) is warned of: another system may keep it.
  */
 final class GroundOfMiddlePhase implements CourseRule {
-    private static final String INVENTORY = Canonical.of("Questionnaire", "interpersonal-inventory");
-
     @Override
     public String id() {
         return "P06";
@@ -93,13 +89,18 @@ final class GroundOfMiddlePhase implements CourseRule {
             missing.add("no active consent");
         }
         List<Resource> responses = stored.record(patient, RecordPart.RESPONSE);
-        if (isMissing(responses, response -> isFinished(response) && isInventory(response))) {
+        if (isMissing(
+                responses,
+                response -> isFinished(response) && Inventory.of(response).isPresent())) {
             missing.add("no completed inventory");
         }
         if (isMissing(stored.record(patient, RecordPart.FORMULATION), GroundOfMiddlePhase::isCompleted)) {
             missing.add("no completed formulation");
         }
-        if (isMissing(responses, response -> isFinished(response) && !isInventory(response))
+        if (isMissing(
+                        responses,
+                        response ->
+                                isFinished(response) && Inventory.of(response).isEmpty())
                 && stored.record(patient, RecordPart.SCORE).isEmpty()) {
             missing.add("no score");
         }
@@ -123,13 +124,5 @@ final class GroundOfMiddlePhase implements CourseRule {
         return resource instanceof QuestionnaireResponse response
                 && (response.getStatus() == QuestionnaireResponseStatus.COMPLETED
                         || response.getStatus() == QuestionnaireResponseStatus.AMENDED);
-    }
-
-    private static boolean isInventory(Resource resource) {
-        return resource instanceof QuestionnaireResponse response
-                && Optional.ofNullable(response.getQuestionnaire())
-                        .map(Canonical::withoutVersion)
-                        .filter(INVENTORY::equals)
-                        .isPresent();
     }
 }

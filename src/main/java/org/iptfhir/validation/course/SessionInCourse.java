@@ -22,16 +22,7 @@ import org.iptfhir.validation.PossibleTime;
 record SessionInCourse(SessionRecord session, CoursePlan course, List<PhasePlan> phases, List<SessionRecord> others) {
     /** Finds the course of a session; empty when it is not here. */
     static Optional<SessionInCourse> of(SessionRecord session, CourseReader stored) {
-        return Stream.concat(
-                        session.plans().stream().map(stored::course),
-                        session.plans().stream()
-                                .flatMap(plan -> stored.phase(plan).stream())
-                                .flatMap(phase -> phase.courses().stream())
-                                .map(stored::course))
-                .flatMap(Optional::stream)
-                .filter(course -> !course.isEnteredInError())
-                .findFirst()
-                .map(course -> beside(session, course, stored));
+        return NamedCourse.among(session.plans(), stored).map(course -> beside(session, course, stored));
     }
 
     private static SessionInCourse beside(SessionRecord session, CoursePlan course, CourseReader stored) {

@@ -6,18 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Flag.FlagStatus;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
-import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.RiskAssessment;
 import org.hl7.fhir.r4.model.ServiceRequest;
-import org.hl7.fhir.r4.model.Type;
 import org.iptfhir.guide.Instruments;
 import org.iptfhir.translate.CourseReader;
 import org.iptfhir.translate.LocalReference;
@@ -81,7 +78,7 @@ final class SuicideItemFollowedUp implements CourseRule {
     private static Optional<PossibleTime> when(Resource resource) {
         Optional<String> stated = resource instanceof QuestionnaireResponse response
                 ? Optional.ofNullable(response.getAuthoredElement().getValueAsString())
-                : start(((Observation) resource).getEffective());
+                : Measurement.start(((Observation) resource).getEffective());
         return stated.flatMap(PossibleTime::of);
     }
 
@@ -117,23 +114,15 @@ final class SuicideItemFollowedUp implements CourseRule {
     private static Optional<PossibleTime> timeOf(Resource record) {
         Stream<Optional<String>> stated;
         if (record instanceof Flag flag) {
-            stated = Stream.of(start(flag.getPeriod()));
+            stated = Stream.of(Measurement.start(flag.getPeriod()));
         } else if (record instanceof RiskAssessment assessment) {
-            stated = Stream.of(start(assessment.getOccurrence()));
+            stated = Stream.of(Measurement.start(assessment.getOccurrence()));
         } else {
             ServiceRequest order = (ServiceRequest) record;
             stated = Stream.of(
-                    Optional.ofNullable(order.getAuthoredOnElement().getValueAsString()), start(order.getOccurrence()));
+                    Optional.ofNullable(order.getAuthoredOnElement().getValueAsString()),
+                    Measurement.start(order.getOccurrence()));
         }
         return stated.flatMap(Optional::stream).findFirst().flatMap(PossibleTime::of);
-    }
-
-    private static Optional<String> start(Type time) {
-        if (time instanceof Period period) {
-            return Optional.ofNullable(period.getStartElement().getValueAsString());
-        }
-        return time instanceof BaseDateTimeType moment
-                ? Optional.ofNullable(moment.getValueAsString())
-                : Optional.empty();
     }
 }
