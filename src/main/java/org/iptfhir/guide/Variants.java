@@ -1,7 +1,10 @@
 package org.iptfhir.guide;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
@@ -9,6 +12,7 @@ import org.hl7.fhir.r4.model.CodeSystem.ConceptPropertyComponent;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Type;
+import org.iptfhir.therapy.Narrowing;
 import org.iptfhir.therapy.Phase;
 import org.iptfhir.therapy.Span;
 import org.iptfhir.therapy.Variant;
@@ -25,6 +29,26 @@ public final class Variants {
     public static Variants of(Guide guide) {
         return new Variants(guide.codeSystem("variant").getConcept().stream()
                 .map(Variants::variant)
+                .toList());
+    }
+
+    /**
+     * The variants as a site plans them.
+     *
+     * @param site by the code of the variant
+     * @throws IllegalArgumentException when there is no such variant, or when a range goes beyond the manual's
+     */
+    public Variants narrowed(Map<String, Narrowing> site) {
+        for (String code : new TreeSet<>(site.keySet())) {
+            if (ofCode(code).isEmpty()) {
+                throw new IllegalArgumentException("There is no variant " + code + "; the variants are "
+                        + all.stream().map(Variant::code).collect(Collectors.joining(", ")) + ".");
+            }
+        }
+        return new Variants(all.stream()
+                .map(variant -> Optional.ofNullable(site.get(variant.code()))
+                        .map(variant::narrowed)
+                        .orElse(variant))
                 .toList());
     }
 

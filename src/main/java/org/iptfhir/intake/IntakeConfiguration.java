@@ -20,11 +20,11 @@ import org.springframework.context.annotation.Configuration;
 
 /** The interceptors that every write passes. The room rest puts them in order. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(IntakeSettings.class)
+@EnableConfigurationProperties({IntakeSettings.class, RuleSettings.class})
 class IntakeConfiguration {
     @Bean
-    ResourceValidator resourceValidator(FhirContext fhirContext) {
-        return GuideValidator.ofPublishedGuide(fhirContext);
+    ResourceValidator resourceValidator(FhirContext fhirContext, RuleSettings rules) {
+        return GuideValidator.ofPublishedGuide(fhirContext, rules.ofSite());
     }
 
     @Bean
@@ -38,8 +38,8 @@ class IntakeConfiguration {
     }
 
     @Bean
-    CourseRules courseRules(FhirContext fhirContext) {
-        return CourseRules.ofPublishedGuide(fhirContext);
+    CourseRules courseRules(FhirContext fhirContext, RuleSettings rules) {
+        return CourseRules.ofPublishedGuide(fhirContext, rules.ofSite());
     }
 
     @Bean

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.iptfhir.guide.Guide;
 import org.iptfhir.guide.Instruments;
+import org.iptfhir.guide.Timepoints;
 import org.iptfhir.guide.Variants;
 import org.iptfhir.instrument.Instrument;
 import org.iptfhir.instrument.Threshold;
@@ -36,12 +37,14 @@ final class CoursePlanning {
     private final Variants variants;
     private final Instrument depression;
     private final Instrument anxiety;
+    private final int betweenScores;
 
     CoursePlanning(Guide guide) {
         this.variants = Variants.of(guide);
         List<Instrument> instruments = Instruments.of(guide).all();
         this.depression = instrument(instruments, "phq-9");
         this.anxiety = instrument(instruments, "gad-7");
+        this.betweenScores = Timepoints.of(guide).betweenScores();
     }
 
     SampledCourse plan(long seed, long number) {
@@ -272,6 +275,7 @@ final class CoursePlanning {
             Trajectory fear = new Trajectory(anxiety, worry, worryAtEnd, draw);
             int every = Proportions.MEASURED_EVERY.drawn(draw);
             List<SampledSession> sessions = new ArrayList<>();
+            LocalDate measured = LocalDate.EPOCH;
             LocalDate date = afterHolidays(FIRST_WEEK.plusDays((long) WEEK * draw.below(WEEKS) + draw.below(5)));
             for (int session = 1; session <= held; session++) {
                 if (session > 1) {
@@ -283,13 +287,10 @@ final class CoursePlanning {
                     }
                 }
                 Content content = content(session);
+                List<SampledResponse> responses = responses(session, every, isDue(date, measured), mood, fear);
+                measured = responses.isEmpty() ? measured : date;
                 sessions.add(new SampledSession(
-                        Optional.of(session),
-                        date,
-                        phase(session),
-                        content.techniques(),
-                        content.note(),
-                        responses(session, every, mood, fear)));
+                        Optional.of(session), date, phase(session), content.techniques(), content.note(), responses));
             }
             if (endReason.filter(EndReason.DROPOUT::equals).isPresent()) {
                 sessions.add(SampledSession.missed(date.plusDays(WEEK), phase(held), Sessions.NOT_REACHED));
@@ -316,9 +317,19 @@ final class CoursePlanning {
         /** Weekly where the variant allows it, so that the day of the week stays the same. */
         private int interval() {
             Span days = variant.daysBetween();
-            int usual = days.contains(WEEK) ? WEEK : days.lowest();
+            int usual = usualInterval();
             boolean isTwice = (days.contains(2 * WEEK) && draw.happens(0.15)) || draw.happens(Proportions.WEEK_OFF);
             return isTwice ? 2 * WEEK : usual;
+        }
+
+        private int usualInterval() {
+            Span days = variant.daysBetween();
+            return days.contains(WEEK) ? WEEK : days.lowest();
+        }
+
+        /** Whether the next session would be too late to measure again (rule M09): nobody forgets it then. */
+        private boolean isDue(LocalDate date, LocalDate measured) {
+            return measured.plusDays(betweenScores).isBefore(date.plusDays(usualInterval()));
         }
 
         private Phase phase(int session) {
@@ -372,14 +383,15 @@ final class CoursePlanning {
             return outcome == Outcome.REMISSION || outcome == Outcome.RESPONSE;
         }
 
-        private List<SampledResponse> responses(int session, int every, Trajectory mood, Trajectory fear) {
+        private List<SampledResponse> responses(
+                int session, int every, boolean isDue, Trajectory mood, Trajectory fear) {
             boolean isFirst = session == 1;
             boolean isLast = session == whole();
             double part = whole() == 1 ? 0 : (session - 1.0) / (whole() - 1.0);
             if (isFirst || isLast) {
                 return List.of(mood.after(part, draw), fear.after(part, draw));
             }
-            if ((session - 1) % every != 0 || draw.happens(Proportions.FORGOTTEN)) {
+            if (!isDue && ((session - 1) % every != 0 || draw.happens(Proportions.FORGOTTEN))) {
                 return List.of();
             }
             SampledResponse answers =

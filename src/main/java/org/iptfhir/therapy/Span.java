@@ -17,6 +17,11 @@ public record Span(int lowest, int highest) {
         return lowest <= number && number <= highest;
     }
 
+    /** Whether all numbers of another one lie within. */
+    public boolean contains(Span other) {
+        return contains(other.lowest) && contains(other.highest);
+    }
+
     @Override
     public String toString() {
         return lowest + "-" + highest;

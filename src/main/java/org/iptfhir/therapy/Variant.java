@@ -39,6 +39,34 @@ public record Variant(
         optionalPhases = List.copyOf(optionalPhases);
     }
 
+    /**
+     * The variant as a site plans it.
+     *
+     * @throws IllegalArgumentException when a range goes beyond the manual's
+     */
+    public Variant narrowed(Narrowing site) {
+        return new Variant(
+                code,
+                name,
+                narrowed("sessions", sessions, site.sessions()),
+                narrowed("minutes of a session", minutes, site.minutes()),
+                narrowed("days between two sessions", daysBetween, site.daysBetween()),
+                youngest,
+                oldest,
+                phases,
+                optionalPhases,
+                acute,
+                source);
+    }
+
+    private Span narrowed(String what, Span planned, Optional<Span> wanted) {
+        if (wanted.filter(range -> !planned.contains(range)).isPresent()) {
+            throw new IllegalArgumentException(wanted.get() + " " + what + " would widen what the manual of " + name
+                    + " plans, which is " + planned + ".");
+        }
+        return wanted.orElse(planned);
+    }
+
     /** Whether it is meant for somebody who is so many years old when the course begins. */
     public boolean fitsAge(int years) {
         return youngest.map(limit -> years >= limit).orElse(true)

@@ -57,15 +57,24 @@ public final class GuideValidator implements ResourceValidator {
     /**
      * A validator over FHIR R4 and the published guide, offline.
      *
+     * @param site what it has decided about the rules
+     */
+    public static GuideValidator ofPublishedGuide(FhirContext fhir, SiteRules site) {
+        return new ValidatorParts(Guide.read(fhir), List.of(), fhir).validator(Clock.systemUTC(), site);
+    }
+
+    /**
+     * A validator over FHIR R4 and the published guide, offline.
+     *
      * @param clock that says what lies in the future
      */
     public static GuideValidator ofPublishedGuide(FhirContext fhir, Clock clock) {
-        return new ValidatorParts(Guide.read(fhir), List.of(), fhir).validator(clock);
+        return new ValidatorParts(Guide.read(fhir), List.of(), fhir).validator(clock, SiteRules.ofTheGuide());
     }
 
     /** A validator over FHIR R4, the published guide and further ones, offline. */
     public static GuideValidator ofPublishedGuideAnd(List<FurtherGuide> further, FhirContext fhir) {
-        return new ValidatorParts(Guide.read(fhir), further, fhir).validator(Clock.systemUTC());
+        return new ValidatorParts(Guide.read(fhir), further, fhir).validator(Clock.systemUTC(), SiteRules.ofTheGuide());
     }
 
     @Override

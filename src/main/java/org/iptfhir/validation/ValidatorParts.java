@@ -42,8 +42,13 @@ final class ValidatorParts {
         definitions = guide.workerContext(chain);
     }
 
-    /** @param clock that says what lies in the future */
-    GuideValidator validator(Clock clock) {
+    /**
+     * The validator.
+     *
+     * @param clock that says what lies in the future
+     * @param site what it has decided about the rules
+     */
+    GuideValidator validator(Clock clock, SiteRules site) {
         RuleBook book = RuleBook.of(guide);
         ElementNames names = new ElementNames(definitions);
         Displays displays = new Displays(guide);
@@ -58,7 +63,7 @@ final class ValidatorParts {
                         new UnreadableValue(names),
                         new Echoes(definitions, names),
                         wording(book, names),
-                        new ClinicalRules(rules(clock), book),
+                        new ClinicalRules(rules(clock, site), book),
                         new DisplayCheck(displays),
                         new WrongSystem(displays),
                         new ForeignAnswers(new LinkIds(definitions), questionnaires())));
@@ -78,8 +83,8 @@ final class ValidatorParts {
     }
 
     /** The rules that no profile can express. */
-    private List<ClinicalRule> rules(Clock clock) {
-        Variants variants = Variants.of(guide);
+    private List<ClinicalRule> rules(Clock clock, SiteRules site) {
+        Variants variants = site.variants(guide);
         Instruments instruments = Instruments.of(guide);
         CourseLength length = new CourseLength(variants);
         return List.of(

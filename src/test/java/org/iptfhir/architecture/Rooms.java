@@ -46,7 +46,7 @@ final class Rooms {
         arrows.put("course", Set.of("validation", "translate", "outcome", "guide", "therapy", "instrument"));
         arrows.put("sample", Set.of("therapy", "instrument", "guide", "translate"));
         arrows.put("store", Set.of("start", "guide", "translate", "outcome", "therapy", "instrument"));
-        arrows.put("intake", Set.of("validation", "report", "security", "translate", "instrument", "therapy"));
+        arrows.put("intake", Set.of("start", "validation", "report", "security", "translate", "instrument", "therapy"));
         arrows.put(
                 "rest",
                 Set.of(

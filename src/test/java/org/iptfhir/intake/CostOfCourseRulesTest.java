@@ -34,6 +34,12 @@ class CostOfCourseRulesTest {
     /** Of a course with an active middle phase: other courses, sessions, and four parts of the patient's record (P06). */
     private static final int QUESTIONS = 6;
 
+    /** Of a score in a course: answers and scores of the patient, and where it is the first, phases and sessions. */
+    private static final int QUESTIONS_OF_A_SCORE = 4;
+
+    /** What the store does for the reference to the course and for labels and categories, and to read the course. */
+    private static final int AS_PART_OF_A_COURSE = 8;
+
     private static final Pattern COUNTED = Pattern.compile(
             "\\b(hfj_resource|hfj_res_ver|hfj_res_link|hfj_spidx_\\w+|ipt_lock)\\b", Pattern.CASE_INSENSITIVE);
 
@@ -86,6 +92,48 @@ class CostOfCourseRulesTest {
         assertThat(drafts.locks()).isEqualTo(LOCK); // a course has each phase once
         assertThat(begun.locks()).isEqualTo(LOCK);
         assertThat(begun.all() - drafts.all()).as(begun.beyond(drafts)).isBetween(QUESTIONS, QUESTIONS * SEARCH);
+    }
+
+    @Test
+    void ofAScoreInACourse() {
+        String course = created(plans.course("active"));
+        Statements elsewhere = scored("2026-02-03", "");
+        Statements first = scored("2026-02-03", basedOn(course));
+        assertThat(first.locks()).isZero();
+        assertThat(first.all() - elsewhere.all())
+                .as(first.beyond(elsewhere))
+                .isBetween(QUESTIONS_OF_A_SCORE, QUESTIONS_OF_A_SCORE * SEARCH + AS_PART_OF_A_COURSE);
+    }
+
+    @Test
+    void doesNotGrowWithTheScoresBefore() {
+        String course = created(plans.course("active"));
+        scored("2026-02-03", basedOn(course));
+        Statements second = scored("2026-02-04", basedOn(course));
+        for (int day = 5; day < 20; day++) {
+            scored("2026-02-%02d".formatted(day), basedOn(course));
+        }
+        Statements last = scored("2026-02-20", basedOn(course));
+        assertThat(last.all()).as(last.beyond(second)).isLessThanOrEqualTo(second.all());
+    }
+
+    /** A score is found as one of IPT by its category, which one of primary care lacks. */
+    private static String basedOn(String course) {
+        return "\"basedOn\":[{\"reference\":\"" + course + "\"}],\"category\":[{\"coding\":[{\"system\":"
+                + "\"https://w3id.org/ipt-fhir/CodeSystem/kind\",\"code\":\"ipt-score\"}]},{\"coding\":[{\"system\":"
+                + "\"http://terminology.hl7.org/CodeSystem/observation-category\",\"code\":\"survey\"}]}],";
+    }
+
+    private Statements scored(String day, String more) {
+        String score = """
+                {"resourceType":"Observation","status":"final",%s
+                "code":{"coding":[{"system":"http://loinc.org","code":"44261-6"}]},
+                "subject":{"reference":"%s"},"effectiveDateTime":"%s","performer":[{"reference":"%s"}],
+                "valueQuantity":{"value":12,"unit":"{score}","system":"http://unitsofmeasure.org","code":"{score}"}}""".formatted(more, plans.patient(), day, plans.patient());
+        return during(() -> {
+            HttpResponse<String> answer = server.post("/Observation", score);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        });
     }
 
     private Statements whole(String course, String initial, String middle) {

@@ -76,6 +76,14 @@ class RefusedStartTest {
                 .contains("Move it away and put the file of the last backup in its place.");
     }
 
+    @Test
+    void becauseASiteWouldBeMoreLenientThanTheGuide() throws Exception {
+        assertThat(refused("ipt.variants.ipt.sessions=10-14"))
+                .contains("10-14 sessions would widen what the manual of IPT plans, which is 12-16.")
+                .contains("A site can plan a variant more narrowly than its manual");
+        assertThat(data()).doesNotExist();
+    }
+
     private Path data() {
         return directory.resolve("data");
     }

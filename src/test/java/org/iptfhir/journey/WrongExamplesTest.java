@@ -37,7 +37,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Clinic.Shared.class)
 class WrongExamplesTest {
     private static final Map<String, Set<String>> INVARIANTS = invariants();
-    private static final Set<String> COURSES_OWN = Set.of("CarePlan", "Procedure");
+    private static final Set<String> COURSES_OWN =
+            Set.of("CarePlan", "Procedure", "Observation", "QuestionnaireResponse");
     private static final Guide GUIDE = Guide.read(FhirContext.forR4Cached());
 
     private final Clinic clinic;
@@ -90,8 +91,8 @@ class WrongExamplesTest {
     }
 
     /**
-     * Anna has an active course already (C09), with an active phase (P05) and a fifth session (S01): plan and session are
-     * moved to somebody who has none.
+     * Anna has an active course already (C09), about grief (I02), with an active phase (P05), a fifth session (S01) and the
+     * same scores (M11): plan, session, inventory and score are moved to somebody who has none.
      */
     private String ofAnotherPatient(String plan) {
         String id = "other-" + UUID.randomUUID();

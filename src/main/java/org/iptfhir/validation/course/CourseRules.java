@@ -31,6 +31,7 @@ import org.iptfhir.validation.Places;
 import org.iptfhir.validation.Rule;
 import org.iptfhir.validation.RuleBook;
 import org.iptfhir.validation.Severity;
+import org.iptfhir.validation.SiteRules;
 import org.iptfhir.validation.course.Scope.Unreachable;
 
 /**
@@ -55,8 +56,17 @@ public final class CourseRules {
 
     /** The rules of the published guide. */
     public static CourseRules ofPublishedGuide(FhirContext fhir) {
+        return ofPublishedGuide(fhir, SiteRules.ofTheGuide());
+    }
+
+    /**
+     * The rules of the published guide.
+     *
+     * @param site what it has decided about them
+     */
+    public static CourseRules ofPublishedGuide(FhirContext fhir, SiteRules site) {
         Guide guide = Guide.read(fhir);
-        Variants variants = Variants.of(guide);
+        Variants variants = site.variants(guide);
         Phases phases = Phases.of(guide);
         Measurements measurements = new Measurements(Instruments.of(guide));
         return new CourseRules(
@@ -68,7 +78,7 @@ public final class CourseRules {
                         new PhasesApart(),
                         new PhaseWithinCourse(),
                         new OnePhaseAtATime(),
-                        new GroundOfMiddlePhase(),
+                        new GroundOfMiddlePhase(site.strictGates()),
                         new SessionsOfPhase(phases, variants),
                         new TerminationCompleted(),
                         new NumberOfItsOwn(),

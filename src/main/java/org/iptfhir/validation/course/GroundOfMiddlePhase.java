@@ -15,12 +15,20 @@ import org.iptfhir.translate.CoursePlan;
 import org.iptfhir.translate.CourseReader;
 import org.iptfhir.translate.PhasePlan;
 import org.iptfhir.translate.RecordPart;
+import org.iptfhir.validation.Severity;
 
 /**
  * P06: the middle phase begins once it is clear what is treated, and on what the work is done. What the initial phase
  * leaves behind besides (consent, inventory, formulation, a first score) is warned of: another system may keep it.
  */
 final class GroundOfMiddlePhase implements CourseRule {
+    private final boolean isStrict;
+
+    /** @param isStrict whether the site keeps all of it here, so that what is absent is lacking */
+    GroundOfMiddlePhase(boolean isStrict) {
+        this.isStrict = isStrict;
+    }
+
     @Override
     public String id() {
         return "P06";
@@ -51,7 +59,7 @@ final class GroundOfMiddlePhase implements CourseRule {
                 .toList();
     }
 
-    private static List<CourseBreach> check(PhasePlan phase, CoursePlan course, CourseReader stored) {
+    private List<CourseBreach> check(PhasePlan phase, CoursePlan course, CourseReader stored) {
         List<CourseBreach> breaches = new ArrayList<>();
         List<String> unclear = new ArrayList<>();
         if (course.primaryArea().isEmpty()) {
@@ -70,7 +78,8 @@ final class GroundOfMiddlePhase implements CourseRule {
         List<String> missing =
                 course.patient().map(patient -> missing(patient, stored)).orElse(List.of());
         if (!missing.isEmpty()) {
-            breaches.add(CourseBreach.warning(
+            breaches.add(new CourseBreach(
+                    isStrict ? Severity.ERROR : Severity.WARNING,
                     ".status",
                     "The middle phase is active, but there is " + listed(missing) + " of the patient here.",
                     phase.id(),
