@@ -126,7 +126,7 @@ final class MeasuredRegularly implements MeasurementRule {
                         measurement,
                         course,
                         "The first score of the course is of " + day + ", after the first session (" + first
-                                + "): there is no baseline."));
+                                + "): there is no baseline here."));
     }
 
     private static CourseBreach breach(Measurement measurement, CoursePlan course, String message) {
