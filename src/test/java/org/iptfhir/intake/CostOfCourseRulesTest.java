@@ -31,8 +31,14 @@ class CostOfCourseRulesTest {
     /** HAPI looks up the id that is asked for, finds what refers to it, and reads that. */
     private static final int SEARCH = 3;
 
-    /** Of a course with an active middle phase: other courses, sessions, and four parts of the patient's record (P06). */
-    private static final int QUESTIONS = 6;
+    /**
+     * Of a course with an active middle phase: other courses, sessions, four parts of the patient's record (P06), and goals
+     * (F04). Which diagnoses the patient has is asked of a draft too (C11).
+     */
+    private static final int QUESTIONS = 7;
+
+    /** Of a session of a middle phase: its course, phases, other sessions, consents (F03), care team and therapist (S09). */
+    private static final int OF_SESSION = 6;
 
     private static final Pattern COUNTED = Pattern.compile(
             "\\b(hfj_resource|hfj_res_ver|hfj_res_link|hfj_spidx_\\w+|ipt_lock)\\b", Pattern.CASE_INSENSITIVE);
@@ -86,6 +92,31 @@ class CostOfCourseRulesTest {
         assertThat(drafts.locks()).isEqualTo(LOCK); // a course has each phase once
         assertThat(begun.locks()).isEqualTo(LOCK);
         assertThat(begun.all() - drafts.all()).as(begun.beyond(drafts)).isBetween(QUESTIONS, QUESTIONS * SEARCH);
+    }
+
+    @Test
+    void ofASessionOfTheMiddlePhase() {
+        RecordTexts texts = new RecordTexts(plans.patient().replace("Patient/", ""));
+        server.put("/Practitioner/" + texts.key() + "-keller", texts.practitioner("keller", "IPT, level C"));
+        server.put("/CareTeam/" + texts.key() + "-team", texts.team(texts.to("Practitioner", "keller")));
+        server.put(
+                "/CarePlan/" + texts.key() + "-course",
+                texts.course(
+                        "on-hold",
+                        ",\"addresses\":[{\"display\":\"Depression\"}],\"careTeam\":[" + texts.to("CareTeam", "team")
+                                + "]"));
+        String held = texts.session("s", 1, "2026-01-13", "middle", texts.to("Practitioner", "keller"));
+        Statements planned = session(held.replace("\"completed\"", "\"in-progress\""));
+        Statements completed = session(held.replace("valuePositiveInt\":1", "valuePositiveInt\":2"));
+        assertThat(completed.locks()).isEqualTo(LOCK);
+        assertThat(completed.all() - planned.all())
+                .as(completed.beyond(planned))
+                .isBetween(1, LOCK + OF_SESSION * SEARCH);
+    }
+
+    private Statements session(String text) {
+        return during(
+                () -> assertThat(server.post("/Procedure", text).statusCode()).isEqualTo(201));
     }
 
     private Statements whole(String course, String initial, String middle) {
