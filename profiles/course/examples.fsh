@@ -33,6 +33,7 @@ Description: "Sixteen sessions agreed, in the middle phase. The primary problem 
 * supportingInfo[1] = Reference(consent-anna) "Consent to IPT"
 * goal[0] = Reference(goal-anna-mood)
 * goal[1] = Reference(goal-anna-mourning)
+* activity.reference = Reference(medication-anna) "Sertraline 50 mg"
 
 Instance: course-anna-completed
 InstanceOf: IptCourse

@@ -19,7 +19,7 @@ Description: "The rules that records of a course of IPT keep. Findings name them
 * ^property[=].description = "What the sender does about it"
 * #C01 "A course is a plan, marked as a course, for one patient" "Without the category the course is found by nobody who searches for IPT; a proposal or an order is not the treatment itself; and a course belongs to one person, also in group IPT."
 * insert Rule(C01, error, [[Give the CarePlan intent plan, a category with the code ipt-course of the system kind, and a Patient as subject.]])
-* #C02 "One primary problem area, of the four" "IPT works on one focus that is agreed with the patient. A second primary area means that the focus was not chosen, and outcomes by problem area would count the course twice."
+* #C02 "One primary problem area, of the four" "IPT works on one focus that is agreed with the patient (P06 asks for it once the middle phase has begun). A second primary area means that the focus was not chosen, and outcomes by problem area would count the course twice."
 * insert Rule(C02, error, [[Keep rank primary for the area that the patient agreed on, and use one of grief, role-dispute, role-transition, interpersonal-deficits. Make the other one secondary, or remove it.]])
 * #C03 "At most one secondary problem area, another than the primary" "With more than two areas there is no focus, and the same area twice says nothing."
 * insert Rule(C03, error, [[Keep at most one problem area with rank secondary, with another code than the primary one.]])
@@ -29,12 +29,14 @@ Description: "The rules that records of a course of IPT keep. Findings name them
 * insert Rule(C06, error, [[Give period.start to an active plan and period.end to a completed one.]])
 * #C07 "The length of the course fits its sessions" "A course much shorter or longer than its sessions and their interval allow has a wrong date or was not the treatment that the variant means. More than 104 weeks cannot be one course."
 * insert Rule(C07, error, [[Check period.start and period.end. Record maintenance, or a second episode, as a course of its own.]])
-* #C08 "The course addresses a diagnosis" "IPT treats an illness; without it nobody can tell what the scores are about."
-* insert Rule(C08, error, [[Refer from CarePlan.addresses to the Condition that is treated, and give that Condition a code.]])
+* #C08 "The course addresses a diagnosis" "IPT treats an illness; without it nobody can tell what the scores are about. A course that is active, on hold or completed addresses a diagnosis of its own patient; one for which IPT has not been studied is warned of."
+* insert Rule(C08, error, [[Refer from CarePlan.addresses to the Condition that is treated, and give that Condition a code. Where IPT is given for a diagnosis outside the value set indication on purpose, nothing has to be mended.]])
 * #C09 "One active acute course for a patient" "Two acute courses at once cannot be told apart in scores and sessions, and nearly always one of them was never closed. A maintenance course may go on beside it."
 * insert Rule(C09, error, [[Complete or revoke the earlier course with its end reason before the next one becomes active; both can go into one transaction.]])
 * #C10 "A course that has ended says why" "Dropout, early end by agreement and completion as planned are different outcomes; a status alone does not tell them apart."
 * insert Rule(C10, error, [[Add the extension end-reason with a code of the system end-reason.]])
+* #C11 "Diagnoses that ask for caution are seen" "Psychotic disorders and active substance use disorders need another treatment first or beside, and bipolar disorder the variant IPSRT. The groups of diagnoses are in the code system diagnosis-group."
+* insert Rule(C11, warning, [[Check whether IPT is right for the patient, and which variant. If it was decided so, nothing has to be mended. A Condition that is over has the clinicalStatus remission, inactive or resolved.]])
 * #P01 "A phase has one phase code and belongs to a course, which has each phase once" "A phase is found by its code and by the course that it is part of; time in phase is ambiguous when a course has the same one twice. What was broken off (revoked) may be begun again. A course that is completed as planned went through all phases of its variant."
 * insert Rule(P01, error, [[Give the CarePlan one category of the system phase and refer to the course in partOf. Change the phase that is there instead of adding a second one, or revoke the one that was broken off.]])
 * #P02 "Phases begin one after the other" "Initial, middle and termination build on each other; dates against that order are slips, and make time in phase negative."
@@ -45,7 +47,7 @@ Description: "The rules that records of a course of IPT keep. Findings name them
 * insert Rule(P04, error, [[Correct the period of the phase or of the course; both can go into one transaction.]])
 * #P05 "One active phase of a course, after the earlier ones" "Phases follow each other. Two active phases leave open which strategies apply and how long each took, and a later phase that is active or completed before an earlier one is completed says what cannot be. A phase that was broken off (revoked) stops nothing."
 * insert Rule(P05, error, [[Complete the earlier phase, or revoke it if it was broken off, before the later one becomes active; both can go into one transaction.]])
-* #P06 "The middle phase begins on solid ground" "The initial phase ends with an agreement: what illness is treated, and on which problem area. Without these two there is nothing to work on. Consent, inventory, formulation and a first score belong to that agreement; where another system keeps them, their absence here is only told."
+* #P06 "The middle phase begins on solid ground" "The initial phase ends with an agreement: what illness is treated, and on which problem area. Without these two there is nothing to work on, and a course whose middle phase has begun keeps its area. Consent, inventory, formulation and a first score belong to that agreement; where another system keeps them, their absence here is only told."
 * insert Rule(P06, error, [[Give the course a primary problem area and refer to the diagnosis in addresses before the middle phase becomes active; send consent, inventory, formulation and a baseline score, if they are not kept elsewhere.]])
 * #P07 "A phase has about as many sessions as it needs" "An initial phase of more than four sessions has not found its focus; a termination of one session leaves no time to speak of the end. Both are known signs that IPT was not given as planned."
 * insert Rule(P07, warning, [[Check which phase each session names, and when the phase ended.]])
@@ -67,6 +69,8 @@ Description: "The rules that records of a course of IPT keep. Findings name them
 * insert Rule(S07, error, [[Give performed[x] and a performer who is a Practitioner or PractitionerRole. A session still to come has status preparation, or is an Appointment.]])
 * #S08 "A session that did not take place says why, and counts nothing" "A missed session must not count as treatment: it has a reason, but no number and no technique."
 * insert Rule(S08, error, [[With status not-done give statusReason (no-show, cancelled by whom) and remove session-number and technique.]])
+* #S09 "Sessions are held by the care team, and by who has learnt IPT" "Who is not in the team of the course is missing in the record or in the room, and outcomes by therapist need to know. IPT is learnt. Judged only where a care team, or a qualification, is recorded."
+* insert Rule(S09, warning, [[Add the therapist to the CareTeam of the course, or correct the performer. Record the training in IPT as a qualification of the Practitioner, in words or with the code 443730003 of SNOMED CT.]])
 * #S10 "A session names its techniques" "Whether IPT was given, and with which strategies, can be seen only from the techniques."
 * insert Rule(S10, warning, [[Add the extension technique for what took up a good part of the session.]])
 * #S11 "Techniques fit the problem area and the phase" "Grief work, work on a dispute and work on a transition each belong to their problem area, and work on the ending to the end. Anything else is a slip, or a sign that the focus has changed without having been agreed on."
@@ -93,8 +97,10 @@ Description: "The rules that records of a course of IPT keep. Findings name them
 * insert Rule(F01, error, [[Give problem, a finding with the problem area, the inventory under investigation, summary and assessor, or leave the status in-progress.]])
 * #F02 "Course and formulation name the same problem area" "The formulation is what patient and therapist agreed on. A course with another area has changed its focus without an agreement, or has a slip."
 * insert Rule(F02, warning, [[Correct the primary problem area of the course, or the finding of the formulation.]])
-* #F03 "Consent is to treatment, with its date" "Treatment begins with an agreement that says since when and to what."
-* insert Rule(F03, warning, [[Give the Consent scope treatment and, when it is active, dateTime.]])
+* #F03 "Consent is to treatment, before the work on the problem area begins" "Treatment begins with an agreement that says since when and to what. It is given before the first session of the middle phase; for a minor by parent or guardian, and not against the young person's will."
+* insert Rule(F03, warning, [[Give the Consent scope treatment and, when it is active, dateTime: the day on which it was given, or of the earlier consent that it replaces. For a minor name parent or guardian among the performers, and the patient too, or say in policyRule that the young person agrees.]])
+* #F04 "An active course has a goal about the illness and one about relationships" "IPT treats the illness by way of the relationships, so it needs both to know whether it has helped. A goal is due while the course goes on or in the year after, and a score that is known tells whether it is reached. Before the middle phase there may be no goals yet."
+* insert Rule(F04, warning, [[Refer from CarePlan.goal to both goals, and give each a code of the system goal-kind in description. Correct the due date; take for target.measure the code of a score, such as 44261-6 of LOINC for PHQ-9.]])
 * #M01 "Total and answers agree" "A total that is not the sum of its answers misleads everybody who reads only the total."
 * insert Rule(M01, error, [[Correct the total or the answer; or leave the total out, it is computed from the answers.]])
 * #M02 "Scores lie in the range of the instrument" "A score outside the range, or with decimals where the instrument has none, was typed wrongly or belongs to another instrument."
@@ -127,6 +133,16 @@ Description: "The rules that records of a course of IPT keep. Findings name them
 * insert Rule(M15, warning, [[Add a category with the code ipt-score of the system kind to the Observation.]])
 * #A01 "The variant fits the age" "IPT-A was made and tested for adolescents of 12 to 18 years; the outcome of an adult in it, or of a child, cannot be compared. Other variants have ages of their own, and are warned of."
 * insert Rule(A01, error, [[Correct the variant, period.start or Patient.birthDate.]])
+* #A02 "A parent or guardian takes part in IPT-A" "Parents are seen in each phase of IPT-A: the adolescent's relationships are worked on with them. Where that is not right, the record says why."
+* insert Rule(A02, warning, [[Name parent or guardian (a RelatedPerson) among the performers of the Consent, in the CareTeam, or among the participants of the Encounter; or say in CarePlan.note, or in extension-reason, why not.]])
+* #A04 "The variant fits the illness" "IPSRT was made for bipolar disorder, beside medication that steadies the mood; perinatal IPT for pregnancy and the year after birth. The groups of diagnoses are in the code system diagnosis-group; a diagnosis that the guide cannot place is not judged."
+* insert Rule(A04, warning, [[Correct the variant, or record the diagnosis as a Condition; for IPSRT the medication too, as a MedicationRequest or MedicationStatement.]])
+* #A05 "The partner takes part in couple IPT" "Conjoint IPT works on a dispute between the two in the room, so the partner takes part, and has to agree."
+* insert Rule(A05, warning, [[Correct format, variant or problem area. Name the partner (a RelatedPerson) among the participants of the Encounter or in the CareTeam, and among the performers of a Consent.]])
+* #A06 "Medication beside the course is recorded" "Outcomes with and without medication are told apart by the course's combination; without the medication itself nobody can check it."
+* insert Rule(A06, warning, [[Record the medication as a MedicationRequest, or, where another prescribes it, as a MedicationStatement that is active; or correct combination.]])
+* #A07 "Maintenance follows a completed acute course" "Maintenance keeps what an acute course has reached; without one it is another treatment, or the acute course was never closed."
+* insert Rule(A07, warning, [[Complete the acute course, with its end and end reason, or correct the variant. An acute course that took place elsewhere can be recorded with the tag recorded-elsewhere.]])
 * #X01 "Records carry labels of confidentiality and sensitivity" "Data on mental health must be recognised as such by everybody who passes it on."
 * insert Rule(X01, warning, [[Put R (or V) of v3-Confidentiality and MH (or PSY, PSYTHPN) of v3-ActCode in meta.security. A server adds them where they are missing and says so.]])
 * #X02 "Process notes are specially protected" "Notes on what was said and felt in a session are the most private part of the record; law and ethics keep them apart."

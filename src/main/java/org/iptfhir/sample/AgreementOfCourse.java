@@ -51,6 +51,9 @@ final class AgreementOfCourse {
         if (course.patient().isMinor()) {
             consent.addPerformer(record.to("guardian", "Mother"));
         }
+        if (course.isOfCouple()) {
+            consent.addPerformer(record.to("partner", "Partner"));
+        }
         consent.addOrganization(record.to("practice"));
         consent.setPolicyRule(new CodeableConcept()
                 .setText(course.plannedSessions() + " sessions of " + course.minutes()

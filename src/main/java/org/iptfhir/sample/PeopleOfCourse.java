@@ -11,7 +11,7 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.RelatedPerson;
 
-/** Practice, therapist and patient; of a minor also the mother. */
+/** Practice, therapist and patient; of a minor also the mother, of a couple the partner. */
 final class PeopleOfCourse {
     private final GuideCodes codes;
 
@@ -28,6 +28,9 @@ final class PeopleOfCourse {
         record.add("patient", patient(record), record.patientIdentifier());
         if (record.course().patient().isMinor()) {
             record.add("guardian", guardian(record), record.identifier("guardian"));
+        }
+        if (record.course().isOfCouple()) {
+            record.add("partner", partner(record), record.identifier("partner"));
         }
     }
 
@@ -86,14 +89,22 @@ final class PeopleOfCourse {
     }
 
     private RelatedPerson guardian(CourseRecord record) {
-        RelatedPerson mother = new RelatedPerson();
-        mother.setMeta(CourseRecord.labels());
-        mother.addIdentifier(record.identifier("guardian"));
-        mother.setActive(true);
-        mother.setPatient(record.patient());
-        mother.addRelationship().addCoding(codes.relation("MTH"));
-        mother.addName().setText("Mother of " + record.course().patient().name());
-        return mother;
+        return related(record, "guardian", "MTH", "Mother");
+    }
+
+    private RelatedPerson partner(CourseRecord record) {
+        return related(record, "partner", "DOMPART", "Partner");
+    }
+
+    private RelatedPerson related(CourseRecord record, String key, String relation, String name) {
+        RelatedPerson person = new RelatedPerson();
+        person.setMeta(CourseRecord.labels());
+        person.addIdentifier(record.identifier(key));
+        person.setActive(true);
+        person.setPatient(record.patient());
+        person.addRelationship().addCoding(codes.relation(relation));
+        person.addName().setText(name + " of " + record.course().patient().name());
+        return person;
     }
 
     private static HumanName name(String given, String family) {

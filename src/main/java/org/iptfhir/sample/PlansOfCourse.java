@@ -59,6 +59,9 @@ final class PlansOfCourse {
         plan.setCreatedElement(CourseRecord.dateTime(course.start()));
         plan.setAuthor(record.therapist());
         plan.addAddresses(record.to("illness", Diagnosis.of(course).name()));
+        if (course.withMedication()) {
+            plan.addActivity().setReference(record.to(MedicationOfCourse.KEY, "Medication"));
+        }
         if (course.isAgreed()) {
             plan.addAddresses(record.to("area", "Problem area"));
             plan.addSupportingInfo(record.to("inventory", "Interpersonal inventory"));

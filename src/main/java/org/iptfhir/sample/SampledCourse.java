@@ -46,6 +46,11 @@ record SampledCourse(
         return sessions.get(sessions.size() - 1).date();
     }
 
+    /** Whether the partner is in the room. */
+    boolean isOfCouple() {
+        return variant.code().equals("ipt-cm");
+    }
+
     boolean isActive() {
         return endReason.isEmpty();
     }

@@ -13,6 +13,7 @@ public final class Samples {
     private final PeopleOfCourse people;
     private final DiagnosesOfCourse diagnoses;
     private final AgreementOfCourse agreement;
+    private final MedicationOfCourse medication = new MedicationOfCourse();
     private final PlansOfCourse plans;
     private final SessionsOfCourse sessions;
     private final InventoryOfCourse inventory;
@@ -57,6 +58,7 @@ public final class Samples {
         people.addTo(record);
         diagnoses.addTo(record);
         agreement.addTo(record);
+        medication.addTo(record);
         plans.addTo(record);
         sessions.addTo(record);
         inventory.addTo(record);

@@ -49,6 +49,9 @@ final class SessionsOfCourse {
         visit.addType(codes.kind("ipt-session"));
         visit.setSubject(record.patient());
         visit.addParticipant().setIndividual(record.therapist());
+        if (course.isOfCouple()) {
+            visit.addParticipant().setIndividual(record.to("partner", "Partner"));
+        }
         visit.setPeriod(period(course, session));
         Duration length = new Duration();
         length.setValue(course.minutes())

@@ -5,13 +5,16 @@ import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.param.ReferenceOrListParam;
 import ca.uhn.fhir.rest.param.ReferenceParam;
+import ca.uhn.fhir.rest.param.TokenOrListParam;
 import ca.uhn.fhir.rest.param.TokenParam;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.hl7.fhir.instance.model.api.IAnyResource;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
+import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
@@ -106,8 +109,11 @@ final class StoredCourses implements CourseReader {
     public List<Resource> record(String patient, RecordPart part) {
         SearchParameterMap search =
                 SearchParameterMap.newSynchronous().add(part.subject(), new ReferenceParam(patient));
-        if (part == RecordPart.SCORE) { // a hospital has thousands of other Observations
-            search.add(Observation.SP_CATEGORY, new TokenParam(KIND, "ipt-score"));
+        switch (part) { // a hospital has thousands of others
+            case SCORE -> search.add(Observation.SP_CATEGORY, new TokenParam(KIND, "ipt-score"));
+            case COURSE -> search.add(CarePlan.SP_CATEGORY, new TokenParam(KIND, "ipt-course"));
+            case VISIT -> search.add(Encounter.SP_TYPE, new TokenParam(KIND, "ipt-session"));
+            default -> {} // few, or not to be told apart by a search
         }
         return found(part.type(), search).filter(part::holds).toList();
     }
@@ -115,6 +121,22 @@ final class StoredCourses implements CourseReader {
     @Override
     public Optional<Patient> patient(String id) {
         return stored.read(new IdType(id)).filter(Patient.class::isInstance).map(Patient.class::cast);
+    }
+
+    @Override
+    public List<Resource> resources(String type, Set<String> ids) {
+        if (ids.size() == 1) { // read sooner than found
+            return ids.stream()
+                    .flatMap(id -> stored.read(new IdType(id)).stream())
+                    .toList();
+        }
+        TokenOrListParam any = new TokenOrListParam();
+        ids.stream()
+                .sorted()
+                .map(id -> new TokenParam(new IdType(id).getIdPart()))
+                .forEach(any::add);
+        return found(type, SearchParameterMap.newSynchronous().add(IAnyResource.SP_RES_ID, any))
+                .toList();
     }
 
     private Stream<Resource> found(String type, SearchParameterMap search) {

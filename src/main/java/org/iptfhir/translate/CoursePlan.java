@@ -10,6 +10,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.PositiveIntType;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Type;
 import org.iptfhir.guide.Canonical;
@@ -45,6 +46,21 @@ public record CoursePlan(CarePlan plan) {
         return plan.getStatus() == CarePlanStatus.ACTIVE;
     }
 
+    /** Whether it is about to begin, goes on or rests. */
+    public boolean isNotOver() {
+        return isActive() || plan.getStatus() == CarePlanStatus.DRAFT || plan.getStatus() == CarePlanStatus.ONHOLD;
+    }
+
+    /** Whether it has begun and was not broken off. */
+    public boolean hasBegun() {
+        return isActive() || isCompleted() || plan.getStatus() == CarePlanStatus.ONHOLD;
+    }
+
+    /** The status by its code. */
+    public String status() {
+        return plan.hasStatus() ? plan.getStatus().toCode() : "";
+    }
+
     /** Whether it came to an end that was agreed on. */
     public boolean isCompleted() {
         return plan.getStatus() == CarePlanStatus.COMPLETED;
@@ -64,6 +80,26 @@ public record CoursePlan(CarePlan plan) {
     public Optional<String> variant() {
         return codes(plan.getExtensionByUrl(Canonical.of("StructureDefinition", "variant")), "variant")
                 .findFirst();
+    }
+
+    /** Code of the format. */
+    public Optional<String> format() {
+        return codes(plan.getExtensionByUrl(Canonical.of("StructureDefinition", "format")), "format")
+                .findFirst();
+    }
+
+    /** Code of what it is combined with. */
+    public Optional<String> combination() {
+        return codes(plan.getExtensionByUrl(Canonical.of("StructureDefinition", "combination")), "combination")
+                .findFirst();
+    }
+
+    /** How many sessions were agreed on. */
+    public Optional<Integer> plannedSessions() {
+        return Optional.ofNullable(plan.getExtensionByUrl(Canonical.of("StructureDefinition", "planned-sessions")))
+                .map(Extension::getValue)
+                .filter(PositiveIntType.class::isInstance)
+                .map(number -> ((PositiveIntType) number).getValue());
     }
 
     /** Why it ended. */

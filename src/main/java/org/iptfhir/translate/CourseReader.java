@@ -79,6 +79,15 @@ public interface CourseReader {
      */
     Optional<Patient> patient(String id);
 
+    /**
+     * Resources by their ids, whatever their status: what is entered in error is read too.
+     *
+     * @param type of all of them
+     * @param ids such as {@code Condition/123}
+     * @return those that are here, in any order
+     */
+    List<Resource> resources(String type, Set<String> ids);
+
     /** Reads where nothing is stored. */
     static CourseReader ofNothing() {
         return new CourseReader() {
@@ -125,6 +134,11 @@ public interface CourseReader {
             @Override
             public Optional<Patient> patient(String id) {
                 return Optional.empty();
+            }
+
+            @Override
+            public List<Resource> resources(String type, Set<String> ids) {
+                return List.of();
             }
         };
     }

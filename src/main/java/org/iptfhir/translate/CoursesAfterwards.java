@@ -118,6 +118,15 @@ final class CoursesAfterwards implements CourseReader {
                 .or(() -> gone.contains(id) ? Optional.empty() : stored.patient(id));
     }
 
+    @Override
+    public List<Resource> resources(String type, Set<String> ids) {
+        Set<String> untouched = ids.stream().filter(id -> !gone.contains(id)).collect(Collectors.toUnmodifiableSet());
+        return Stream.concat(
+                        untouched.isEmpty() ? Stream.of() : stored.resources(type, untouched).stream(),
+                        brought.stream().filter(resource -> ids.contains(LocalReference.to(resource))))
+                .toList();
+    }
+
     private Stream<PhasePlan> phases(Predicate<PhasePlan> which) {
         return brought.stream().map(PhasePlan::of).flatMap(Optional::stream).filter(which);
     }

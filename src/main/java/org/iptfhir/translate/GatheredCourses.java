@@ -25,15 +25,17 @@ public final class GatheredCourses implements CourseReader {
     private final Map<String, PhasePlan> phases = new LinkedHashMap<>();
     private final Map<String, QuestionnaireResponse> responses = new LinkedHashMap<>();
     private final Map<String, Patient> patients = new LinkedHashMap<>();
+    private final Map<String, Resource> all = new LinkedHashMap<>();
     private final Map<String, Map<RecordPart, Map<String, Resource>>> records = new LinkedHashMap<>();
     private final Map<String, Map<String, CoursePlan>> byPatient = new LinkedHashMap<>();
     private final Map<String, Map<String, PhasePlan>> byCourse = new LinkedHashMap<>();
     private final Map<String, Map<String, SessionRecord>> byPlan = new LinkedHashMap<>();
     private final Map<String, Map<String, Observation>> byResponse = new LinkedHashMap<>();
 
-    /** Takes a resource; one that no rule over several resources asks for is left alone. */
+    /** Takes a resource that a rule over several resources may ask for. */
     public void add(Resource resource) {
         String id = LocalReference.to(resource);
+        all.put(id, resource);
         CoursePlan.of(resource).ifPresent(course -> {
             courses.put(id, course);
             course.patient().ifPresent(patient -> under(patient, byPatient).put(id, course));
@@ -120,6 +122,15 @@ public final class GatheredCourses implements CourseReader {
     @Override
     public Optional<Patient> patient(String id) {
         return Optional.ofNullable(patients.get(id));
+    }
+
+    @Override
+    public List<Resource> resources(String type, Set<String> ids) {
+        return ids.stream()
+                .sorted()
+                .map(id -> Optional.ofNullable(all.get(id)))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     @Override

@@ -23,6 +23,7 @@ public final class ReadOnce implements CourseReader {
     private final Map<String, List<Observation>> scores = new HashMap<>();
     private final Map<String, Map<RecordPart, List<Resource>>> records = new HashMap<>();
     private final Map<String, Optional<Patient>> patients = new HashMap<>();
+    private final Map<Set<String>, List<Resource>> resources = new HashMap<>();
 
     public ReadOnce(CourseReader source) {
         this.source = source;
@@ -72,5 +73,10 @@ public final class ReadOnce implements CourseReader {
     @Override
     public Optional<Patient> patient(String id) {
         return patients.computeIfAbsent(id, source::patient);
+    }
+
+    @Override
+    public List<Resource> resources(String type, Set<String> ids) {
+        return resources.computeIfAbsent(ids, unknown -> source.resources(type, ids));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -26,13 +27,28 @@ public enum RecordPart {
     /** Assessments of the risk of suicide. */
     RISK_ASSESSMENT("RiskAssessment", "subject"),
     /** Orders of such an assessment. */
-    RISK_ASSESSMENT_ORDER("ServiceRequest", "subject");
+    RISK_ASSESSMENT_ORDER("ServiceRequest", "subject"),
+    /** Diagnoses: Conditions that are no problem area. */
+    DIAGNOSIS("Condition", "subject"),
+    /** Goals of IPT. */
+    GOAL("Goal", "subject"),
+    /** Courses of IPT, whatever their status. */
+    COURSE("CarePlan", "subject"),
+    /** Visits in which IPT was given. */
+    VISIT("Encounter", "subject"),
+    /** Orders of medication. */
+    MEDICATION_REQUEST("MedicationRequest", "subject"),
+    /** Statements that medication is taken. */
+    MEDICATION_STATEMENT("MedicationStatement", "subject");
 
+    private static final String ENTERED_IN_ERROR = "entered-in-error";
     private static final String KIND = Canonical.of("CodeSystem", "kind");
     private static final String FLAG_CATEGORY = "http://terminology.hl7.org/CodeSystem/flag-category";
     private static final String QUESTIONNAIRE = Canonical.of("Questionnaire", "");
 
-    private static final List<String> CODED = List.of("category", "code");
+    private static final List<String> CODED = List.of("category", "code", "type");
+    private static final List<String> STATUSES = List.of("status", "lifecycleStatus");
+    private static final String VERIFICATION = "http://terminology.hl7.org/CodeSystem/condition-ver-status";
 
     private final String type;
     private final String subject;
@@ -68,6 +84,11 @@ public enum RecordPart {
                         has(resource, KIND, "ipt-safety")
                                 || has(resource, Snomed.SYSTEM, Snomed.SUICIDE_RISK_ASSESSMENT);
                     case RISK_ASSESSMENT_ORDER -> has(resource, Snomed.SYSTEM, Snomed.SUICIDE_RISK_ASSESSMENT);
+                    case DIAGNOSIS -> !has(resource, KIND, "ipt-problem-area");
+                    case GOAL -> has(resource, KIND, "ipt-goal");
+                    case COURSE -> has(resource, KIND, "ipt-course");
+                    case VISIT -> has(resource, KIND, "ipt-session");
+                    case MEDICATION_REQUEST, MEDICATION_STATEMENT -> true;
                 };
     }
 
@@ -81,7 +102,11 @@ public enum RecordPart {
     }
 
     private static boolean isEnteredInError(Resource resource) {
-        return values(resource, "status").anyMatch(status -> "entered-in-error".equals(status.primitiveValue()));
+        return STATUSES.stream()
+                        .flatMap(element -> values(resource, element))
+                        .anyMatch(status -> ENTERED_IN_ERROR.equals(status.primitiveValue()))
+                || (resource instanceof Condition condition
+                        && condition.getVerificationStatus().hasCoding(VERIFICATION, ENTERED_IN_ERROR));
     }
 
     private static boolean has(Resource resource, String system, String code) {

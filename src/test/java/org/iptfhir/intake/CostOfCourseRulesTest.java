@@ -31,8 +31,14 @@ class CostOfCourseRulesTest {
     /** HAPI looks up the id that is asked for, finds what refers to it, and reads that. */
     private static final int SEARCH = 3;
 
-    /** Of a course with an active middle phase: other courses, sessions, and four parts of the patient's record (P06). */
-    private static final int QUESTIONS = 6;
+    /**
+     * Of a course with an active middle phase: other courses, sessions, four parts of the patient's record (P06), and goals
+     * (F04). Which diagnoses the patient has is asked of a draft too (C11).
+     */
+    private static final int QUESTIONS = 7;
+
+    /** Of a session of a middle phase: its course, phases, other sessions, consents (F03), care team and therapist (S09). */
+    private static final int OF_SESSION = 6;
 
     /** Of a score in a course: answers and scores of the patient, and where it is the first, phases and sessions. */
     private static final int QUESTIONS_OF_A_SCORE = 4;
@@ -134,6 +140,31 @@ class CostOfCourseRulesTest {
             HttpResponse<String> answer = server.post("/Observation", score);
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         });
+    }
+
+    @Test
+    void ofASessionOfTheMiddlePhase() {
+        RecordTexts texts = new RecordTexts(plans.patient().replace("Patient/", ""));
+        server.put("/Practitioner/" + texts.key() + "-keller", texts.practitioner("keller", "IPT, level C"));
+        server.put("/CareTeam/" + texts.key() + "-team", texts.team(texts.to("Practitioner", "keller")));
+        server.put(
+                "/CarePlan/" + texts.key() + "-course",
+                texts.course(
+                        "on-hold",
+                        ",\"addresses\":[{\"display\":\"Depression\"}],\"careTeam\":[" + texts.to("CareTeam", "team")
+                                + "]"));
+        String held = texts.session("s", 1, "2026-01-13", "middle", texts.to("Practitioner", "keller"));
+        Statements planned = session(held.replace("\"completed\"", "\"in-progress\""));
+        Statements completed = session(held.replace("valuePositiveInt\":1", "valuePositiveInt\":2"));
+        assertThat(completed.locks()).isEqualTo(LOCK);
+        assertThat(completed.all() - planned.all())
+                .as(completed.beyond(planned))
+                .isBetween(1, LOCK + OF_SESSION * SEARCH);
+    }
+
+    private Statements session(String text) {
+        return during(
+                () -> assertThat(server.post("/Procedure", text).statusCode()).isEqualTo(201));
     }
 
     private Statements whole(String course, String initial, String middle) {

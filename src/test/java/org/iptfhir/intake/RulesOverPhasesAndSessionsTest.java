@@ -122,7 +122,7 @@ class RulesOverPhasesAndSessionsTest {
         String grief = course("active", "");
         String withoutGround =
                 grief.replace("\"primary\"", "\"secondary\"").replaceFirst("\"addresses\":[^\\]]*\\],", "");
-        String course = created(post(withoutGround));
+        String course = created(post(withoutGround.replace("\"active\"", "\"draft\"")));
         String middle = phase(course, "middle", "active", "2026-02-02", "2026-03-30");
         assertRefused(
                 post(middle), "P06", "CarePlan.status", "has no primary problem area and no diagnosis in addresses");

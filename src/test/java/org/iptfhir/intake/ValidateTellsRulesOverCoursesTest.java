@@ -33,39 +33,47 @@ class ValidateTellsRulesOverCoursesTest {
                 "/" + patient,
                 withId(patient, "{\"resourceType\":\"Patient\",\"status\":1}").replace(",\"status\":1", ""));
         plans = new PlanTexts(patient);
+        String illness = patient.replace("Patient", "Condition");
+        server.put(
+                "/" + illness,
+                withId(
+                                illness,
+                                "{\"resourceType\":\"Condition\",\"status\":1,\"code\":{\"text\":\"Depressive episode\"},"
+                                        + "\"clinicalStatus\":{\"coding\":[{\"system\":\"http://terminology.hl7.org/CodeSystem/condition-clinical\",\"code\":\"active\"}]},\"subject\":{\"reference\":\""
+                                        + patient + "\"}}")
+                        .replace(",\"status\":1", ""));
     }
 
     @Test
     void aSecondActiveCourse() {
-        String first = created(plans.course("active"));
-        String told = validate("/CarePlan", plans.course("active"));
+        String first = created(course("active"));
+        String told = validate("/CarePlan", course("active"));
         assertThat(told).contains("\"code\":\"C09\"", "\"CarePlan.status\"", "Line[2] Col[10]", first, "end reason");
-        assertThat(server.post("/CarePlan", plans.course("active")).statusCode())
-                .isEqualTo(422);
+        assertThat(server.post("/CarePlan", course("active")).statusCode()).isEqualTo(422);
         assertThat(server.total("/CarePlan?subject=" + plans.patient())).isEqualTo(1);
     }
 
     @Test
     void nothingOfTheCourseThatIsStoredItself() {
-        String first = created(plans.course("active"));
+        String first = created(course("active"));
         isRight(server.get("/" + first + "/$validate").body());
-        isRight(validate("/" + first, plans.course("active")));
-        isRight(validate("/CarePlan", withId(first, plans.course("active"))));
-        assertThat(validate("/CarePlan", withId(first, plans.course("active")), "?mode=create"))
+        isRight(validate("/" + first, course("active")));
+        isRight(validate("/CarePlan", withId(first, course("active"))));
+        assertThat(validate("/CarePlan", withId(first, course("active")), "?mode=create"))
                 .contains("\"code\":\"C09\"");
     }
 
     @Test
     void aDraftThatWouldBecomeActive() {
-        created(plans.course("active"));
-        String draft = created(plans.course("draft"));
-        assertThat(validate("/" + draft, plans.course("active"))).contains("\"code\":\"C09\"");
+        created(course("active"));
+        String draft = created(course("draft"));
+        assertThat(validate("/" + draft, course("active"))).contains("\"code\":\"C09\"");
         isRight(server.get("/" + draft + "/$validate").body());
     }
 
     @Test
     void aSecondActivePhase() {
-        String course = created(plans.course("active"));
+        String course = created(course("active"));
         String initial = created(plans.phase(course, "initial", "active"));
         assertThat(validate("/CarePlan", plans.phase(course, "middle", "active")))
                 .contains("\"code\":\"P05\"", "\"CarePlan.status\"", initial);
@@ -76,14 +84,13 @@ class ValidateTellsRulesOverCoursesTest {
 
     @Test
     void aTransactionByWhatItLeavesBehind() {
-        String first = created(plans.course("active"));
-        String course = entry("POST", "CarePlan", plans.course("active"));
-        assertThat(validate("", bundle("transaction", entry("POST", "CarePlan", plans.course("draft")), course)))
+        String first = created(course("active"));
+        String course = entry("POST", "CarePlan", course("active"));
+        assertThat(validate("", bundle("transaction", entry("POST", "CarePlan", course("draft")), course)))
                 .contains("\"code\":\"C09\"", "Bundle.entry[1].resource.status", first);
         isRight(validate(
                 "", bundle("transaction", course, "{\"request\":{\"method\":\"DELETE\",\"url\":\"" + first + "\"}}")));
-        isRight(validate(
-                "", bundle("transaction", course, entry("PUT", first, withId(first, plans.course("on-hold"))))));
+        isRight(validate("", bundle("transaction", course, entry("PUT", first, withId(first, course("on-hold"))))));
         String twoInOne = bundle("transaction", course.replace("active", "on-hold"), course, course)
                 .replace(plans.patient(), "Patient/" + UUID.randomUUID());
         assertThat(validate("", twoInOne))
@@ -93,7 +100,7 @@ class ValidateTellsRulesOverCoursesTest {
     @Test
     void aTransactionWithConditions() {
         String number = UUID.randomUUID().toString();
-        String identified = plans.course("active")
+        String identified = course("active")
                 .replaceFirst("\"status\"", "\"identifier\":[{\"value\":\"" + number + "\"}],\"status\"");
         String first = created(identified);
         String condition = "CarePlan?identifier=" + number;
@@ -118,7 +125,7 @@ class ValidateTellsRulesOverCoursesTest {
     }
 
     private String inFile() {
-        return "{\"fullUrl\":\"urn:uuid:" + UUID.randomUUID() + "\",\"resource\":" + plans.course("active") + "}";
+        return "{\"fullUrl\":\"urn:uuid:" + UUID.randomUUID() + "\",\"resource\":" + course("active") + "}";
     }
 
     private String validate(String address, String text) {
@@ -131,6 +138,14 @@ class ValidateTellsRulesOverCoursesTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(server.total("/CarePlan?_lastUpdated=gt2020")).isEqualTo(before);
         return answer.body();
+    }
+
+    /** A course of the patient, who has the illness that it addresses. */
+    private String course(String status) {
+        return plans.course(status)
+                .replace(
+                        "{\"display\":\"Depressive episode\"}",
+                        "{\"reference\":\"" + plans.patient().replace("Patient", "Condition") + "\"}");
     }
 
     private static void isRight(String outcome) {

@@ -101,7 +101,15 @@ class WrongExamplesTest {
                 {"resourceType":"CarePlan","id":"%1$s","status":"draft","intent":"plan",
                  "category":[{"coding":[{"system":"https://w3id.org/ipt-fhir/CodeSystem/kind","code":"ipt-course"}]}],
                  "subject":{"reference":"Patient/%1$s"}}""".formatted(id));
+        server.put("/Condition/" + id, """
+                {"resourceType":"Condition","id":"%1$s","code":{"text":"Depressive episode"},
+                 "clinicalStatus":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/condition-clinical",
+                 "code":"active"}]},"subject":{"reference":"Patient/%1$s"}}""".formatted(id));
+        server.put("/MedicationRequest/" + id, """
+                {"resourceType":"MedicationRequest","id":"%1$s","status":"active","intent":"order",
+                 "medicationCodeableConcept":{"text":"Sertraline"},"subject":{"reference":"Patient/%1$s"}}""".formatted(id));
         return plan.replaceAll("CarePlan/phase-anna-\\w+", "CarePlan/" + id)
+                .replaceAll("Condition/condition-anna-\\w+", "Condition/" + id)
                 .replace("\"Patient/patient-anna\"", "\"Patient/" + id + "\"")
                 .replace("\"CarePlan/course-anna\"", "\"CarePlan/" + id + "\"");
     }

@@ -99,7 +99,7 @@ final class LoadClient {
                   "status":"active","intent":"plan","category":[{"coding":[
                    {"system":"https://w3id.org/ipt-fhir/CodeSystem/kind","code":"ipt-course"}]}],
                   "subject":{"reference":"urn:uuid:0a5a5a0e-8d3c-4a3e-9c3f-1f2e3d4c5b6a"},
-                  "period":{"start":"2026-02-03"}},
+                  "addresses":[{"display":"Depressive episode"}],"period":{"start":"2026-02-03"}},
                  "request":{"method":"POST","url":"CarePlan"}}]}""";
     }
 

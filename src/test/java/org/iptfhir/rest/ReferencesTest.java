@@ -255,7 +255,8 @@ class ReferencesTest {
     private static String course(String patient) {
         return "\"status\":\"active\",\"intent\":\"plan\",\"period\":{\"start\":\"2026-02-02\"},\"category\":[{\"coding\":[{\"system\":"
                 + "\"https://w3id.org/ipt-fhir/CodeSystem/kind\",\"code\":\"ipt-course\"}]}],"
-                + "\"subject\":{\"reference\":\"" + patient + "\"}";
+                + "\"addresses\":[{\"display\":\"Depressive episode\"}],\"subject\":{\"reference\":\"" + patient
+                + "\"}";
     }
 
     private static String about(String reference) {

@@ -15,8 +15,9 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
+import org.iptfhir.guide.Diagnoses;
+import org.iptfhir.guide.GoalKinds;
 import org.iptfhir.guide.Guide;
 import org.iptfhir.guide.Instruments;
 import org.iptfhir.guide.Phases;
@@ -43,8 +44,18 @@ public final class CourseRules {
     private record Found(CourseRule rule, Written in, CourseBreach breach) {}
 
     private static final Pattern ID = Pattern.compile("[A-Z][A-Za-z]+/[-.\\w]*[-\\w]");
-    private static final Set<String> TYPES =
-            Set.of("CarePlan", "ClinicalImpression", "Observation", "Procedure", "QuestionnaireResponse");
+    private static final Set<String> TYPES = Set.of(
+            "CarePlan",
+            "ClinicalImpression",
+            "Condition",
+            "Consent",
+            "Goal",
+            "Observation",
+            "Procedure",
+            "QuestionnaireResponse");
+
+    private static final Set<String> LOOKED_INTO =
+            Set.of("Patient", "Condition", "Goal", "CareTeam", "Practitioner", "PractitionerRole");
 
     private final List<CourseRule> rules;
     private final RuleBook book;
@@ -69,6 +80,7 @@ public final class CourseRules {
         Variants variants = site.variants(guide);
         Phases phases = Phases.of(guide);
         Measurements measurements = new Measurements(Instruments.of(guide));
+        Diagnoses diagnoses = Diagnoses.of(guide);
         return new CourseRules(
                 List.of(
                         new OneAcuteCourse(variants),
@@ -101,6 +113,16 @@ public final class CourseRules {
                         new ChangeFromBaseline(measurements),
                         new ScoreOnce(measurements),
                         new InstrumentFits(measurements, variants),
+                        new DiagnosisOfCourse(diagnoses),
+                        new ReasonForCaution(diagnoses),
+                        new GoalsOfCourse(GoalKinds.of(guide), Instruments.of(guide), variants),
+                        new ConsentBeforeWork(),
+                        new TherapistOfSession(),
+                        new MedicationBeside(),
+                        new MaintenanceAfterAcute(variants),
+                        new ParentTakesPart(),
+                        new IllnessOfVariant(diagnoses),
+                        new PartnerTakesPart(),
                         new ScoreOfCourse(),
                         new ScoreOfCountingAnswers(),
                         new AnswersOfCountingScores()),
@@ -114,7 +136,8 @@ public final class CourseRules {
 
     /** Whether rules about other resources look into this one. */
     public boolean lookInto(Resource resource) {
-        return resource instanceof Patient || Stream.of(RecordPart.values()).anyMatch(part -> part.holds(resource));
+        return LOOKED_INTO.contains(resource.fhirType())
+                || Stream.of(RecordPart.values()).anyMatch(part -> part.holds(resource));
     }
 
     /** The records that one writer at a time may change, in sorted order; empty where no rule has anything to judge. */

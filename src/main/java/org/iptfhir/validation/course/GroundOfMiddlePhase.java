@@ -41,16 +41,44 @@ final class GroundOfMiddlePhase implements CourseRule {
 
     @Override
     public Scope scope(Resource resource) {
-        return PhasePlan.of(resource)
-                .filter(phase -> phase.phase() == Phase.MIDDLE && phase.isActive())
-                .filter(phase -> !phase.courses().isEmpty())
-                .map(phase -> Scope.withoutLock())
-                .orElse(Scope.nothing());
+        boolean judged = PhasePlan.of(resource)
+                        .filter(GroundOfMiddlePhase::hasBegun)
+                        .filter(phase -> !phase.courses().isEmpty())
+                        .isPresent()
+                || CoursePlan.of(resource)
+                        .filter(CoursePlan::hasBegun)
+                        .filter(course -> course.primaryArea().isEmpty())
+                        .isPresent();
+        return judged ? Scope.withoutLock() : Scope.nothing();
+    }
+
+    /** Whether a phase is the middle one, and goes on or is over. */
+    static boolean hasBegun(PhasePlan phase) {
+        return phase.phase() == Phase.MIDDLE && (phase.isActive() || phase.isCompleted());
     }
 
     @Override
     public List<CourseBreach> check(Resource resource, CourseReader stored) {
-        PhasePlan phase = PhasePlan.of(resource).orElseThrow();
+        return PhasePlan.of(resource)
+                .map(phase -> ofPhase(phase, stored))
+                .orElseGet(() -> ofCourse(CoursePlan.of(resource).orElseThrow(), stored));
+    }
+
+    /** The other side: the course loses its problem area while its middle phase stays. */
+    private static List<CourseBreach> ofCourse(CoursePlan course, CourseReader stored) {
+        return stored.phasesOf(course.id()).stream()
+                .filter(GroundOfMiddlePhase::hasBegun)
+                .limit(1)
+                .map(phase -> CourseBreach.error(
+                        ".status",
+                        "The middle phase " + phase.id() + " is " + phase.status()
+                                + ", but the course has no primary problem area.",
+                        course.id(),
+                        phase.id()))
+                .toList();
+    }
+
+    private List<CourseBreach> ofPhase(PhasePlan phase, CourseReader stored) {
         return phase.courses().stream()
                 .flatMap(id -> stored.course(id).stream())
                 .filter(course -> !course.isEnteredInError())
@@ -65,18 +93,21 @@ final class GroundOfMiddlePhase implements CourseRule {
         if (course.primaryArea().isEmpty()) {
             unclear.add("no primary problem area");
         }
-        if (!course.plan().hasAddresses()) {
+        if (!course.plan().hasAddresses() && !course.hasBegun()) { // of one that has begun, C08 tells it
             unclear.add("no diagnosis in addresses");
         }
         if (!unclear.isEmpty()) {
             breaches.add(CourseBreach.error(
                     ".status",
-                    "The middle phase is active, but the course " + course.id() + " has " + listed(unclear) + ".",
+                    "The middle phase is " + phase.status() + ", but the course " + course.id() + " has "
+                            + listed(unclear) + ".",
                     phase.id(),
                     course.id()));
         }
-        List<String> missing =
-                course.patient().map(patient -> missing(patient, stored)).orElse(List.of());
+        List<String> missing = course.patient()
+                .filter(patient -> phase.isActive())
+                .map(patient -> missing(patient, stored))
+                .orElse(List.of());
         if (!missing.isEmpty()) {
             breaches.add(new CourseBreach(
                     isStrict ? Severity.ERROR : Severity.WARNING,

@@ -31,7 +31,7 @@ final class OneAcuteCourse implements CourseRule {
     @Override
     public Scope scope(Resource resource) {
         return CoursePlan.of(resource)
-                .filter(course -> course.isActive() && isAcute(course))
+                .filter(course -> course.isActive() && isAcute(course, variants))
                 .map(course -> Scope.within(
                         course.patient().map(Set::of).orElse(Set.of()),
                         ".subject",
@@ -44,7 +44,7 @@ final class OneAcuteCourse implements CourseRule {
         CoursePlan course = CoursePlan.of(resource).orElseThrow();
         String patient = course.patient().orElseThrow();
         List<String> others = stored.activeCoursesOf(patient).stream()
-                .filter(this::isAcute)
+                .filter(other -> isAcute(other, variants))
                 .map(CoursePlan::id)
                 .filter(id -> !id.equals(course.id()))
                 .sorted()
@@ -62,7 +62,7 @@ final class OneAcuteCourse implements CourseRule {
     }
 
     /** A course that does not say its variant is acute: nearly all are. */
-    private boolean isAcute(CoursePlan course) {
+    static boolean isAcute(CoursePlan course, Variants variants) {
         Optional<Variant> variant = course.variant().flatMap(variants::ofCode);
         return !course.isMaintenance() && variant.map(Variant::acute).orElse(true);
     }

@@ -38,10 +38,12 @@ record Scope(boolean judged, Set<String> records, Optional<Unreachable> unreacha
 
     /** The rule looks at these records; when there are none, the reference at a path leads to nothing of this server. */
     static Scope within(Set<String> records, String path, Reference reference) {
-        return new Scope(
-                !records.isEmpty(),
-                records,
-                records.isEmpty() ? Optional.of(new Unreachable(path, reference)) : Optional.empty());
+        return records.isEmpty() ? unreachable(path, reference) : new Scope(true, records, Optional.empty());
+    }
+
+    /** The rule would look at what a reference leads to, which is nothing of this server. */
+    static Scope unreachable(String path, Reference reference) {
+        return new Scope(false, Set.of(), Optional.of(new Unreachable(path, reference)));
     }
 
     /** The rule looks at other resources, and nobody who changes them meanwhile could break it. */
