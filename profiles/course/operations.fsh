@@ -56,6 +56,32 @@ Description: "One course with all that belongs to it, as a transaction that anot
 * parameter[=].type = #Bundle
 * parameter[=].documentation = "A transaction, whose first entry is the course."
 
+Instance: summarise-course
+InstanceOf: OperationDefinition
+Usage: #definition
+Title: "Sum a course up"
+Description: "A course as a FHIR document that a clinician can read."
+* url = "https://w3id.org/ipt-fhir/OperationDefinition/summarise-course"
+* name = "SummariseCourse"
+* title = "Sum a course up"
+* status = #active
+* experimental = false
+* kind = #operation
+* description = "Makes of what is recorded of a course a document: a Composition of the type ipt-summary with the sections reason and formulation, problem area, course of treatment and scores, techniques, what helped, goals that were not reached, plan against relapse, medication, safety, and end and follow-up. Each has a text to read and refers to the resources that it is about, which come along with the patient and the author. Notes of sessions and process notes do not. Nothing is stored: post the document to Bundle, here or elsewhere, to keep it."
+* comment = "While the course goes on the status of the Composition is preliminary. An unknown course is 404; a phase, another plan, a course that was entered in error, and a course of which no session has taken place are 422, and the answer says what to do instead. Example: GET CarePlan/123/$ipt-summary."
+* code = #ipt-summary
+* affectsState = false
+* resource = #CarePlan
+* system = false
+* type = false
+* instance = true
+* parameter[+].name = #return
+* parameter[=].use = #out
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].type = #Bundle
+* parameter[=].documentation = "The document, whose first entry is the Composition."
+
 Instance: next-phase
 InstanceOf: OperationDefinition
 Usage: #definition

@@ -24,6 +24,7 @@ import org.iptfhir.rest.apply.ApplyOperation;
 import org.iptfhir.rest.course.CheckOperation;
 import org.iptfhir.rest.course.MoveOperations;
 import org.iptfhir.rest.course.RetrievalOperation;
+import org.iptfhir.rest.course.SummaryOperation;
 import org.iptfhir.rest.limit.ElementLimits;
 import org.iptfhir.rest.limit.SearchLimits;
 import org.iptfhir.rest.request.CompartmentSearch;
@@ -85,6 +86,7 @@ class RestConfiguration {
             CheckOperation check,
             RetrievalOperation retrieval,
             MoveOperations moves,
+            SummaryOperation summary,
             Access access,
             SearchLimits searchLimits,
             ElementLimits elementLimits,
@@ -138,7 +140,7 @@ class RestConfiguration {
                         courseCheck,
                         findings)
                 .forEach(server::registerInterceptor);
-        server.registerProviders(apply, check, retrieval, moves);
+        server.registerProviders(apply, check, retrieval, moves, summary);
         var registration = new ServletRegistrationBean<>(server, "/fhir/*");
         registration.setName("fhir");
         registration.setLoadOnStartup(1);

@@ -87,8 +87,10 @@ class DiskFullTest {
         }
     }
 
+    /** With PostgreSQL's own default: for tests it is otherwise set to lose the last commits when it ends by itself. */
     private static EmbeddedPostgres postgresql(SmallFileSystem disk, int port) throws IOException {
         return EmbeddedPostgres.builder()
+                .setServerConfig("synchronous_commit", "on")
                 .setDataDirectory(disk.root().resolve("postgresql"))
                 .setCleanDataDirectory(false)
                 .setPort(port)

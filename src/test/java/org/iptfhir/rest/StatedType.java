@@ -1,5 +1,6 @@
 package org.iptfhir.rest;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.iptfhir.RunningServer;
@@ -36,17 +38,25 @@ record StatedType(RunningServer server, JsonNode stated, ObjectNode bare) {
             "uri", "urn:nowhere",
             "special", "0|0|1|km");
 
+    /** Operations that change something: they take no GET. */
+    private static final Set<String> MOVES = Set.of("ipt-next-phase", "ipt-end");
+
     /** For each operation a request, after the type. */
-    private static final Map<String, String> OPERATIONS = Map.of(
-            "validate", "/ID/$validate",
-            "everything", "/ID/$everything",
-            "document", "/ID/$document",
-            "snapshot", "/course/$snapshot",
-            "apply", "/ipt/$apply?subject=Patient/of-the-walk&start=2026-03-02&sessions=12",
-            "expand", "/$expand?url=https://w3id.org/ipt-fhir/ValueSet/phase",
-            "validate-code", "/$validate-code?url=https://w3id.org/ipt-fhir/TYPE/phase&code=middle",
-            "lookup", "/$lookup?system=https://w3id.org/ipt-fhir/CodeSystem/phase&code=middle",
-            "translate", "/$translate?url=https://example.org/ConceptMap/bare&system=urn:x&code=y");
+    private static final Map<String, String> OPERATIONS = Map.ofEntries(
+            entry("validate", "/ID/$validate"),
+            entry("everything", "/ID/$everything"),
+            entry("document", "/ID/$document"),
+            entry("snapshot", "/course/$snapshot"),
+            entry("apply", "/ipt/$apply?subject=Patient/of-the-walk&start=2026-03-02&sessions=12"),
+            entry("expand", "/$expand?url=https://w3id.org/ipt-fhir/ValueSet/phase"),
+            entry("validate-code", "/$validate-code?url=https://w3id.org/ipt-fhir/TYPE/phase&code=middle"),
+            entry("lookup", "/$lookup?system=https://w3id.org/ipt-fhir/CodeSystem/phase&code=middle"),
+            entry("translate", "/$translate?url=https://example.org/ConceptMap/bare&system=urn:x&code=y"),
+            entry("ipt-check", "/course-of-the-walk/$ipt-check"),
+            entry("ipt-course", "/course-of-the-walk/$ipt-course"),
+            entry("ipt-summary", "/ending-of-the-walk/$ipt-summary"),
+            entry("ipt-next-phase", "/course-of-the-walk/$ipt-next-phase"),
+            entry("ipt-end", "/ending-of-the-walk/$ipt-end?reason=dropout"));
 
     String name() {
         return stated.get("type").asText();
@@ -195,8 +205,10 @@ record StatedType(RunningServer server, JsonNode stated, ObjectNode bare) {
         put();
         String request = OPERATIONS.getOrDefault(operation.get("name").asText(), "");
         assertThat(request).as("a request for %s", operation).isNotEmpty();
-        Asked answer =
-                Asked.get(server, "/" + name() + request.replace("ID", id()).replace("TYPE", name()));
+        String path = "/" + name() + request.replace("ID", id()).replace("TYPE", name());
+        Asked answer = MOVES.contains(operation.get("name").asText())
+                ? Asked.json(server, "POST", path, "")
+                : Asked.get(server, path);
         assertThat(answer.status()).as(answer.answer().body()).isEqualTo(200);
         assertThat(answer.at("/resourceType")).isNotEqualTo("").isNotEqualTo("CapabilityStatement");
         String definition = operation.get("definition").asText();

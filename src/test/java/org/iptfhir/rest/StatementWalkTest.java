@@ -35,6 +35,19 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag(TestDatabase.ON_POSTGRESQL_TOO)
 @ExtendWith(SharedServer.class)
 class StatementWalkTest {
+    private static final String KIND = "https://w3id.org/ipt-fhir/CodeSystem/kind";
+
+    private static final String SESSION = """
+            "status":"completed","subject":{"reference":"Patient/of-the-walk"},
+            "basedOn":[{"reference":"CarePlan/ending-of-the-walk"}],
+            "extension":[
+              {"url":"https://w3id.org/ipt-fhir/StructureDefinition/session-number","valuePositiveInt":1},
+              {"url":"https://w3id.org/ipt-fhir/StructureDefinition/technique","valueCodeableConcept":{"coding":[
+                {"system":"https://w3id.org/ipt-fhir/CodeSystem/technique","code":"symptom-review"}]}}],
+            "category":{"coding":[{"system":"https://w3id.org/ipt-fhir/CodeSystem/kind","code":"ipt-session"}]},
+            "code":{"coding":[{"system":"http://snomed.info/sct","code":"443730003"}]},
+            "performedDateTime":"2026-03-02",
+            "performer":[{"actor":{"type":"Practitioner","display":"Dr Keller"}}]""";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long SEED = 4;
     private static final int SOME = 15;
@@ -64,6 +77,15 @@ class StatementWalkTest {
         this.server = server;
         statement = Asked.get(server, "/metadata").body();
         Asked.put(server, "Patient", "of-the-walk", "\"active\":true");
+        Asked.put(server, "CarePlan", "course-of-the-walk", plan("draft", KIND, "ipt-course"));
+        Asked.put(server, "CarePlan", "ending-of-the-walk", plan("on-hold", KIND, "ipt-course"));
+        Asked.put(
+                server,
+                "CarePlan",
+                "phase-of-the-walk",
+                plan("draft", KIND.replace("kind", "phase"), "initial")
+                        + ",\"partOf\":[{\"reference\":\"CarePlan/course-of-the-walk\"}]");
+        Asked.put(server, "Procedure", "session-of-the-walk", SESSION);
         Map<String, ObjectNode> bare = new HashMap<>();
         for (String line : Files.readAllLines(Path.of("src/test/resources/bare.ndjson"))) {
             ObjectNode resource = (ObjectNode) JSON.readTree(line);
@@ -76,6 +98,12 @@ class StatementWalkTest {
             types.add(new StatedType(server, type, resource));
         }
         assertThat(types).hasSizeGreaterThan(70);
+    }
+
+    private static String plan(String status, String system, String category) {
+        return "\"status\":\"" + status + "\",\"intent\":\"plan\",\"subject\":{\"reference\":\"Patient/of-the-walk\"},"
+                + "\"period\":{\"start\":\"2026-03-02\"},\"addresses\":[{\"display\":\"Depression\"}],"
+                + "\"category\":[{\"coding\":[{\"system\":\"" + system + "\",\"code\":\"" + category + "\"}]}]";
     }
 
     @TestFactory
@@ -155,7 +183,8 @@ class StatementWalkTest {
             assertThat(answer.at("/type")).isEqualTo(kind + "-response");
         }
         assertThat(Asked.get(server, "/_history?_count=1").at("/type")).isEqualTo("history");
-        assertThat(statement.at("/rest/0/operation").findValuesAsText("name")).containsExactly("validate");
+        assertThat(statement.at("/rest/0/operation").findValuesAsText("name"))
+                .containsExactlyInAnyOrder("ipt-check", "validate");
         assertThat(Asked.json(server, "POST", "/%24validate", "{\"resourceType\":\"Patient\"}")
                         .at("/resourceType"))
                 .isEqualTo("OperationOutcome");

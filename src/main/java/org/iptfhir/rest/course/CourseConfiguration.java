@@ -2,10 +2,12 @@ package org.iptfhir.rest.course;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.time.Clock;
+import org.iptfhir.course.handover.CourseSummary;
 import org.iptfhir.course.handover.CourseTransfer;
 import org.iptfhir.course.progress.CourseProgress;
 import org.iptfhir.guide.Concepts;
 import org.iptfhir.guide.Guide;
+import org.iptfhir.guide.Instruments;
 import org.iptfhir.intake.AsIfWritten;
 import org.iptfhir.intake.TextCheck;
 import org.iptfhir.translate.CourseReader;
@@ -45,5 +47,12 @@ class CourseConfiguration {
             FhirContext fhirContext) {
         CourseProgress progress = new CourseProgress(new Concepts(Guide.read(fhirContext)));
         return new MoveOperations(recorded, courses, progress, writes, textCheck, clock);
+    }
+
+    @Bean
+    SummaryOperation summaryOperation(RecordedCourse recorded, Clock clock, FhirContext fhirContext) {
+        Guide guide = Guide.read(fhirContext);
+        CourseSummary summaries = new CourseSummary(fhirContext, new Concepts(guide), Instruments.of(guide));
+        return new SummaryOperation(recorded, summaries, clock);
     }
 }

@@ -1,0 +1,169 @@
+package org.iptfhir.course.handover;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.Composition;
+import org.hl7.fhir.r4.model.Composition.CompositionStatus;
+import org.hl7.fhir.r4.model.Composition.DocumentConfidentiality;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.InstantType;
+import org.hl7.fhir.r4.model.Narrative;
+import org.hl7.fhir.r4.model.Narrative.NarrativeStatus;
+import org.hl7.fhir.r4.model.Procedure.ProcedurePerformerComponent;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.utilities.xhtml.NodeType;
+import org.hl7.fhir.utilities.xhtml.XhtmlNode;
+import org.iptfhir.guide.Concepts;
+import org.iptfhir.guide.Instruments;
+import org.iptfhir.translate.CoursePlan;
+import org.iptfhir.translate.SessionRecord;
+
+/**
+ * Sums a course up in a FHIR document that a clinician can read: what it was about, what was done and measured, what it
+ * came to, and what is to be known for the time after. Notes of sessions are not part of it.
+ */
+public final class CourseSummary {
+    private static final String CONFIDENTIALITY = "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";
+    private static final String ACTS = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
+
+    private final FhirContext fhir;
+    private final Concepts concepts;
+    private final MeasuredSections measured;
+    private final StorySections story = new StorySections();
+    private final CareSections care = new CareSections();
+
+    /**
+     * Sums up.
+     *
+     * @param concepts of the guide, for displays
+     * @param instruments whose totals are told
+     */
+    public CourseSummary(FhirContext fhir, Concepts concepts, Instruments instruments) {
+        this.fhir = fhir;
+        this.concepts = concepts;
+        this.measured = new MeasuredSections(instruments);
+    }
+
+    /**
+     * The document.
+     *
+     * @param course whose parts they are
+     * @param parts all that is recorded of it; they are not changed
+     * @param base address of this server
+     * @throws UnsummarisedCourseException when no session has taken place
+     */
+    public Bundle of(CoursePlan course, List<Resource> parts, String base, OffsetDateTime now) {
+        CourseParts recorded = new CourseParts(course, parts);
+        if (recorded.sessions().stream().noneMatch(SessionRecord::tookPlace)) {
+            throw new UnsummarisedCourseException(course.id()
+                    + " has no session that took place: there is nothing to sum up yet. Record its sessions first"
+                    + " (Procedure with basedOn the course and status completed).");
+        }
+        List<SummarySection> sections = Stream.of(
+                        story.reason(recorded),
+                        story.problemArea(recorded),
+                        measured.course(recorded),
+                        measured.techniques(recorded),
+                        story.helped(recorded),
+                        story.open(recorded),
+                        story.stayingWell(recorded),
+                        care.medication(recorded),
+                        care.safety(recorded),
+                        story.followUp(recorded))
+                .toList();
+        Set<Resource> content = new LinkedHashSet<>();
+        recorded.at(course.plan().getSubject()).ifPresent(content::add);
+        Optional<Resource> author = author(recorded);
+        author.ifPresent(content::add);
+        sections.forEach(section -> content.addAll(section.about()));
+        return document(
+                recorded, sections, new ArrayList<>(content), author, base, now.truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /** Who wrote the plan, else who held a session. */
+    private static Optional<Resource> author(CourseParts parts) {
+        return Stream.concat(
+                        Stream.of(parts.course().plan().getAuthor()),
+                        parts.sessions().stream()
+                                .flatMap(session -> session.procedure().getPerformer().stream())
+                                .map(ProcedurePerformerComponent::getActor))
+                .flatMap(reference -> parts.at(reference).stream())
+                .findFirst();
+    }
+
+    private Bundle document(
+            CourseParts parts,
+            List<SummarySection> sections,
+            List<Resource> content,
+            Optional<Resource> author,
+            String base,
+            OffsetDateTime now) {
+        Detached detached = new Detached(content, base, fhir);
+        CoursePlan course = parts.course();
+        String name = Detached.uuid(base + "/" + course.id() + " " + now);
+        Composition composition = new Composition();
+        composition
+                .getMeta()
+                .addSecurity(CONFIDENTIALITY, "R", "restricted")
+                .addSecurity(ACTS, "MH", "mental health information sensitivity");
+        composition.setIdentifier(new Identifier().setSystem(Detached.URI).setValue(name));
+        composition.setStatus(course.isActive() ? CompositionStatus.PRELIMINARY : CompositionStatus.FINAL);
+        composition.setType(concepts.concept("kind", "ipt-summary"));
+        composition.setSubject(named(course.plan().getSubject(), parts, detached));
+        composition.setDateElement(new DateTimeType(now.toString()));
+        composition.addAuthor(author.map(who -> new Reference(detached.name(who)))
+                .orElse(new Reference().setDisplay("The author of the course is not recorded")));
+        composition.setTitle("Summary of a course of Interpersonal Psychotherapy");
+        composition.setConfidentiality(DocumentConfidentiality.R);
+        composition.addEvent().setPeriod(course.plan().getPeriod().copy());
+        for (SummarySection section : sections) {
+            Composition.SectionComponent written = composition.addSection();
+            written.setTitle(section.title()).setText(narrative(section.text()));
+            section.about().forEach(part -> written.addEntry(new Reference(detached.name(part))));
+        }
+        composition.setText(narrative(whole(sections)));
+        Bundle document = new Bundle().setType(BundleType.DOCUMENT);
+        document.setIdentifier(new Identifier().setSystem(Detached.URI).setValue(name));
+        document.setTimestampElement(new InstantType(now.toString()));
+        document.addEntry().setFullUrl(Detached.uuid(name + " composition")).setResource(composition);
+        content.forEach(
+                part -> document.addEntry().setFullUrl(detached.name(part)).setResource(detached.copy(part)));
+        return document;
+    }
+
+    private static Reference named(Reference subject, CourseParts parts, Detached detached) {
+        return parts.at(subject)
+                .map(who -> new Reference(detached.name(who)).setDisplay(subject.getDisplay()))
+                .orElse(subject.copy());
+    }
+
+    /** All sections under each other, for readers that show the text of the composition alone. */
+    private static XhtmlNode whole(List<SummarySection> sections) {
+        XhtmlNode whole = new XhtmlNode(NodeType.Element, "div");
+        for (SummarySection section : sections) {
+            whole.addTag("h2").addText(section.title());
+            section.text()
+                    .copy()
+                    .getChildNodes()
+                    .forEach(child -> whole.getChildNodes().add(child));
+        }
+        return whole;
+    }
+
+    private static Narrative narrative(XhtmlNode text) {
+        Narrative narrative = new Narrative().setStatus(NarrativeStatus.GENERATED);
+        narrative.setDiv(text.copy());
+        return narrative;
+    }
+}

@@ -1,0 +1,160 @@
+package org.iptfhir.course.handover;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Quantity;
+import org.iptfhir.guide.Canonical;
+import org.iptfhir.guide.Instruments;
+import org.iptfhir.instrument.Code;
+import org.iptfhir.instrument.Instrument;
+import org.iptfhir.translate.SessionRecord;
+
+/** What was counted and measured: sessions, totals of instruments, techniques. */
+final class MeasuredSections {
+    private static final String TECHNIQUE = Canonical.of("StructureDefinition", "technique");
+    private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
+
+    private final Instruments instruments;
+
+    MeasuredSections(Instruments instruments) {
+        this.instruments = instruments;
+    }
+
+    /** A total of an instrument, or none where answers were missing. */
+    private record Measured(Observation score, Instrument instrument, String day, Optional<BigDecimal> total) {}
+
+    SummarySection course(CourseParts parts) {
+        SummarySection section = new SummarySection("Course of treatment and scores");
+        List<SessionRecord> sessions = parts.sessions();
+        List<SessionRecord> held =
+                sessions.stream().filter(SessionRecord::tookPlace).toList();
+        long missed = sessions.stream().filter(SessionRecord::wasMissed).count();
+        section.paragraph(held.size() + (held.size() == 1 ? " session" : " sessions") + " from "
+                + CourseParts.day(held.get(0).begin()) + " to "
+                + CourseParts.day(held.get(held.size() - 1).begin())
+                + (missed == 0 ? "." : ", " + missed + " missed or cancelled."));
+        List<Measured> scores = scores(parts);
+        section.items(changes(scores));
+        section.table(
+                List.of("Date", "Session", "Instrument", "Total", "Range"),
+                scores.stream().map(score -> row(score, sessions)).toList());
+        scores.forEach(score -> section.about(score.score()));
+        return section;
+    }
+
+    private List<Measured> scores(CourseParts parts) {
+        return parts.of(Observation.class)
+                .filter(score -> List.of("final", "amended", "corrected")
+                        .contains(score.hasStatus() ? score.getStatus().toCode() : ""))
+                .flatMap(score -> measured(score).stream())
+                .sorted(Comparator.comparing(Measured::day)
+                        .thenComparing(score -> score.instrument().id()))
+                .toList();
+    }
+
+    private Optional<Measured> measured(Observation score) {
+        return score.getCode().getCoding().stream()
+                .filter(coding -> coding.hasSystem() && coding.hasCode())
+                .flatMap(coding -> instruments
+                        .ofTotal(new Code(
+                                coding.getSystem(),
+                                coding.getCode(),
+                                Optional.ofNullable(coding.getDisplay()).orElse("")))
+                        .stream())
+                .findFirst()
+                .map(instrument -> new Measured(
+                        score,
+                        instrument,
+                        CourseParts.day(
+                                score.getEffective() instanceof DateTimeType moment
+                                        ? Optional.ofNullable(moment.getValueAsString())
+                                        : Optional.empty()),
+                        score.getValue() instanceof Quantity quantity
+                                ? Optional.ofNullable(quantity.getValue())
+                                : Optional.empty()));
+    }
+
+    /** First and last total of each instrument. */
+    private static List<String> changes(List<Measured> scores) {
+        Map<String, List<Measured>> byInstrument = new LinkedHashMap<>();
+        scores.stream()
+                .filter(score -> score.total().isPresent())
+                .forEach(score -> byInstrument
+                        .computeIfAbsent(score.instrument().id(), none -> new ArrayList<>())
+                        .add(score));
+        return byInstrument.values().stream()
+                .filter(of -> of.size() > 1)
+                .map(of -> change(of.get(0), of.get(of.size() - 1)))
+                .toList();
+    }
+
+    private static String change(Measured first, Measured last) {
+        BigDecimal from = first.total().orElseThrow();
+        BigDecimal by = last.total().orElseThrow().subtract(from);
+        String share = from.signum() == 0
+                ? ""
+                : " ("
+                        + signed(by.multiply(WHOLE)
+                                .divide(from, MathContext.DECIMAL32)
+                                .setScale(0, RoundingMode.HALF_UP))
+                        + " %)";
+        return first.instrument().title() + ": " + from.toPlainString() + " on " + first.day() + ", "
+                + last.total().orElseThrow().toPlainString() + " on " + last.day() + ", change " + signed(by) + share
+                + ".";
+    }
+
+    private static String signed(BigDecimal number) {
+        return number.signum() > 0
+                ? "+" + number.toPlainString()
+                : number.toPlainString().replace('-', '−');
+    }
+
+    private static List<String> row(Measured score, List<SessionRecord> sessions) {
+        String session = sessions.stream()
+                .filter(one -> one.procedure().hasEncounter()
+                        && one.procedure()
+                                .getEncounter()
+                                .getReferenceElement()
+                                .equals(score.score().getEncounter().getReferenceElement()))
+                .flatMap(one -> one.number().stream())
+                .map(String::valueOf)
+                .findFirst()
+                .orElse("");
+        return List.of(
+                score.day(),
+                session,
+                score.instrument().title(),
+                score.total().map(BigDecimal::toPlainString).orElse("not all items answered"),
+                CourseParts.words(score.score().getInterpretationFirstRep()));
+    }
+
+    SummarySection techniques(CourseParts parts) {
+        Map<String, Integer> sessions = new LinkedHashMap<>();
+        parts.sessions().stream()
+                .filter(SessionRecord::tookPlace)
+                .flatMap(session -> session.procedure().getExtensionsByUrl(TECHNIQUE).stream()
+                        .map(extension -> extension.getValue())
+                        .flatMap(value -> value instanceof CodeableConcept concept
+                                ? Stream.of(CourseParts.words(concept))
+                                : Stream.of())
+                        .distinct())
+                .forEach(technique -> sessions.merge(technique, 1, Integer::sum));
+        return new SummarySection("Techniques")
+                .items(sessions.entrySet().stream()
+                        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                        .map(one ->
+                                one.getKey() + ": " + one.getValue() + (one.getValue() == 1 ? " session" : " sessions"))
+                        .toList());
+    }
+}

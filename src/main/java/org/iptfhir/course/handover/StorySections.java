@@ -1,0 +1,160 @@
+package org.iptfhir.course.handover;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.hl7.fhir.r4.model.ClinicalImpression;
+import org.hl7.fhir.r4.model.ClinicalImpression.ClinicalImpressionStatus;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Goal;
+import org.hl7.fhir.r4.model.Goal.GoalLifecycleStatus;
+import org.iptfhir.guide.Canonical;
+import org.iptfhir.translate.CoursePlan;
+import org.iptfhir.translate.SessionRecord;
+
+/** What the course was about, and what it came to. */
+final class StorySections {
+    private static final String KIND = Canonical.of("CodeSystem", "kind");
+    private static final String GOAL_KIND = Canonical.of("CodeSystem", "goal-kind");
+    private static final String PROBLEM_AREA = Canonical.of("StructureDefinition", "problem-area");
+    private static final String END_REASON = Canonical.of("StructureDefinition", "end-reason");
+    private static final Set<String> REACHED = Set.of("achieved", "sustaining", "improving");
+
+    /** Goals of the time after. */
+    private static final Set<String> AFTERWARDS = Set.of("staying-well");
+
+    SummarySection reason(CourseParts parts) {
+        SummarySection section = new SummarySection("Reason and formulation");
+        parts.of(Condition.class)
+                .filter(condition -> !isProblemArea(condition) && !isTakenBack(condition))
+                .forEach(condition -> section.about(condition).paragraph(told(condition)));
+        parts.of(ClinicalImpression.class)
+                .filter(formulation -> formulation.getStatus() == ClinicalImpressionStatus.COMPLETED)
+                .filter(ClinicalImpression::hasSummary)
+                .forEach(formulation -> section.about(formulation)
+                        .paragraph("Formulation of "
+                                + CourseParts.day(Optional.ofNullable(
+                                        formulation.getDateElement().getValueAsString()))
+                                + ": " + formulation.getSummary()));
+        return section;
+    }
+
+    private static String told(Condition condition) {
+        String severity = condition.hasSeverity() ? ", " + CourseParts.words(condition.getSeverity()) : "";
+        Optional<String> onset = condition.hasOnsetDateTimeType()
+                ? Optional.ofNullable(condition.getOnsetDateTimeType().getValueAsString())
+                : Optional.empty();
+        String status = condition.hasClinicalStatus()
+                ? ", clinical status: "
+                        + condition.getClinicalStatus().getCodingFirstRep().getCode()
+                : "";
+        return CourseParts.words(condition.getCode())
+                + severity
+                + onset.map(since -> ", since " + CourseParts.day(Optional.of(since)))
+                        .orElse("")
+                + status
+                + ".";
+    }
+
+    private static boolean isProblemArea(Condition condition) {
+        return condition.getCategory().stream().anyMatch(category -> category.hasCoding(KIND, "ipt-problem-area"));
+    }
+
+    private static boolean isTakenBack(Condition condition) {
+        return condition.getVerificationStatus().getCoding().stream()
+                .anyMatch(coding -> Set.of("entered-in-error", "refuted").contains(coding.getCode()));
+    }
+
+    SummarySection problemArea(CourseParts parts) {
+        SummarySection section = new SummarySection("Problem area");
+        for (Extension area : parts.course().plan().getExtensionsByUrl(PROBLEM_AREA)) {
+            Optional<String> code = value(area, "code");
+            code.ifPresent(words -> section.paragraph(
+                    words + value(area, "rank").map(rank -> " (" + rank + ")").orElse("") + "."));
+        }
+        parts.of(Condition.class)
+                .filter(condition -> isProblemArea(condition) && !isTakenBack(condition))
+                .forEach(condition -> section.about(condition).paragraph(told(condition)));
+        return section;
+    }
+
+    private static Optional<String> value(Extension extension, String part) {
+        return Optional.ofNullable(extension.getExtensionByUrl(part))
+                .map(Extension::getValue)
+                .map(CourseParts::words)
+                .filter(words -> !words.isEmpty());
+    }
+
+    SummarySection helped(CourseParts parts) {
+        return goals(
+                "What helped: goals that were reached, or come nearer",
+                parts,
+                goal -> isReached(goal) && !isAfterwards(goal));
+    }
+
+    SummarySection open(CourseParts parts) {
+        return goals("Goals that were not reached", parts, goal -> !isReached(goal) && !isAfterwards(goal));
+    }
+
+    SummarySection stayingWell(CourseParts parts) {
+        SummarySection section = goals("Plan against relapse", parts, StorySections::isAfterwards);
+        List<String> days = parts.sessions().stream()
+                .filter(SessionRecord::tookPlace)
+                .filter(session -> session.techniques().contains("relapse-prevention"))
+                .map(session -> CourseParts.day(session.begin()))
+                .toList();
+        if (!days.isEmpty()) {
+            section.paragraph(
+                    "Warning signs and help were worked on in the sessions of " + String.join(", ", days) + ".");
+        }
+        return section;
+    }
+
+    private static SummarySection goals(String title, CourseParts parts, Predicate<Goal> which) {
+        SummarySection section = new SummarySection(title);
+        List<Goal> goals = parts.of(Goal.class)
+                .filter(goal -> goal.getLifecycleStatus() != GoalLifecycleStatus.ENTEREDINERROR)
+                .filter(which)
+                .toList();
+        goals.forEach(section::about);
+        return section.items(goals.stream().map(StorySections::told).toList());
+    }
+
+    private static String told(Goal goal) {
+        String state = goal.hasAchievementStatus()
+                ? ": " + CourseParts.words(goal.getAchievementStatus()).toLowerCase(Locale.ROOT)
+                : "";
+        return CourseParts.withNotes(CourseParts.words(goal.getDescription()) + state, goal.getNote());
+    }
+
+    private static boolean isReached(Goal goal) {
+        return goal.getAchievementStatus().getCoding().stream()
+                .map(Coding::getCode)
+                .anyMatch(REACHED::contains);
+    }
+
+    private static boolean isAfterwards(Goal goal) {
+        return goal.getDescription().getCoding().stream()
+                .filter(coding -> GOAL_KIND.equals(coding.getSystem()))
+                .map(Coding::getCode)
+                .anyMatch(AFTERWARDS::contains);
+    }
+
+    SummarySection followUp(CourseParts parts) {
+        SummarySection section = new SummarySection("End and follow-up");
+        CoursePlan course = parts.course();
+        Optional<String> reason = Optional.ofNullable(course.plan().getExtensionByUrl(END_REASON))
+                .map(Extension::getValue)
+                .map(CourseParts::words);
+        section.paragraph(
+                reason.isPresent()
+                        ? "Ended on " + CourseParts.day(course.end()) + ": " + reason.get() + "."
+                        : "The course goes on.");
+        course.plan().getNote().forEach(note -> section.paragraph(note.getText()));
+        return section;
+    }
+}

@@ -1,0 +1,169 @@
+package org.iptfhir.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.iptfhir.RunningServer;
+import org.iptfhir.SharedServer;
+import org.iptfhir.TestDatabase;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A course as a document. */
+@Tag(TestDatabase.ON_POSTGRESQL_TOO)
+@ExtendWith(SharedServer.class)
+class CourseSummaryTest {
+    /** The example's records under names of their own, since other tests post it as new. */
+    private static final String EXAMPLE = "https://w3id.org/ipt-fhir/example/";
+
+    private static final String OWN = "https://w3id.org/ipt-fhir/example-to-sum-up/";
+
+    private final RunningServer server;
+    private final String course;
+
+    CourseSummaryTest(RunningServer server) throws IOException {
+        this.server = server;
+        String example = Files.readString(Path.of("ig/input/examples/Bundle-grief-course.json"));
+        Asked stored = Asked.json(server, "POST", "", example.replace(EXAMPLE, OWN));
+        assertThat(stored.status()).as(stored.answer().body()).isEqualTo(200);
+        course = Asked.get(server, "/CarePlan?identifier=" + OWN + "record|grief-course")
+                .entries("/resource/id")
+                .get(0);
+    }
+
+    @Test
+    void tellsAClinicianWhatItWasAboutWhatWasMeasuredAndWhatItCameTo() {
+        Asked summary = summary();
+        assertThat(summary.at("/type")).isEqualTo("document");
+        assertThat(summary.at("/entry/0/resource/status")).isEqualTo("final");
+        assertThat(titles(summary))
+                .containsExactly(
+                        "Reason and formulation",
+                        "Problem area",
+                        "Course of treatment and scores",
+                        "Techniques",
+                        "What helped: goals that were reached, or come nearer",
+                        "Goals that were not reached",
+                        "Plan against relapse",
+                        "Medication",
+                        "Safety",
+                        "End and follow-up");
+        assertThat(text(summary, "Reason and formulation"))
+                .contains("Moderate depressive episode, first episode, moderate")
+                .contains("You have a depression, an illness that we can treat.");
+        assertThat(text(summary, "Problem area")).contains("Grief (primary)");
+        assertThat(text(summary, "Course of treatment and scores"))
+                .containsPattern("1\\d sessions from 2025-\\d\\d-\\d\\d to 2025-\\d\\d-\\d\\d, \\d missed or cancelled")
+                .containsPattern(
+                        "PHQ-9: \\d+ on 2025-\\d\\d-\\d\\d, \\d+ on 2025-\\d\\d-\\d\\d, change −\\d+ \\(−\\d+ %\\)");
+        assertThat(text(summary, "Medication")).contains("Sertraline 50 mg tablets: One tablet in the morning");
+        assertThat(text(summary, "Safety")).contains("Crisis line and emergency numbers given");
+        assertThat(text(summary, "End and follow-up")).contains("Completed as planned");
+        assertThat(text(summary, "Goals that were not reached")).isEqualTo("Nothing about this is recorded.");
+        assertThat(summary.at("/entry/0/resource/text/div")).contains("Sertraline", "PHQ-9", "Grief");
+    }
+
+    @Test
+    void hasTheScoresOfTheRecord() {
+        List<String> totals = new ArrayList<>();
+        for (JsonNode entry : summary().body().path("entry")) {
+            JsonNode resource = entry.path("resource");
+            if (resource.path("resourceType").asText().equals("Observation")) {
+                totals.add(resource.path("effectiveDateTime").asText() + " " + resource.at("/valueQuantity/value"));
+            }
+        }
+        List<String> stored = new ArrayList<>();
+        for (JsonNode entry : Asked.get(
+                        server,
+                        "/Observation?based-on=CarePlan/" + course
+                                + "&code=http://loinc.org|44261-6,http://loinc.org|70274-6&_count=200")
+                .body()
+                .path("entry")) {
+            JsonNode resource = entry.path("resource");
+            stored.add(resource.path("effectiveDateTime").asText() + " " + resource.at("/valueQuantity/value"));
+        }
+        assertThat(totals).isNotEmpty().containsExactlyInAnyOrderElementsOf(stored);
+    }
+
+    @Test
+    void holdsNoNotesOfSessions() {
+        String body = summary().answer().body();
+        List<String> notes = new ArrayList<>();
+        for (JsonNode entry : Asked.get(server, "/Procedure?based-on=CarePlan/" + course + "&_count=100")
+                .body()
+                .path("entry")) {
+            entry.at("/resource/note")
+                    .forEach(note -> notes.add(note.path("text").asText()));
+        }
+        assertThat(notes).isNotEmpty();
+        assertThat(notes).noneMatch(body::contains);
+        assertThat(summary().entries("/resource/resourceType"))
+                .doesNotContain("Procedure", "QuestionnaireResponse", "Encounter", "DocumentReference");
+    }
+
+    @Test
+    void isRightAndCanBeStoredAndReadAgain() {
+        Asked summary = summary();
+        Asked judged =
+                Asked.json(server, "POST", "/Bundle/$validate", summary.answer().body());
+        for (JsonNode issue : judged.body().path("issue")) {
+            assertThat(issue.path("severity").asText()).as(issue.toString()).isNotIn("error", "fatal");
+        }
+        Asked stored = Asked.json(server, "POST", "/Bundle", summary.answer().body());
+        assertThat(stored.status()).as(stored.answer().body()).isEqualTo(201);
+        Asked read = Asked.get(server, "/Bundle/" + stored.at("/id"));
+        assertThat(titles(read)).isEqualTo(titles(summary));
+        assertThat(read.at("/entry/1/resource/resourceType")).isEqualTo("Patient");
+    }
+
+    @Test
+    void isRefusedWhereNothingTookPlaceYet() {
+        Asked.put(server, "Patient", "unsummarised", "\"active\":true");
+        Asked started = Asked.json(
+                server,
+                "POST",
+                "/PlanDefinition/ipt/$apply?subject=Patient/unsummarised&start=2026-03-02&sessions=12&persist=true",
+                "");
+        String draft = started.entries("/response/location").get(0).replaceFirst("/_history/.*", "");
+        Asked refused = Asked.get(server, "/" + draft + "/$ipt-summary");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.says()).contains("no session that took place", draft);
+        assertThat(Asked.get(server, "/CarePlan/nowhere/$ipt-summary").status()).isEqualTo(404);
+        assertThat(Asked.json(server, "POST", "/CarePlan/" + course + "/$ipt-summary", "{\"resourceType\":\"Bundle\"}")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    private Asked summary() {
+        Asked summary = Asked.get(server, "/CarePlan/" + course + "/$ipt-summary");
+        assertThat(summary.status()).as(summary.answer().body()).isEqualTo(200);
+        return summary;
+    }
+
+    private static List<String> titles(Asked summary) {
+        List<String> titles = new ArrayList<>();
+        summary.body()
+                .at("/entry/0/resource/section")
+                .forEach(section -> titles.add(section.path("title").asText()));
+        return titles;
+    }
+
+    private static String text(Asked summary, String title) {
+        for (JsonNode section : summary.body().at("/entry/0/resource/section")) {
+            if (section.path("title").asText().equals(title)) {
+                return section.at("/text/div")
+                        .asText()
+                        .replaceAll("<[^>]*>", " ")
+                        .replaceAll("\\s+", " ")
+                        .strip();
+            }
+        }
+        throw new AssertionError("no section " + title);
+    }
+}
