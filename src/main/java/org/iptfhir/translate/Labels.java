@@ -1,5 +1,6 @@
 package org.iptfhir.translate;
 
+import java.util.Collection;
 import java.util.List;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Meta;
@@ -7,6 +8,7 @@ import org.hl7.fhir.r4.model.Meta;
 /** The labels that structured IPT resources carry: confidentiality R and sensitivity MH, unless they have stricter ones (rule X01). */
 public final class Labels {
     private static final String CONFIDENTIALITY = "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";
+    private static final String VERY_RESTRICTED = "V";
     private static final String SENSITIVITY = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
 
     /**
@@ -18,7 +20,7 @@ public final class Labels {
     private record Label(String system, String code, String display, List<String> sufficient, boolean isOnlyOne) {}
 
     private static final List<Label> REQUIRED = List.of(
-            new Label(CONFIDENTIALITY, "R", "restricted", List.of("R", "V"), true),
+            new Label(CONFIDENTIALITY, "R", "restricted", List.of("R", VERY_RESTRICTED), true),
             new Label(
                     SENSITIVITY,
                     "MH",
@@ -44,6 +46,19 @@ public final class Labels {
             }
         }
         return added;
+    }
+
+    /** Labels what is made of other resources: as very restricted where one of them is, and with all that is required. */
+    public static void takeOver(Meta meta, Collection<Meta> of) {
+        if (of.stream().anyMatch(Labels::isVeryRestricted)) {
+            meta.addSecurity(CONFIDENTIALITY, VERY_RESTRICTED, "very restricted");
+        }
+        complete(meta);
+    }
+
+    /** Whether something is labelled as very restricted. */
+    public static boolean isVeryRestricted(Meta meta) {
+        return meta.getSecurity(CONFIDENTIALITY, VERY_RESTRICTED) != null;
     }
 
     private static boolean suffices(Label label, Coding existing) {

@@ -123,6 +123,27 @@ class CourseSummaryTest {
     }
 
     @Test
+    void isAsRestrictedAsWhatItHolds() {
+        assertThat(summary().at("/meta/security/0/code")).isEqualTo("R");
+        String goal = Asked.get(server, "/Goal?identifier=" + OWN + "record|grief-goal-support")
+                .entries("/resource/id")
+                .get(0);
+        Asked labelled = Asked.of(
+                server,
+                "PATCH",
+                "/Goal/" + goal,
+                "[{\"op\":\"replace\",\"path\":\"/meta/security\",\"value\":[{\"system\":"
+                        + "\"http://terminology.hl7.org/CodeSystem/v3-Confidentiality\",\"code\":\"V\"}]}]",
+                "Content-Type",
+                "application/json-patch+json");
+        assertThat(labelled.status()).as(labelled.answer().body()).isEqualTo(200);
+        Asked summary = summary();
+        assertThat(summary.at("/meta/security/0/code")).isEqualTo("V");
+        assertThat(summary.at("/entry/0/resource/meta/security/0/code")).isEqualTo("V");
+        assertThat(summary.at("/entry/0/resource/confidentiality")).isEqualTo("V");
+    }
+
+    @Test
     void isRefusedWhereNothingTookPlaceYet() {
         Asked.put(server, "Patient", "unsummarised", "\"active\":true");
         Asked started = Asked.json(

@@ -27,6 +27,7 @@ import org.hl7.fhir.utilities.xhtml.XhtmlNode;
 import org.iptfhir.guide.Concepts;
 import org.iptfhir.guide.Instruments;
 import org.iptfhir.translate.CoursePlan;
+import org.iptfhir.translate.Labels;
 import org.iptfhir.translate.SessionRecord;
 
 /**
@@ -34,9 +35,6 @@ import org.iptfhir.translate.SessionRecord;
  * came to, and what is to be known for the time after. Notes of sessions are not part of it.
  */
 public final class CourseSummary {
-    private static final String CONFIDENTIALITY = "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";
-    private static final String ACTS = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
-
     private final FhirContext fhir;
     private final Concepts concepts;
     private final MeasuredSections measured;
@@ -113,10 +111,8 @@ public final class CourseSummary {
         CoursePlan course = parts.course();
         String name = Detached.uuid(base + "/" + course.id() + " " + now);
         Composition composition = new Composition();
-        composition
-                .getMeta()
-                .addSecurity(CONFIDENTIALITY, "R", "restricted")
-                .addSecurity(ACTS, "MH", "mental health information sensitivity");
+        Labels.takeOver(
+                composition.getMeta(), content.stream().map(Resource::getMeta).toList());
         composition.setIdentifier(new Identifier().setSystem(Detached.URI).setValue(name));
         composition.setStatus(course.isActive() ? CompositionStatus.PRELIMINARY : CompositionStatus.FINAL);
         composition.setType(concepts.concept("kind", "ipt-summary"));
@@ -125,7 +121,8 @@ public final class CourseSummary {
         composition.addAuthor(author.map(who -> new Reference(detached.name(who)))
                 .orElse(new Reference().setDisplay("The author of the course is not recorded")));
         composition.setTitle("Summary of a course of Interpersonal Psychotherapy");
-        composition.setConfidentiality(DocumentConfidentiality.R);
+        composition.setConfidentiality(
+                Labels.isVeryRestricted(composition.getMeta()) ? DocumentConfidentiality.V : DocumentConfidentiality.R);
         composition.addEvent().setPeriod(course.plan().getPeriod().copy());
         for (SummarySection section : sections) {
             Composition.SectionComponent written = composition.addSection();
@@ -134,6 +131,7 @@ public final class CourseSummary {
         }
         composition.setText(narrative(whole(sections)));
         Bundle document = new Bundle().setType(BundleType.DOCUMENT);
+        document.setMeta(composition.getMeta().copy());
         document.setIdentifier(new Identifier().setSystem(Detached.URI).setValue(name));
         document.setTimestampElement(new InstantType(now.toString()));
         document.addEntry().setFullUrl(Detached.uuid(name + " composition")).setResource(composition);
