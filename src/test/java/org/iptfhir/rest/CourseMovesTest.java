@@ -137,6 +137,8 @@ class CourseMovesTest {
         "POST, end?reason=boredom, 400, non-response-switch",
         "POST, end?reason=other, 400, parameter text",
         "POST, end?reason=dropout&date=tomorrow, 400, 2026-03-02",
+        "POST, end?reason=dropout&date=2999-01-01, 400, lies in the future",
+        "POST, next-phase?date=2999-01-01, 400, lies in the future",
         "POST, end?reason=dropout&why=x, 400, 'reason, date, text'",
         "POST, end?reason=dropout, 422, has not begun",
         "POST, next-phase?date=2026-13-01, 400, 2026-03-02",

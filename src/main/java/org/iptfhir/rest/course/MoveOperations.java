@@ -81,11 +81,20 @@ public final class MoveOperations {
     }
 
     private LocalDate day(OperationParameters parameters) {
+        LocalDate day = parameters.value("date").map(MoveOperations::day).orElseGet(() -> LocalDate.now(clock));
+        // East of here it may be tomorrow already.
+        if (day.isAfter(LocalDate.now(clock).plusDays(1))) {
+            throw new InvalidRequestException(
+                    "date=" + day + " lies in the future. Move the course when it does move.");
+        }
+        return day;
+    }
+
+    private static LocalDate day(String written) {
         try {
-            return parameters.value("date").map(LocalDate::parse).orElseGet(() -> LocalDate.now(clock));
+            return LocalDate.parse(written);
         } catch (DateTimeException e) {
-            throw OperationParameters.unreadable(
-                    "date", parameters.value("date").orElse(""), "Write a day, such as 2026-03-02.");
+            throw OperationParameters.unreadable("date", written, "Write a day, such as 2026-03-02.");
         }
     }
 
