@@ -7,8 +7,8 @@ import ca.uhn.fhir.model.api.Include;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.param.TokenParam;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,15 +86,14 @@ final class StoredWholeCourses implements WholeCourses {
 
     private void addReferredTo(Map<String, Resource> parts, CoursePlan course) {
         Deque<Resource> open = new ArrayDeque<>(parts.values());
-        List<String> seen = new ArrayList<>(parts.keySet());
+        Set<String> seen = new HashSet<>(parts.keySet());
         while (!open.isEmpty()) {
             for (Reference reference :
                     fhir.newTerser().getAllPopulatedChildElementsOfType(open.poll(), Reference.class)) {
                 IIdType id = reference.getReferenceElement().toVersionless();
-                if (id.isAbsolute() || !id.hasResourceType() || !id.hasIdPart() || seen.contains(id.getValue())) {
+                if (id.isAbsolute() || !id.hasResourceType() || !id.hasIdPart() || !seen.add(id.getValue())) {
                     continue;
                 }
-                seen.add(id.getValue());
                 read(id, course).ifPresent(part -> {
                     parts.put(LocalReference.to(part), part);
                     open.add(part);

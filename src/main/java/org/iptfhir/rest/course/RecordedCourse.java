@@ -22,7 +22,12 @@ final class RecordedCourse {
 
     /** All that is recorded of it, the course first. */
     List<Resource> parts(IdType id) {
-        return courses.of(course(id));
+        return parts(course(id));
+    }
+
+    /** All that is recorded of a course, itself first. */
+    List<Resource> parts(CoursePlan course) {
+        return courses.of(course);
     }
 
     /** Its CarePlan. */

@@ -1,6 +1,5 @@
 package org.iptfhir.validation.course;
 
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,11 +82,8 @@ final class ConsentBeforeWork implements CourseRule {
     private static Optional<CourseBreach> ofMinor(Consent consent, CourseReader stored) {
         String patient = patient(consent).orElseThrow();
         boolean isMinor = stored.patient(patient)
-                .flatMap(person ->
-                        Optional.ofNullable(person.getBirthDateElement().getValueAsString()))
-                .flatMap(PossibleTime::of)
-                .flatMap(birth -> given(consent)
-                        .map(day -> Period.between(birth.first(), day.last()).getYears() < AGE_OF_MAJORITY))
+                .flatMap(AgeAt::birth)
+                .flatMap(birth -> given(consent).map(day -> AgeAt.years(birth.first(), day.last()) < AGE_OF_MAJORITY))
                 .orElse(false);
         if (!isMinor) {
             return Optional.empty();
