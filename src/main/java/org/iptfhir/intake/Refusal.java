@@ -6,11 +6,11 @@ import org.iptfhir.report.OutcomeReport;
 import org.iptfhir.validation.Finding;
 
 /** Makes the answer 422 of a refused write. */
-final class Refusal {
+public final class Refusal {
     private Refusal() {}
 
     /** An exception whose outcome holds every finding, and whose message is that of the errors. */
-    static UnprocessableEntityException of(List<Finding> findings) {
+    public static UnprocessableEntityException of(List<Finding> findings) {
         String message = findings.stream()
                 .filter(Finding::isError)
                 .map(finding -> finding.expression() + ": " + finding.message())

@@ -14,7 +14,7 @@ import org.iptfhir.validation.Format;
 import org.iptfhir.validation.ResourceText;
 
 /**
- * The resource and the options that a Parameters carries for {@code $validate}.
+ * The resource that a Parameters carries for an operation, and the options of {@code $validate}.
  *
  * @param resource the text of the resource, at its place: what stands around it is blanked, so that every position is
  *     that in the request
@@ -29,12 +29,21 @@ public record EmbeddedResource(Optional<ResourceText> resource, List<String> pro
         profiles = List.copyOf(profiles);
     }
 
-    /** Reads a body; empty when it is no well-formed Parameters, so that it is looked at as a resource itself. */
+    /** Reads a body whose resource is the parameter {@code resource}. */
     public static Optional<EmbeddedResource> in(ResourceText text) {
-        return text.format() == Format.JSON ? inJson(text) : XmlParameters.read(text.bytes());
+        return in(text, "resource");
     }
 
-    private static Optional<EmbeddedResource> inJson(ResourceText text) {
+    /**
+     * Reads a body; empty when it is no well-formed Parameters, so that it is looked at as a resource itself.
+     *
+     * @param name of the parameter that has the resource
+     */
+    public static Optional<EmbeddedResource> in(ResourceText text, String name) {
+        return text.format() == Format.JSON ? inJson(text, name) : XmlParameters.read(text.bytes(), name);
+    }
+
+    private static Optional<EmbeddedResource> inJson(ResourceText text, String resourceName) {
         try {
             JsonNode root = TREE.readTree(text.bytes());
             if (root == null || !"Parameters".equals(root.path("resourceType").asText())) {
@@ -46,7 +55,7 @@ public record EmbeddedResource(Optional<ResourceText> resource, List<String> pro
             int index = 0;
             for (JsonNode parameter : root.path("parameter")) {
                 String name = parameter.path("name").asText();
-                if (name.equals("resource") && parameter.path("resource").isObject()) {
+                if (name.equals(resourceName) && parameter.path("resource").isObject()) {
                     withResource = index;
                 } else if (name.equals("profile")) {
                     profiles.add(valueOf(parameter));

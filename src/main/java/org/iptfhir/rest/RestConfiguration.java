@@ -25,6 +25,7 @@ import org.iptfhir.rest.course.CheckOperation;
 import org.iptfhir.rest.course.MoveOperations;
 import org.iptfhir.rest.course.RetrievalOperation;
 import org.iptfhir.rest.course.SummaryOperation;
+import org.iptfhir.rest.extract.ExtractOperation;
 import org.iptfhir.rest.limit.ElementLimits;
 import org.iptfhir.rest.limit.SearchLimits;
 import org.iptfhir.rest.request.CompartmentSearch;
@@ -87,6 +88,7 @@ class RestConfiguration {
             RetrievalOperation retrieval,
             MoveOperations moves,
             SummaryOperation summary,
+            ExtractOperation extract,
             Access access,
             SearchLimits searchLimits,
             ElementLimits elementLimits,
@@ -140,7 +142,7 @@ class RestConfiguration {
                         courseCheck,
                         findings)
                 .forEach(server::registerInterceptor);
-        server.registerProviders(apply, check, retrieval, moves, summary);
+        server.registerProviders(apply, check, retrieval, moves, summary, extract);
         var registration = new ServletRegistrationBean<>(server, "/fhir/*");
         registration.setName("fhir");
         registration.setLoadOnStartup(1);

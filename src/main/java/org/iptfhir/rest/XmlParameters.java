@@ -10,17 +10,20 @@ import org.codehaus.stax2.XMLStreamReader2;
 import org.iptfhir.validation.ResourceText;
 import org.iptfhir.validation.XmlText;
 
-/** Reads a Parameters in XML for {@code $validate}, and cuts the text of its resource out at its place. */
+/** Reads a Parameters in XML, and cuts the text of its resource out at its place. */
 final class XmlParameters {
     private static final String NAMESPACE = "http://hl7.org/fhir";
 
+    private final String resourceName;
     private final List<String> profiles = new ArrayList<>();
     private Optional<String> mode = Optional.empty();
     private Optional<ResourceText> resource = Optional.empty();
 
-    private XmlParameters() {}
+    private XmlParameters(String resourceName) {
+        this.resourceName = resourceName;
+    }
 
-    static Optional<EmbeddedResource> read(byte[] bytes) {
+    static Optional<EmbeddedResource> read(byte[] bytes, String resourceName) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         try {
             XMLStreamReader2 reader = XmlText.reader(text);
@@ -28,7 +31,7 @@ final class XmlParameters {
             if (!reader.getLocalName().equals("Parameters")) {
                 return Optional.empty();
             }
-            XmlParameters parameters = new XmlParameters();
+            XmlParameters parameters = new XmlParameters(resourceName);
             while (reader.next() != XMLStreamConstants.END_DOCUMENT) {
                 if (reader.isStartElement() && reader.getLocalName().equals("parameter")) {
                     parameters.readParameter(reader, text);
@@ -48,7 +51,7 @@ final class XmlParameters {
                 continue;
             }
             String element = reader.getLocalName();
-            if (element.equals("resource")) {
+            if (element.equals("resource") && name.equals(resourceName)) {
                 reader.nextTag();
                 resource = Optional.of(cutOut(reader, text));
                 reader.nextTag();

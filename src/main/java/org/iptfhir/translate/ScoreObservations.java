@@ -81,7 +81,7 @@ public final class ScoreObservations {
     /**
      * What a response yields.
      *
-     * @param response stored, so that it has an id
+     * @param response once it is stored; without an id, what it yields cannot be found again by it
      * @return the score and the safety items; empty when it is not finished, or answers no instrument of the guide
      */
     public List<Observation> of(QuestionnaireResponse response) {
@@ -144,7 +144,9 @@ public final class ScoreObservations {
         observation.getMeta().addProfile(Canonical.of("StructureDefinition", profile));
         response.getMeta().getSecurity().forEach(label -> observation.getMeta().addSecurity(label.copy()));
         Labels.complete(observation.getMeta());
-        observation.addIdentifier(identifier(response, derived));
+        if (response.getIdElement().hasIdPart()) {
+            observation.addIdentifier(identifier(response, derived));
+        }
         response.getBasedOn().forEach(plan -> observation.addBasedOn(plan.copy()));
         observation.setStatus(
                 response.getStatus() == QuestionnaireResponseStatus.AMENDED
@@ -173,7 +175,7 @@ public final class ScoreObservations {
         if (response.hasSource()) {
             observation.addPerformer(response.getSource().copy());
         }
-        observation.addDerivedFrom(reference(response));
+        reference(response).ifPresent(observation::addDerivedFrom);
         return observation;
     }
 
@@ -184,8 +186,16 @@ public final class ScoreObservations {
                 .setValue(response.getIdElement().getIdPart() + "-" + derived);
     }
 
-    private static Reference reference(QuestionnaireResponse response) {
-        return new Reference("QuestionnaireResponse/" + response.getIdElement().getIdPart());
+    private static Optional<Reference> reference(QuestionnaireResponse response) {
+        if (response.getIdElement().hasIdPart()) {
+            return Optional.of(new Reference(
+                    "QuestionnaireResponse/" + response.getIdElement().getIdPart()));
+        }
+        return response.hasIdentifier()
+                ? Optional.of(new Reference()
+                        .setType("QuestionnaireResponse")
+                        .setIdentifier(response.getIdentifier().copy()))
+                : Optional.empty();
     }
 
     private static Coding coding(Code code) {

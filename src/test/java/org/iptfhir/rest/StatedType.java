@@ -52,6 +52,7 @@ record StatedType(RunningServer server, JsonNode stated, ObjectNode bare) {
             entry("validate-code", "/$validate-code?url=https://w3id.org/ipt-fhir/TYPE/phase&code=middle"),
             entry("lookup", "/$lookup?system=https://w3id.org/ipt-fhir/CodeSystem/phase&code=middle"),
             entry("translate", "/$translate?url=https://example.org/ConceptMap/bare&system=urn:x&code=y"),
+            entry("extract", "/answers-of-the-walk/$extract"),
             entry("ipt-check", "/course-of-the-walk/$ipt-check"),
             entry("ipt-course", "/course-of-the-walk/$ipt-course"),
             entry("ipt-summary", "/ending-of-the-walk/$ipt-summary"),

@@ -86,6 +86,12 @@ class StatementWalkTest {
                 plan("draft", KIND.replace("kind", "phase"), "initial")
                         + ",\"partOf\":[{\"reference\":\"CarePlan/course-of-the-walk\"}]");
         Asked.put(server, "Procedure", "session-of-the-walk", SESSION);
+        Asked.put(
+                server,
+                "QuestionnaireResponse",
+                "answers-of-the-walk",
+                "\"status\":\"completed\",\"questionnaire\":\"https://w3id.org/ipt-fhir/Questionnaire/gad-7|0.1.0\","
+                        + "\"subject\":{\"reference\":\"Patient/of-the-walk\"}");
         Map<String, ObjectNode> bare = new HashMap<>();
         for (String line : Files.readAllLines(Path.of("src/test/resources/bare.ndjson"))) {
             ObjectNode resource = (ObjectNode) JSON.readTree(line);
