@@ -3,6 +3,7 @@ package org.iptfhir.guide;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
@@ -31,6 +32,16 @@ public final class Concepts {
             throw new IllegalStateException("The guide's " + system + " has no code " + code);
         }
         return coding.copy();
+    }
+
+    /**
+     * What the guide calls a code; empty where it has no such code.
+     *
+     * @param system id of the code system, such as {@code technique}
+     */
+    public Optional<String> display(String system, String code) {
+        return Optional.ofNullable(known.computeIfAbsent(system, this::read).get(code))
+                .map(Coding::getDisplay);
     }
 
     /** A code as a concept. */

@@ -39,6 +39,7 @@ final class ReusedEngine extends InstanceValidator {
     private final EngineReader reader;
     private final GuidePolicy policy;
     private final IdentityHashMap<ElementDefinition, List<Invariant>> invariants = new IdentityHashMap<>();
+    private final IdentityHashMap<StructureDefinition, SharedContent> sharedContents = new IdentityHashMap<>();
     private long seen;
 
     ReusedEngine(IWorkerContext definitions) {
@@ -68,7 +69,8 @@ final class ReusedEngine extends InstanceValidator {
 
     /**
      * What is recognised is held to its profile alone at first, which says all that R4 says of the type and takes half
-     * the time of both. Where that finds an error, both are asked, which tell it better.
+     * the time of both. Where that finds an error, both are asked, which tell it better; and where the engine would not
+     * look at all of it.
      */
     Verdict check(ResourceText text, List<StructureDefinition> asked) {
         seen += text.bytes().length;
@@ -79,7 +81,7 @@ final class ReusedEngine extends InstanceValidator {
         }
         List<StructureDefinition> own =
                 asked.isEmpty() && reading.isClean() ? policy.profilesOf(reading.root()) : List.of();
-        if (!own.isEmpty()) {
+        if (!own.isEmpty() && !hasSharedContent(reading.root(), own)) {
             Verdict verdict = check(reading, own);
             if (!verdict.hasErrors()) {
                 return verdict;
@@ -87,6 +89,12 @@ final class ReusedEngine extends InstanceValidator {
             reading = reader.read(text); // the engine has left its marks on the elements
         }
         return check(reading, asked);
+    }
+
+    private boolean hasSharedContent(Element resource, List<StructureDefinition> profiles) {
+        return profiles.stream()
+                .map(profile -> sharedContents.computeIfAbsent(profile, SharedContent::of))
+                .anyMatch(shared -> shared.isIn(resource));
     }
 
     private Verdict check(Reading reading, List<StructureDefinition> profiles) {

@@ -60,6 +60,21 @@ class PlacesOfFaultsTest {
                         .contains("https://w3id.org/ipt-fhir/Questionnaire/phq-9"));
     }
 
+    /** The engine passes over the answers of nested items when it is asked for a profile alone. */
+    @Test
+    void tellsOfAnAnswerBelowANestedItem() {
+        ObjectNode inventory = Examples.read("QuestionnaireResponse-inventory-anna");
+        ObjectNode answer = (ObjectNode) inventory.at("/item/1/item/1/answer/0");
+        ((ObjectNode) answer.path("valueCoding")).putObject("_code").put("id", "");
+        answer.putArray("extension").addObject().put("valueString", "without a url");
+        assertThat(faults(inventory))
+                .containsExactlyInAnyOrder(
+                        "Type_Specific_Checks_DT_Primitive_NotEmpty ERROR"
+                                + " QuestionnaireResponse.item[1].item[1].answer[0].value.ofType(Coding).code.id",
+                        "Extension_EXT_Url_NotFound ERROR"
+                                + " QuestionnaireResponse.item[1].item[1].answer[0].extension[0]");
+    }
+
     @Test
     void tellsOnceOfAPerformerThatCannotBeOne() {
         assertThat(faults(session("Condition/3")))

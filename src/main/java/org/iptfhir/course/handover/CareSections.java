@@ -2,6 +2,7 @@ package org.iptfhir.course.handover;
 
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Dosage;
 import org.hl7.fhir.r4.model.Flag;
@@ -11,6 +12,7 @@ import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.MedicationStatement.MedicationStatementStatus;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.RiskAssessment;
+import org.hl7.fhir.r4.model.RiskAssessment.RiskAssessmentPredictionComponent;
 import org.hl7.fhir.r4.model.Type;
 
 /** What whoever goes on with the care has to know beside the therapy. */
@@ -73,13 +75,20 @@ final class CareSections {
                 ? Optional.ofNullable(moment.getValueAsString())
                 : Optional.empty();
         String risks = assessment.getPrediction().stream()
-                .map(prediction -> CourseParts.words(prediction.getOutcome())
-                        + (prediction.hasQualitativeRisk()
-                                ? " – " + CourseParts.words(prediction.getQualitativeRisk())
-                                : "")
-                        + (prediction.hasRationale() ? ". " + prediction.getRationale() : ""))
+                .map(CareSections::told)
+                .filter(told -> !told.isEmpty())
                 .collect(Collectors.joining("; "));
         return "Assessment of " + CourseParts.day(day) + (risks.isEmpty() ? "." : ": " + risks)
                 + (assessment.hasMitigation() ? " Agreed: " + assessment.getMitigation() : "");
+    }
+
+    private static String told(RiskAssessmentPredictionComponent prediction) {
+        String risk = Stream.of(prediction.getOutcome(), prediction.getQualitativeRisk())
+                .map(CourseParts::words)
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(" – "));
+        return Stream.of(risk, Optional.ofNullable(prediction.getRationale()).orElse(""))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(". "));
     }
 }

@@ -50,7 +50,7 @@ public final class CourseSummary {
     public CourseSummary(FhirContext fhir, Concepts concepts, Instruments instruments) {
         this.fhir = fhir;
         this.concepts = concepts;
-        this.measured = new MeasuredSections(instruments);
+        this.measured = new MeasuredSections(instruments, concepts);
     }
 
     /**

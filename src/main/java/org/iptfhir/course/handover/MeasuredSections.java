@@ -9,12 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Quantity;
 import org.iptfhir.guide.Canonical;
+import org.iptfhir.guide.Concepts;
 import org.iptfhir.guide.Instruments;
 import org.iptfhir.instrument.Code;
 import org.iptfhir.instrument.Instrument;
@@ -23,12 +25,15 @@ import org.iptfhir.translate.SessionRecord;
 /** What was counted and measured: sessions, totals of instruments, techniques. */
 final class MeasuredSections {
     private static final String TECHNIQUE = Canonical.of("StructureDefinition", "technique");
+    private static final String TECHNIQUES = Canonical.of("CodeSystem", "technique");
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
     private final Instruments instruments;
+    private final Concepts concepts;
 
-    MeasuredSections(Instruments instruments) {
+    MeasuredSections(Instruments instruments, Concepts concepts) {
         this.instruments = instruments;
+        this.concepts = concepts;
     }
 
     /** A total of an instrument, or none where answers were missing. */
@@ -121,15 +126,9 @@ final class MeasuredSections {
     }
 
     private static List<String> row(Measured score, List<SessionRecord> sessions) {
-        String session = sessions.stream()
-                .filter(one -> one.procedure().hasEncounter()
-                        && one.procedure()
-                                .getEncounter()
-                                .getReferenceElement()
-                                .equals(score.score().getEncounter().getReferenceElement()))
-                .flatMap(one -> one.number().stream())
-                .map(String::valueOf)
-                .findFirst()
+        String session = session(one -> isInSameEncounter(one, score.score()), sessions)
+                .or(() -> session(
+                        one -> one.tookPlace() && CourseParts.day(one.begin()).equals(score.day()), sessions))
                 .orElse("");
         return List.of(
                 score.day(),
@@ -139,15 +138,31 @@ final class MeasuredSections {
                 CourseParts.words(score.score().getInterpretationFirstRep()));
     }
 
+    /** The number of the first session of a kind that has one. */
+    private static Optional<String> session(Predicate<SessionRecord> kind, List<SessionRecord> sessions) {
+        return sessions.stream()
+                .filter(kind)
+                .flatMap(one -> one.number().stream())
+                .map(String::valueOf)
+                .findFirst();
+    }
+
+    private static boolean isInSameEncounter(SessionRecord session, Observation score) {
+        return session.procedure().hasEncounter()
+                && session.procedure()
+                        .getEncounter()
+                        .getReferenceElement()
+                        .equals(score.getEncounter().getReferenceElement());
+    }
+
     SummarySection techniques(CourseParts parts) {
         Map<String, Integer> sessions = new LinkedHashMap<>();
         parts.sessions().stream()
                 .filter(SessionRecord::tookPlace)
                 .flatMap(session -> session.procedure().getExtensionsByUrl(TECHNIQUE).stream()
                         .map(extension -> extension.getValue())
-                        .flatMap(value -> value instanceof CodeableConcept concept
-                                ? Stream.of(CourseParts.words(concept))
-                                : Stream.of())
+                        .flatMap(value ->
+                                value instanceof CodeableConcept concept ? Stream.of(name(concept)) : Stream.of())
                         .distinct())
                 .forEach(technique -> sessions.merge(technique, 1, Integer::sum));
         return new SummarySection("Techniques")
@@ -156,5 +171,14 @@ final class MeasuredSections {
                         .map(one ->
                                 one.getKey() + ": " + one.getValue() + (one.getValue() == 1 ? " session" : " sessions"))
                         .toList());
+    }
+
+    /** As the guide calls it, so that one technique is counted once however its senders name it. */
+    private String name(CodeableConcept technique) {
+        return technique.getCoding().stream()
+                .filter(coding -> TECHNIQUES.equals(coding.getSystem()) && coding.hasCode())
+                .flatMap(coding -> concepts.display("technique", coding.getCode()).stream())
+                .findFirst()
+                .orElseGet(() -> CourseParts.words(technique));
     }
 }

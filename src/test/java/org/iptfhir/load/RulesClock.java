@@ -1,0 +1,54 @@
+package org.iptfhir.load;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.core.Ordered;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Measures what happens between the end of a write and its commit: the rules over several resources, with the lock and the
+ * questions to the database that they need.
+ */
+@Interceptor
+public final class RulesClock {
+    private final AtomicLong begin = new AtomicLong();
+    private final AtomicLong nanoseconds = new AtomicLong();
+
+    /** Begins before all others, of which the rules are one. */
+    @Hook(value = Pointcut.STORAGE_PRECOMMIT_RESOURCE_UPDATED, order = Integer.MIN_VALUE)
+    public void first() {
+        at(Ordered.HIGHEST_PRECEDENCE, () -> begin.set(System.nanoTime()));
+    }
+
+    /** Ends after all others. */
+    @Hook(value = Pointcut.STORAGE_PRECOMMIT_RESOURCE_UPDATED, order = Integer.MAX_VALUE)
+    public void last() {
+        at(Ordered.LOWEST_PRECEDENCE, () -> nanoseconds.set(System.nanoTime() - begin.get()));
+    }
+
+    private static void at(int order, Runnable step) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void beforeCommit(boolean readOnly) {
+                step.run();
+            }
+
+            @Override
+            public int getOrder() {
+                return order;
+            }
+        });
+    }
+
+    void reset() {
+        nanoseconds.set(0);
+    }
+
+    /** Of the last write. */
+    double milliseconds() {
+        return nanoseconds.get() / 1e6;
+    }
+}
