@@ -1,71 +1,49 @@
 package org.iptfhir.store;
 
-import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
-import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
-import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
-import ca.uhn.fhir.rest.param.ReferenceOrListParam;
-import ca.uhn.fhir.rest.param.ReferenceParam;
-import ca.uhn.fhir.rest.param.TokenOrListParam;
-import ca.uhn.fhir.rest.param.TokenParam;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.hl7.fhir.instance.model.api.IAnyResource;
-import org.hl7.fhir.r4.model.CarePlan;
-import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
-import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Resource;
 import org.iptfhir.guide.Canonical;
+import org.iptfhir.store.CurrentResources.Marked;
+import org.iptfhir.store.CurrentResources.Referring;
 import org.iptfhir.translate.CoursePlan;
 import org.iptfhir.translate.CourseReader;
-import org.iptfhir.translate.DerivedScores;
 import org.iptfhir.translate.PhasePlan;
 import org.iptfhir.translate.RecordPart;
 import org.iptfhir.translate.SessionRecord;
-import org.iptfhir.translate.StoredResources;
 import org.springframework.stereotype.Component;
 
-/** Finds courses by HAPI's searches, within the transaction of the write that is judged: one search for each question. */
+/** Finds courses within the transaction of the write that is judged: one statement for each question. */
 @Component
 final class StoredCourses implements CourseReader {
     private static final String KIND = Canonical.of("CodeSystem", "kind");
 
-    private final DaoRegistry daos;
-    private final StoredResources stored;
-    private final DerivedScores scores;
-    private final OwnWrites ownWrites;
+    private final CurrentResources current;
 
-    StoredCourses(DaoRegistry daos, StoredResources stored, DerivedScores scores, OwnWrites ownWrites) {
-        this.daos = daos;
-        this.stored = stored;
-        this.scores = scores;
-        this.ownWrites = ownWrites;
+    StoredCourses(CurrentResources current) {
+        this.current = current;
     }
 
     @Override
     public List<CoursePlan> activeCoursesOf(String patient) {
-        return found(
-                        "CarePlan",
-                        SearchParameterMap.newSynchronous()
-                                .add(CarePlan.SP_SUBJECT, new ReferenceParam(patient))
-                                .add(CarePlan.SP_CATEGORY, new TokenParam(KIND, "ipt-course"))
-                                .add(CarePlan.SP_STATUS, new TokenParam(CarePlanStatus.ACTIVE.toCode())))
+        return record(patient, RecordPart.COURSE).stream()
                 .map(CoursePlan::of)
                 .flatMap(Optional::stream)
+                .filter(CoursePlan::isActive)
                 .toList();
     }
 
     @Override
     public List<PhasePlan> phasesOf(String course) {
-        return found(
-                        "CarePlan",
-                        SearchParameterMap.newSynchronous().add(CarePlan.SP_PART_OF, new ReferenceParam(course)))
+        return referring("CarePlan", "partOf", List.of(course))
                 .map(PhasePlan::of)
                 .flatMap(Optional::stream)
                 .filter(phase -> !phase.isEnteredInError())
@@ -74,14 +52,12 @@ final class StoredCourses implements CourseReader {
 
     @Override
     public Optional<PhasePlan> phase(String id) {
-        return stored.read(new IdType(id)).flatMap(PhasePlan::of);
+        return read(id).flatMap(PhasePlan::of);
     }
 
     @Override
     public List<SessionRecord> sessionsOf(Set<String> plans) {
-        ReferenceOrListParam any = new ReferenceOrListParam();
-        plans.stream().sorted().map(ReferenceParam::new).forEach(any::add);
-        return found("Procedure", SearchParameterMap.newSynchronous().add(Procedure.SP_BASED_ON, any))
+        return referring("Procedure", "basedOn", plans)
                 .map(SessionRecord::of)
                 .flatMap(Optional::stream)
                 .filter(session -> !session.isEnteredInError())
@@ -90,58 +66,56 @@ final class StoredCourses implements CourseReader {
 
     @Override
     public Optional<CoursePlan> course(String id) {
-        return stored.read(new IdType(id)).flatMap(CoursePlan::of);
+        return read(id).flatMap(CoursePlan::of);
     }
 
     @Override
     public Optional<QuestionnaireResponse> response(String id) {
-        return stored.read(new IdType(id))
-                .filter(QuestionnaireResponse.class::isInstance)
-                .map(QuestionnaireResponse.class::cast);
+        return read(id).filter(QuestionnaireResponse.class::isInstance).map(QuestionnaireResponse.class::cast);
     }
 
     @Override
     public List<Observation> scoresFrom(String response) {
-        return scores.ofResponse(new IdType(response));
+        return referring("Observation", "derivedFrom", List.of(response))
+                .map(Observation.class::cast)
+                .toList();
     }
 
     @Override
     public List<Resource> record(String patient, RecordPart part) {
-        SearchParameterMap search =
-                SearchParameterMap.newSynchronous().add(part.subject(), new ReferenceParam(patient));
-        switch (part) { // a hospital has thousands of others
-            case SCORE -> search.add(Observation.SP_CATEGORY, new TokenParam(KIND, "ipt-score"));
-            case COURSE -> search.add(CarePlan.SP_CATEGORY, new TokenParam(KIND, "ipt-course"));
-            case VISIT -> search.add(Encounter.SP_TYPE, new TokenParam(KIND, "ipt-session"));
-            default -> {} // few, or not to be told apart by a search
-        }
-        return found(part.type(), search).filter(part::holds).toList();
+        Optional<Marked> marked = switch (part) { // a hospital has thousands of others
+            case SCORE -> marked("category", "ipt-score");
+            case COURSE -> marked("category", "ipt-course");
+            case VISIT -> marked("type", "ipt-session");
+            default -> Optional.empty(); // few, or not to be told apart by their index
+        };
+        return current.referring(new Referring(part.type(), part.subject(), List.of(patient), marked)).stream()
+                .filter(part::holds)
+                .toList();
+    }
+
+    private static Optional<Marked> marked(String parameter, String code) {
+        return Optional.of(new Marked(parameter, new Coding(KIND, code, null)));
     }
 
     @Override
     public Optional<Patient> patient(String id) {
-        return stored.read(new IdType(id)).filter(Patient.class::isInstance).map(Patient.class::cast);
+        return read(id).filter(Patient.class::isInstance).map(Patient.class::cast);
     }
 
     @Override
     public List<Resource> resources(String type, Set<String> ids) {
-        if (ids.size() == 1) { // read sooner than found
-            return ids.stream()
-                    .flatMap(id -> stored.read(new IdType(id)).stream())
-                    .toList();
-        }
-        TokenOrListParam any = new TokenOrListParam();
-        ids.stream()
-                .sorted()
-                .map(id -> new TokenParam(new IdType(id).getIdPart()))
-                .forEach(any::add);
-        return found(type, SearchParameterMap.newSynchronous().add(IAnyResource.SP_RES_ID, any))
-                .toList();
+        return ids.isEmpty() ? List.of() : current.byId(type, ids);
     }
 
-    private Stream<Resource> found(String type, SearchParameterMap search) {
-        ownWrites.flush();
-        return daos.getResourceDao(type).search(search, new SystemRequestDetails()).getAllResources().stream()
-                .map(Resource.class::cast);
+    private Optional<Resource> read(String id) {
+        return Optional.ofNullable(new IdType(id).getResourceType())
+                .flatMap(type -> current.byId(type, List.of(id)).stream().findFirst());
+    }
+
+    private Stream<Resource> referring(String type, String element, Collection<String> targets) {
+        return targets.isEmpty()
+                ? Stream.of()
+                : current.referring(new Referring(type, element, targets, Optional.empty())).stream();
     }
 }

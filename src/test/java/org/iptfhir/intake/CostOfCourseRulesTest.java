@@ -22,14 +22,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The rules over several resources cost a write one statement that locks, and for each question that they ask about
- * a record the statements of one search; a write that they say nothing about costs nothing. H2 counts the statements itself.
+ * a record one statement; a write that they say nothing about costs nothing. H2 counts the statements itself.
  */
 @ExtendWith(SharedServer.class)
 class CostOfCourseRulesTest {
     private static final int LOCK = 1;
 
-    /** HAPI looks up the id that is asked for, finds what refers to it, and reads that. */
-    private static final int SEARCH = 3;
+    /** Finds what refers to an id, and reads it. */
+    private static final int SEARCH = 1;
 
     /**
      * Of a course with an active middle phase: other courses, sessions, four parts of the patient's record (P06), and goals
@@ -40,10 +40,13 @@ class CostOfCourseRulesTest {
     /** Of a session of a middle phase: its course, phases, other sessions, consents (F03), care team and therapist (S09). */
     private static final int OF_SESSION = 6;
 
-    /** Of a score in a course: answers and scores of the patient, and where it is the first, phases and sessions. */
-    private static final int QUESTIONS_OF_A_SCORE = 4;
+    /**
+     * Of a score in a course: the course, answers and scores of the patient, and where it is the first, phases and
+     * sessions.
+     */
+    private static final int QUESTIONS_OF_A_SCORE = 5;
 
-    /** What the store does for the reference to the course and for labels and categories, and to read the course. */
+    /** What the store does for the reference to the course and for labels and categories. */
     private static final int AS_PART_OF_A_COURSE = 8;
 
     private static final Pattern COUNTED = Pattern.compile(

@@ -3,8 +3,12 @@ package org.iptfhir.load;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.core.Ordered;
+import org.springframework.orm.jpa.EntityManagerFactoryUtils;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -14,13 +18,22 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Interceptor
 public final class RulesClock {
+    private final EntityManagerFactory entityManagers;
     private final AtomicLong begin = new AtomicLong();
     private final AtomicLong nanoseconds = new AtomicLong();
 
-    /** Begins before all others, of which the rules are one. */
+    RulesClock(EntityManagerFactory entityManagers) {
+        this.entityManagers = entityManagers;
+    }
+
+    /** Begins before all others, of which the rules are one, once the write itself has reached the database. */
     @Hook(value = Pointcut.STORAGE_PRECOMMIT_RESOURCE_UPDATED, order = Integer.MIN_VALUE)
     public void first() {
-        at(Ordered.HIGHEST_PRECEDENCE, () -> begin.set(System.nanoTime()));
+        at(Ordered.HIGHEST_PRECEDENCE, () -> {
+            Optional.ofNullable(EntityManagerFactoryUtils.getTransactionalEntityManager(entityManagers))
+                    .ifPresent(EntityManager::flush);
+            begin.set(System.nanoTime());
+        });
     }
 
     /** Ends after all others. */

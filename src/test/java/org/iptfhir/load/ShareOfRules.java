@@ -2,6 +2,7 @@ package org.iptfhir.load;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.server.RestfulServer;
+import jakarta.persistence.EntityManagerFactory;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -39,10 +40,11 @@ public final class ShareOfRules {
 
     private final RunningServer server;
     private final FhirContext fhir = FhirContext.forR4Cached();
-    private final RulesClock clock = new RulesClock();
+    private final RulesClock clock;
 
     private ShareOfRules(RunningServer server) {
         this.server = server;
+        this.clock = new RulesClock(server.bean(EntityManagerFactory.class));
         server.bean(RestfulServer.class).registerInterceptor(clock);
     }
 
