@@ -54,7 +54,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
         explain(rule.get(), out);
         RuleExamples.of(rule.get().id(), WrongExample.all(), GuideExamples.of(guide))
-                .ifPresent(examples -> write(examples, out));
+                .forEach(examples -> write(examples, out));
         return ExitCode.FINE;
     }
 

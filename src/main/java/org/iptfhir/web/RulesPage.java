@@ -62,9 +62,9 @@ class RulesPage {
                 "remedy",
                 Markup.text(rule.remedy()),
                 "examples",
-                RuleExamples.of(rule.id(), examples.wrong(), examples.right())
+                Markup.of(RuleExamples.of(rule.id(), examples.wrong(), examples.right()).stream()
                         .map(RulesPage::shown)
-                        .orElse(new Markup(""))));
+                        .toList())));
     }
 
     private static Markup shown(RuleExamples examples) {

@@ -6,15 +6,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.iptfhir.guide.GuideExamples.Example;
 import org.iptfhir.validation.Places;
 import org.iptfhir.validation.ResourceText;
+import org.iptfhir.validation.example.WrongExample.Mended;
 
 /**
- * What breaks a rule and what keeps it: the wrong example that the tests refuse by the rule, and the right example of the
- * guide that is most like it, each at the element that the rule is about.
+ * What breaks a rule and what keeps it: the wrong example that the tests refuse by the rule at the element at fault, and
+ * beside it the same once it is mended, or the right example of the guide that is most like it.
  *
  * @param wrong what breaks it
  * @param why the wrong one is wrong
@@ -22,30 +25,59 @@ import org.iptfhir.validation.ResourceText;
  */
 public record RuleExamples(Passage wrong, String why, Passage right) {
     /**
-     * Those of a rule; empty for a rule over several resources, which no single one breaks.
+     * Those of a rule: of a single resource, and of several together, as far as either can break it.
      *
      * @param wrongs the wrong examples
      * @param rights the guide's examples
      */
-    public static Optional<RuleExamples> of(String rule, List<WrongExample> wrongs, List<Example> rights) {
+    public static List<RuleExamples> of(String rule, List<WrongExample> wrongs, List<Example> rights) {
+        return Stream.concat(
+                        first(rule, wrongs, wrong -> wrong.mended().isEmpty()),
+                        first(rule, wrongs, wrong -> wrong.mended().isPresent()))
+                .flatMap(wrong -> wrong
+                        .mended()
+                        .map(mended -> mended(wrong, mended))
+                        .or(() -> nearest(wrong, rights).map(right -> beside(wrong, right)))
+                        .stream())
+                .toList();
+    }
+
+    private static Stream<WrongExample> first(String rule, List<WrongExample> wrongs, Predicate<WrongExample> which) {
         return wrongs.stream()
                 .filter(wrong -> wrong.finding().equals(rule))
-                .findFirst()
-                .flatMap(wrong -> nearest(wrong, rights).map(right -> beside(wrong, right)));
+                .filter(which)
+                .limit(1);
+    }
+
+    private static RuleExamples mended(WrongExample wrong, Mended mended) {
+        return new RuleExamples(
+                atFault(wrong),
+                wrong.why(),
+                Passage.around(
+                        line(mended.json(), mended.path()),
+                        mended.json().lines().toList(),
+                        mended.name(),
+                        false));
     }
 
     private static RuleExamples beside(WrongExample wrong, Example right) {
         List<String> wrongLines = wrong.json().lines().toList();
-        int fault = Places.in(ResourceText.json(wrong.json().getBytes(StandardCharsets.UTF_8)))
-                        .of(wrong.path())
+        List<String> rightLines = right.json().lines().toList();
+        int alike = mostAlike(plainAround(line(wrong.json(), wrong.path()), wrongLines), rightLines);
+        return new RuleExamples(atFault(wrong), wrong.why(), Passage.around(alike, rightLines, right.name(), false));
+    }
+
+    private static Passage atFault(WrongExample wrong) {
+        return Passage.around(
+                line(wrong.json(), wrong.path()), wrong.json().lines().toList(), wrong.name(), true);
+    }
+
+    /** The line on which an element begins, from 0. */
+    private static int line(String json, String path) {
+        return Places.in(ResourceText.json(json.getBytes(StandardCharsets.UTF_8)))
+                        .of(path)
                         .line()
                 - 1;
-        List<String> rightLines = right.json().lines().toList();
-        int alike = mostAlike(plainAround(fault, wrongLines), rightLines);
-        return new RuleExamples(
-                Passage.around(fault, wrongLines, wrong.name(), true),
-                wrong.why(),
-                Passage.around(alike, rightLines, right.name(), false));
     }
 
     /** The line whose surroundings have most lines in common with others; places differ, since lists are of other lengths. */

@@ -7,22 +7,34 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * A resource that is wrong in one way; the tests refuse the same texts.
+ * A resource that is wrong in one way, or a Bundle whose resources are right by themselves and wrong together; the tests
+ * refuse, or warn of, the same texts.
  *
  * @param name of its file, without the ending
  * @param finding id of the rule or message that it causes
  * @param path of the element at fault
  * @param why it is wrong
  * @param json its text
+ * @param mended the same once it is right; empty for a single resource, which a right example of the guide stands beside
  */
-public record WrongExample(String name, String finding, String path, String why, String json) {
+public record WrongExample(String name, String finding, String path, String why, String json, Optional<Mended> mended) {
     private static final String FOLDER = "/examples/wrong/";
-    private static final List<String> INDICES = List.of("course", "inventory", "score");
+    private static final List<String> INDICES = List.of("course", "inventory", "score", "courses/courses");
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * What a wrong example is once its fault is mended.
+     *
+     * @param name of its file, without the ending
+     * @param path of the element that is another one now
+     * @param json its text
+     */
+    public record Mended(String name, String path, String json) {}
 
     /** All of them, in the order of their indices. */
     public static List<WrongExample> all() {
@@ -30,18 +42,27 @@ public record WrongExample(String name, String finding, String path, String why,
     }
 
     private static Stream<WrongExample> ofIndex(String index) {
+        String folder = index.substring(0, index.lastIndexOf('/') + 1);
         return StreamSupport.stream(tree(text(index + ".index.json")).spliterator(), false)
-                .map(WrongExample::ofEntry);
+                .map(entry -> ofEntry(entry, folder));
     }
 
-    private static WrongExample ofEntry(JsonNode entry) {
+    private static WrongExample ofEntry(JsonNode entry, String folder) {
         String file = entry.get("file").asText();
         return new WrongExample(
-                file.replace(".json", ""),
+                name(file),
                 entry.get("finding").asText(),
                 entry.get("expression").asText(),
                 entry.get("why").asText(),
-                text(file));
+                text(folder + file),
+                Optional.ofNullable(entry.get("right"))
+                        .map(JsonNode::asText)
+                        .map(right ->
+                                new Mended(name(right), entry.get("mended").asText(), text(folder + right))));
+    }
+
+    private static String name(String file) {
+        return file.replace(".json", "");
     }
 
     static JsonNode tree(String json) {
