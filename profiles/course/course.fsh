@@ -126,7 +126,7 @@ Description: "One course of interpersonal psychotherapy for one patient, from th
 * addresses MS
 * addresses ^short = "The illness that is treated, and the problem area"
 * supportingInfo MS
-* supportingInfo ^short = "Formulation, consent, referral, inventory"
+* supportingInfo ^short = "Formulation, consent, referral, inventory; in group IPT the Group"
 * goal MS
 * activity MS
 * note MS

@@ -69,9 +69,9 @@ Instance: ipt-supporting-info
 InstanceOf: SearchParameter
 Usage: #definition
 Title: "ipt-supporting-info"
-Description: "Courses by formulation, consent, referral or inventory; with _include the resources themselves"
+Description: "Courses by formulation, consent, referral, inventory or group; with _include the resources themselves"
 * insert SearchParameterOfOurs(ipt-supporting-info, IptSupportingInfo, reference, [[CarePlan.supportingInfo]])
-* description = "Courses by formulation, consent, referral or inventory; with _include the resources themselves"
+* description = "Courses by formulation, consent, referral, inventory or group; with _include the resources themselves"
 * base[+] = #CarePlan
 * target[+] = #ClinicalImpression
 * target[+] = #Communication
@@ -81,6 +81,7 @@ Description: "Courses by formulation, consent, referral or inventory; with _incl
 * target[+] = #DocumentReference
 * target[+] = #Encounter
 * target[+] = #Flag
+* target[+] = #Group
 * target[+] = #MedicationRequest
 * target[+] = #MedicationStatement
 * target[+] = #Observation

@@ -4,7 +4,7 @@ Title: "Format of IPT"
 Description: "Who sits in the room. IPT is usually individual."
 * insert CodeSystemMetadata
 * #individual "Individual" "One patient and one therapist; the default. It stays individual when parents or partner join single sessions."
-* #group "Group" "Several patients, usually six to ten, with one or two facilitators. Each member has a course of their own."
+* #group "Group" "Several patients, usually six to ten, with one or two facilitators. Each member has a course of their own, which names the Group in supportingInfo."
 * #couple "Couple" "The patient together with the partner in every session, because of a role dispute between them."
   * ^designation[0].value = "Conjoint"
 

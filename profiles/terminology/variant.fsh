@@ -23,6 +23,12 @@ RuleSet: AgeTo(code, age)
 * #{code} ^property[+].code = #age-max
 * #{code} ^property[=].valueInteger = {age}
 
+RuleSet: InGroupOf(code, fewest, most)
+* #{code} ^property[+].code = #members-min
+* #{code} ^property[=].valueInteger = {fewest}
+* #{code} ^property[+].code = #members-max
+* #{code} ^property[=].valueInteger = {most}
+
 RuleSet: HasPhase(code, phase)
 * #{code} ^property[+].code = #phases
 * #{code} ^property[=].valueCoding = Phase#{phase}
@@ -59,6 +65,8 @@ Description: "The forms of IPT that have a manual of their own, with the number 
 * insert VariantProperty(days-between-max, integer, [["Longest planned interval between two sessions in days"]])
 * insert VariantProperty(age-min, integer, [["Youngest age in completed years at the start; absent when there is no limit"]])
 * insert VariantProperty(age-max, integer, [["Oldest age in completed years at the start; absent when there is no limit"]])
+* insert VariantProperty(members-min, integer, [["Fewest patients in a group; absent when the variant is not one of groups"]])
+* insert VariantProperty(members-max, integer, [["Most patients in a group; absent when the variant is not one of groups"]])
 * insert VariantProperty(phases, Coding, [["A phase that a course of this variant has; repeats, in order"]])
 * insert VariantProperty(phases-optional, Coding, [["A phase that a course of this variant may have or miss"]])
 * insert VariantProperty(acute, boolean, [["True when the variant treats an episode, false when it keeps somebody well"]])
@@ -96,6 +104,7 @@ Description: "The forms of IPT that have a manual of their own, with the number 
 * insert HasPhase(ipt-g, pregroup)
 * insert ThreePhases(ipt-g)
 * insert AgeFrom(ipt-g, 12)
+* insert InGroupOf(ipt-g, 6, 10)
 * insert Source(ipt-g, [["WHO and Columbia University: Group Interpersonal Therapy (IPT) for Depression (2016)"]])
 * #ipt-perinatal "Perinatal IPT" "IPT in pregnancy or in the twelve months after birth. The role transition to parenthood, disputes with the partner and the loss of a child are typical; sessions bend to pregnancy, birth and the baby."
 * insert Variant(ipt-perinatal, 8, 16, 45, 60, 5, 10, true)

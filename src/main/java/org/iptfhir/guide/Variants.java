@@ -62,6 +62,15 @@ public final class Variants {
         return all.stream().filter(variant -> variant.code().equals(code)).findFirst();
     }
 
+    /** How many patients a group has; where the variant is not one of groups, as many as in the variant that is. */
+    public Optional<Span> membersOfGroup(Optional<String> code) {
+        return code.flatMap(this::ofCode)
+                .flatMap(Variant::members)
+                .or(() -> all.stream()
+                        .flatMap(variant -> variant.members().stream())
+                        .findFirst());
+    }
+
     private static Variant variant(ConceptDefinitionComponent concept) {
         return new Variant(
                 concept.getCode(),
@@ -71,6 +80,7 @@ public final class Variants {
                 span(concept, "days-between"),
                 number(concept, "age-min"),
                 number(concept, "age-max"),
+                number(concept, "members-min").isPresent() ? Optional.of(span(concept, "members")) : Optional.empty(),
                 phases(concept, "phases"),
                 phases(concept, "phases-optional"),
                 one(concept, "acute", BooleanType.class).booleanValue(),

@@ -9,12 +9,15 @@ import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.PositiveIntType;
+import org.hl7.fhir.r4.model.Reference;
 import org.iptfhir.guide.Canonical;
 import org.iptfhir.therapy.Phase;
 
 /** The course and the phases that it got to. */
 final class PlansOfCourse {
     private static final String CATEGORY_OF_US_CORE = "us-core-careplan-category-fragment";
+
+    private static final String GROUP = "group";
 
     private final GuideCodes codes;
 
@@ -62,6 +65,9 @@ final class PlansOfCourse {
         if (course.withMedication()) {
             plan.addActivity().setReference(record.to(MedicationOfCourse.KEY, "Medication"));
         }
+        if (format(course).equals(GROUP)) {
+            plan.addSupportingInfo(new Reference().setType("Group").setDisplay("The group"));
+        }
         if (course.isAgreed()) {
             plan.addAddresses(record.to("area", "Problem area"));
             plan.addSupportingInfo(record.to("inventory", "Interpersonal inventory"));
@@ -86,7 +92,7 @@ final class PlansOfCourse {
 
     private static String format(SampledCourse course) {
         return switch (course.variant().code()) {
-            case "ipt-g" -> "group";
+            case "ipt-g" -> GROUP;
             case "ipt-cm" -> "couple";
             default -> "individual";
         };

@@ -42,6 +42,15 @@ final class StoredCourses implements CourseReader {
     }
 
     @Override
+    public List<CoursePlan> coursesIn(String group) {
+        return referring("CarePlan", "supportingInfo", List.of(group))
+                .map(CoursePlan::of)
+                .flatMap(Optional::stream)
+                .filter(course -> !course.isEnteredInError())
+                .toList();
+    }
+
+    @Override
     public List<PhasePlan> phasesOf(String course) {
         return referring("CarePlan", "partOf", List.of(course))
                 .map(PhasePlan::of)

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param daysBetween from one session to the next
  * @param youngest age in years at which it may begin, if there is a limit
  * @param oldest age in years at which it may still begin, if there is a limit
+ * @param members how many patients a group has; empty where it is not given in groups
  * @param phases that a course goes through, in their order
  * @param optionalPhases that may be missing
  * @param acute whether it treats an episode, rather than prevents the next one
@@ -26,6 +27,7 @@ public record Variant(
         Span daysBetween,
         Optional<Integer> youngest,
         Optional<Integer> oldest,
+        Optional<Span> members,
         List<Phase> phases,
         List<Phase> optionalPhases,
         boolean acute,
@@ -53,6 +55,7 @@ public record Variant(
                 narrowed("days between two sessions", daysBetween, site.daysBetween()),
                 youngest,
                 oldest,
+                members,
                 phases,
                 optionalPhases,
                 acute,

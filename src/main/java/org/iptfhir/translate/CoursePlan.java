@@ -88,6 +88,13 @@ public record CoursePlan(CarePlan plan) {
                 .findFirst();
     }
 
+    /** The groups that it takes place in, as far as they are on this server. */
+    public List<String> groups() {
+        return plan.getSupportingInfo().stream()
+                .flatMap(reference -> LocalReference.of(reference, "Group").stream())
+                .toList();
+    }
+
     /** Code of what it is combined with. */
     public Optional<String> combination() {
         return codes(plan.getExtensionByUrl(Canonical.of("StructureDefinition", "combination")), "combination")

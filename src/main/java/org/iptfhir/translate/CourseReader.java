@@ -21,6 +21,13 @@ public interface CourseReader {
     List<CoursePlan> activeCoursesOf(String patient);
 
     /**
+     * The courses that name a group in supportingInfo, whatever their status.
+     *
+     * @param group such as {@code Group/123}
+     */
+    List<CoursePlan> coursesIn(String group);
+
+    /**
      * The phases of a course, whatever their status.
      *
      * @param course such as {@code CarePlan/123}
@@ -93,6 +100,11 @@ public interface CourseReader {
         return new CourseReader() {
             @Override
             public List<CoursePlan> activeCoursesOf(String patient) {
+                return List.of();
+            }
+
+            @Override
+            public List<CoursePlan> coursesIn(String group) {
                 return List.of();
             }
 

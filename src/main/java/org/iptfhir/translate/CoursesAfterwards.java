@@ -39,6 +39,15 @@ final class CoursesAfterwards implements CourseReader {
     }
 
     @Override
+    public List<CoursePlan> coursesIn(String group) {
+        return Stream.concat(
+                        stored.coursesIn(group).stream().filter(course -> !gone.contains(course.id())),
+                        courses(course ->
+                                !course.isEnteredInError() && course.groups().contains(group)))
+                .toList();
+    }
+
+    @Override
     public List<PhasePlan> phasesOf(String course) {
         return Stream.concat(
                         stored.phasesOf(course).stream().filter(phase -> !gone.contains(phase.id())),

@@ -28,6 +28,7 @@ public final class GatheredCourses implements CourseReader {
     private final Map<String, Resource> all = new LinkedHashMap<>();
     private final Map<String, Map<RecordPart, Map<String, Resource>>> records = new LinkedHashMap<>();
     private final Map<String, Map<String, CoursePlan>> byPatient = new LinkedHashMap<>();
+    private final Map<String, Map<String, CoursePlan>> byGroup = new LinkedHashMap<>();
     private final Map<String, Map<String, PhasePlan>> byCourse = new LinkedHashMap<>();
     private final Map<String, Map<String, SessionRecord>> byPlan = new LinkedHashMap<>();
     private final Map<String, Map<String, Observation>> byResponse = new LinkedHashMap<>();
@@ -39,6 +40,7 @@ public final class GatheredCourses implements CourseReader {
         CoursePlan.of(resource).ifPresent(course -> {
             courses.put(id, course);
             course.patient().ifPresent(patient -> under(patient, byPatient).put(id, course));
+            course.groups().forEach(group -> under(group, byGroup).put(id, course));
         });
         PhasePlan.of(resource).ifPresent(phase -> {
             phases.put(id, phase);
@@ -79,6 +81,13 @@ public final class GatheredCourses implements CourseReader {
     @Override
     public List<CoursePlan> activeCoursesOf(String patient) {
         return at(patient, byPatient).stream().filter(CoursePlan::isActive).toList();
+    }
+
+    @Override
+    public List<CoursePlan> coursesIn(String group) {
+        return at(group, byGroup).stream()
+                .filter(course -> !course.isEnteredInError())
+                .toList();
     }
 
     @Override

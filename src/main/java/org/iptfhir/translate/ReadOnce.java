@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.Resource;
 public final class ReadOnce implements CourseReader {
     private final CourseReader source;
     private final Map<String, List<CoursePlan>> active = new HashMap<>();
+    private final Map<String, List<CoursePlan>> inGroup = new HashMap<>();
     private final Map<String, List<PhasePlan>> phases = new HashMap<>();
     private final Map<String, Optional<CoursePlan>> courses = new HashMap<>();
     private final Map<String, Optional<PhasePlan>> phasesById = new HashMap<>();
@@ -32,6 +33,11 @@ public final class ReadOnce implements CourseReader {
     @Override
     public List<CoursePlan> activeCoursesOf(String patient) {
         return active.computeIfAbsent(patient, source::activeCoursesOf);
+    }
+
+    @Override
+    public List<CoursePlan> coursesIn(String group) {
+        return inGroup.computeIfAbsent(group, source::coursesIn);
     }
 
     @Override

@@ -41,6 +41,13 @@ class VariantsTest {
     }
 
     @Test
+    void aGroupHasSixToTenMembersInWhateverVariant() {
+        assertThat(variants.ofCode("ipt-g").orElseThrow().members()).contains(new Span(6, 10));
+        assertThat(variants.ofCode("ipt").orElseThrow().members()).isEqualTo(Optional.empty());
+        assertThat(variants.membersOfGroup(Optional.of("ipt-a"))).contains(new Span(6, 10));
+    }
+
+    @Test
     void maintenanceIsTheOnlyVariantThatIsNotAcute() {
         assertThat(variants.all())
                 .filteredOn(variant -> !variant.acute())

@@ -40,6 +40,9 @@ class CostOfCourseRulesTest {
     /** Of a session of a middle phase: its course, phases, other sessions, consents (F03), care team and therapist (S09). */
     private static final int OF_SESSION = 6;
 
+    /** Of a course whose group meets: the group, and the courses of its members. */
+    private static final int OF_A_GROUP = 2;
+
     /**
      * Of a score in a course: the course, answers and scores of the patient, and where it is the first, phases and
      * sessions.
@@ -163,6 +166,47 @@ class CostOfCourseRulesTest {
         assertThat(completed.all() - planned.all())
                 .as(completed.beyond(planned))
                 .isBetween(1, LOCK + OF_SESSION * SEARCH);
+    }
+
+    @Test
+    void doesNotGrowWithTheMembersOfAGroup() {
+        RecordTexts texts = new RecordTexts(plans.patient().replace("Patient/", ""));
+        String group = "/Group/" + texts.key() + "-group";
+        server.put(group, texts.group("{\"entity\":{\"display\":\"Somebody\"}}"));
+        inGroup(texts, texts, "on-hold", 0);
+        Statements before = inGroup(texts, texts, "on-hold", 1);
+        created(plans.phase("CarePlan/" + texts.key() + "-course", "initial", "active"));
+        server.put(group, withMembers(6, texts));
+        Statements six = inGroup(texts, texts, "on-hold", 2);
+        assertThat(six.all() - before.all()).as(six.beyond(before)).isBetween(1, OF_A_GROUP * SEARCH);
+        server.put(group, withMembers(10, texts));
+        Statements ten = inGroup(texts, texts, "on-hold", 3);
+        assertThat(ten.all()).as(ten.beyond(six)).isLessThanOrEqualTo(six.all());
+    }
+
+    /** Each has a course in the group. */
+    private String withMembers(int count, RecordTexts texts) {
+        String[] members = new String[count];
+        members[0] = "{\"entity\":{\"reference\":\"" + texts.patient() + "\"}}";
+        for (int i = 1; i < count; i++) {
+            RecordTexts other = new RecordTexts(texts.key() + "-" + i);
+            server.put("/" + other.patient(), other.patient("1980-05-01"));
+            inGroup(other, texts, "draft", 0);
+            members[i] = "{\"entity\":{\"reference\":\"" + other.patient() + "\"}}";
+        }
+        return texts.group(members);
+    }
+
+    private Statements inGroup(RecordTexts texts, RecordTexts group, String status, int version) {
+        String course = texts.course(
+                status,
+                ",\"addresses\":[{\"display\":\"Depression\"}],\"title\":\"Version " + version
+                        + "\",\"supportingInfo\":[" + group.to("Group", "group") + "]"
+                        + RecordTexts.extensions(RecordTexts.coded("variant", "ipt-g")));
+        return during(() -> {
+            HttpResponse<String> answer = server.put("/CarePlan/" + texts.key() + "-course", course);
+            assertThat(answer.statusCode()).as(answer.body()).isIn(200, 201);
+        });
     }
 
     private Statements session(String text) {

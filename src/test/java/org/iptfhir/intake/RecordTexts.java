@@ -169,6 +169,12 @@ record RecordTexts(String key) {
                 + "\"},\"participant\":[" + participants + "]}";
     }
 
+    /** The group of the course, with members of whom each stands as in {@code {"entity":…}}. */
+    String group(String... members) {
+        return head("Group", "group") + ",\"type\":\"person\",\"actual\":true,\"member\":[" + String.join(",", members)
+                + "]}";
+    }
+
     /** An order of medication. */
     String medication(String status, String day) {
         return head("MedicationRequest", "medication") + """

@@ -1,11 +1,14 @@
 package org.iptfhir.intake;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.iptfhir.intake.RecordTexts.area;
 import static org.iptfhir.intake.RecordTexts.coded;
 import static org.iptfhir.intake.RecordTexts.extensions;
 import static org.iptfhir.intake.RecordTexts.icd10;
 import static org.iptfhir.intake.RecordTexts.sct;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.iptfhir.RunningServer;
 import org.iptfhir.SharedServer;
@@ -15,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A02, A04 and A05: what variants ask for, on any database. */
+/** A02 to A05: what variants ask for, on any database. */
 @Tag(TestDatabase.ON_POSTGRESQL_TOO)
 @ExtendWith(SharedServer.class)
 class RulesOverVariantsTest {
@@ -74,6 +77,79 @@ class RulesOverVariantsTest {
                 "{\"text\":\"Twelve sessions\"}",
                 SELF_AND_OTHER.formatted(texts.patient(), texts.to("RelatedPerson", "mother"))));
         rules.right(adolescents, "A02");
+    }
+
+    @Test
+    void groupIptNamesItsGroup() {
+        String inGroup = course("", coded("variant", "ipt-g"));
+        rules.right(inGroup, "A03");
+        rules.has(texts.phase("pregroup", "completed")
+                .replaceFirst("2026-04-05(.*)2026-05-04", "2026-01-05$12026-01-05"));
+        rules.right(inGroup, "A03"); // the group comes together
+        rules.has(texts.phase("initial", "active"));
+        rules.warned(inGroup, "A03", "CarePlan.extension[0]", "supportingInfo names none");
+        rules.warned(course("", coded("variant", "ipt"), coded("format", "group")), "A03", "CarePlan.extension[1]");
+        rules.right(course("", coded("variant", "ipt-g"), coded("format", "individual")), "A03");
+        rules.right(
+                course(
+                        ",\"supportingInfo\":[{\"type\":\"Group\",\"display\":\"Tuesday group\"}]",
+                        coded("variant", "ipt-g")),
+                "A03");
+    }
+
+    @Test
+    void aGroupHasSixToTenMembersEachWithACourse() {
+        String named = ",\"supportingInfo\":[" + texts.to("Group", "group") + "]";
+        String inGroup = course(named, coded("variant", "ipt-g"));
+        List<String> members = new ArrayList<>(List.of(member(texts.patient())));
+        rules.has(texts.group(members.toArray(String[]::new)));
+        rules.right(inGroup, "A03");
+        rules.has(texts.phase("initial", "active"));
+        rules.warned(inGroup, "A03", "CarePlan.supportingInfo[0]", "has 1 active member;", "6-10");
+        for (int i = 0; i < 5; i++) {
+            RecordTexts other = new RecordTexts(texts.key() + "-" + i);
+            rules.has(other.patient("1980-05-01"));
+            members.add(member(other.patient()));
+            if (i > 0) {
+                rules.has(other.course("draft", named));
+            }
+        }
+        rules.has(texts.group(members.toArray(String[]::new)));
+        rules.warned(inGroup, "A03", "CarePlan.supportingInfo[0]", "for 1 of its 6 active members");
+        rules.has(new RecordTexts(texts.key() + "-0").course("draft", named));
+        rules.right(inGroup, "A03");
+        members.set(1, members.get(1).replaceFirst("}$", ",\"inactive\":true}"));
+        rules.has(texts.group(members.toArray(String[]::new)));
+        rules.warned(inGroup, "A03", "CarePlan.supportingInfo[0]", "has 5 active members;");
+        String counted = texts.group().replace("\"member\":[]", "\"quantity\":%d");
+        rules.has(counted.formatted(5));
+        rules.warned(inGroup, "A03", "CarePlan.supportingInfo[0]", "has 5 active members;");
+        rules.has(counted.formatted(8));
+        rules.right(inGroup, "A03");
+    }
+
+    @Test
+    void aPatientIsAMemberOfTheirGroup() {
+        rules.has(course("", coded("variant", "ipt-g")));
+        rules.has(texts.phase("initial", "active"));
+        RecordTexts other = new RecordTexts(texts.key() + "-other");
+        rules.has(other.patient("1980-05-01"));
+        rules.has(texts.group(member(other.patient())).replaceFirst("\"member\"", "\"quantity\":6,\"member\""));
+        String named = ",\"supportingInfo\":[" + texts.to("Group", "group") + "]";
+        assertThat(told(course(named, coded("variant", "ipt-g"))))
+                .contains("is not among the active members of Group/");
+        rules.has(texts.group(member(other.patient()), "{\"entity\":{\"display\":\"Somebody\"}}"));
+        assertThat(told(course(named, coded("variant", "ipt-g"))))
+                .contains("has 2 active members")
+                .doesNotContain("is not among");
+    }
+
+    private String told(String course) {
+        return server.post("/CarePlan/$validate", course).body();
+    }
+
+    private static String member(String patient) {
+        return "{\"entity\":{\"reference\":\"" + patient + "\"}}";
     }
 
     @Test

@@ -73,6 +73,7 @@ class VariantTest {
                 daysBetween,
                 youngest,
                 oldest,
+                Optional.empty(),
                 List.of(Phase.INITIAL, Phase.MIDDLE),
                 List.of(Phase.TERMINATION),
                 true,

@@ -55,7 +55,7 @@ public final class CourseRules {
             "QuestionnaireResponse");
 
     private static final Set<String> LOOKED_INTO =
-            Set.of("Patient", "Condition", "Goal", "CareTeam", "Practitioner", "PractitionerRole");
+            Set.of("Patient", "Condition", "Goal", "CareTeam", "Group", "Practitioner", "PractitionerRole");
 
     private final List<CourseRule> rules;
     private final RuleBook book;
@@ -121,6 +121,7 @@ public final class CourseRules {
                         new MedicationBeside(),
                         new MaintenanceAfterAcute(variants),
                         new ParentTakesPart(),
+                        new GroupOfCourse(variants),
                         new IllnessOfVariant(diagnoses),
                         new PartnerTakesPart(),
                         new ScoreOfCourse(),
