@@ -92,6 +92,18 @@ public final class GuideExamples {
         return all;
     }
 
+    /** The wrong examples of single resources that have no right one like them in the guide, once they are mended. */
+    public static List<Example> mended() {
+        List<Example> all = files(WRONG)
+                .filter(file -> file.toString().endsWith("index.json"))
+                .flatMap(index -> tree(text(index)).valueStream())
+                .filter(entry -> entry.has("right"))
+                .map(entry -> example(WRONG.resolve(entry.get("right").asText())))
+                .toList();
+        assertThat(all).isNotEmpty();
+        return all;
+    }
+
     /** All right examples that are no Bundles. */
     public static List<Example> right() {
         List<Example> all = files(RIGHT)

@@ -45,7 +45,7 @@ final class ExplainCommand implements Callable<Integer> {
         Guide guide = Guide.read(FhirContext.forR4Cached());
         RuleBook book = RuleBook.of(guide);
         if (id.isEmpty()) {
-            book.all().forEach(rule -> out.printf("%s  %-7s  %s%n", rule.id(), severity(rule), rule.title()));
+            book.all().forEach(rule -> out.printf("%s  %-11s  %s%n", rule.id(), rule.severity(), rule.title()));
             return ExitCode.FINE;
         }
         Optional<Rule> rule = book.ofInvariant(id.get().toUpperCase(Locale.ROOT));
@@ -89,7 +89,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private static void explain(Rule rule, PrintWriter out) {
-        out.println(rule.id() + " (" + severity(rule) + "): " + rule.title() + ".");
+        out.println(rule.id() + " (" + rule.severity() + "): " + rule.title() + ".");
         out.println();
         for (String part : List.of("Why: " + rule.reason(), "To mend it: " + rule.remedy())) {
             out.println(Paragraph.wrapped(part));
@@ -109,9 +109,5 @@ final class ExplainCommand implements Callable<Integer> {
             out.printf("%s%5d  %s%n", line.isAtFault() ? ">" : " ", line.number(), line.text());
         }
         out.println();
-    }
-
-    private static String severity(Rule rule) {
-        return rule.isError() ? "error" : "warning";
     }
 }

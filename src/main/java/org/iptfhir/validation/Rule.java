@@ -6,7 +6,7 @@ package org.iptfhir.validation;
  * @param id such as {@code C02}
  * @param title what holds when the rule is kept
  * @param reason why it exists
- * @param isError whether a breach refuses a write; otherwise it is a warning
+ * @param severity the highest that a breach can have: {@code error} refuses a write, {@code warning} does not
  * @param remedy what the sender should do
  */
-public record Rule(String id, String title, String reason, boolean isError, String remedy) {}
+public record Rule(String id, String title, String reason, String severity, String remedy) {}

@@ -35,7 +35,7 @@ public final class RuleBook {
                 concept.getCode(),
                 concept.getDisplay(),
                 concept.getDefinition(),
-                property(concept, "severity").equals("error"),
+                property(concept, "severity"),
                 property(concept, "remedy"));
     }
 

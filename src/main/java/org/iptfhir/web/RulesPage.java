@@ -54,7 +54,7 @@ class RulesPage {
                 "id",
                 Markup.text(rule.id()),
                 "severity",
-                Markup.text(rule.isError() ? "error" : "warning"),
+                Markup.text(rule.severity()),
                 "title",
                 Markup.text(rule.title()),
                 "reason",

@@ -34,6 +34,11 @@ class ExamplesTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> mendedExamplePasses() {
+        return inBothFormats(GuideExamples.mended(), this::passes);
+    }
+
+    @TestFactory
     Stream<DynamicTest> rightBundlePasses() {
         return inBothFormats(GuideExamples.bundles(), this::passes);
     }

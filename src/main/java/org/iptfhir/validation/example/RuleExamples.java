@@ -32,8 +32,8 @@ public record RuleExamples(Passage wrong, String why, Passage right) {
      */
     public static List<RuleExamples> of(String rule, List<WrongExample> wrongs, List<Example> rights) {
         return Stream.concat(
-                        first(rule, wrongs, wrong -> wrong.mended().isEmpty()),
-                        first(rule, wrongs, wrong -> wrong.mended().isPresent()))
+                        first(rule, wrongs, wrong -> !wrong.isOfSeveral()),
+                        first(rule, wrongs, WrongExample::isOfSeveral))
                 .flatMap(wrong -> wrong
                         .mended()
                         .map(mended -> mended(wrong, mended))

@@ -20,7 +20,7 @@ import java.util.stream.StreamSupport;
  * @param path of the element at fault
  * @param why it is wrong
  * @param json its text
- * @param mended the same once it is right; empty for a single resource, which a right example of the guide stands beside
+ * @param mended the same once it is right; empty where a right example of the guide can stand beside it
  */
 public record WrongExample(String name, String finding, String path, String why, String json, Optional<Mended> mended) {
     private static final String FOLDER = "/examples/wrong/";
@@ -35,6 +35,11 @@ public record WrongExample(String name, String finding, String path, String why,
      * @param json its text
      */
     public record Mended(String name, String path, String json) {}
+
+    /** Whether it is wrong only by what stands together in it. */
+    public boolean isOfSeveral() {
+        return path.startsWith("Bundle.");
+    }
 
     /** All of them, in the order of their indices. */
     public static List<WrongExample> all() {
