@@ -17,6 +17,7 @@ Description: "The rules that records of a course of IPT keep. Findings name them
 * ^property[=].uri = "https://w3id.org/ipt-fhir/CodeSystem/rule#remedy"
 * ^property[=].type = #string
 * ^property[=].description = "What the sender does about it"
+* insert RulesOfCare
 * #C01 "A course is a plan, marked as a course, for one patient" "Without the category the course is found by nobody who searches for IPT; a proposal or an order is not the treatment itself; and a course belongs to one person, also in group IPT."
 * insert Rule(C01, error, [[Give the CarePlan intent plan, a category with the code ipt-course of the system kind, and a Patient as subject.]])
 * #C02 "One primary problem area, of the four" "IPT works on one focus that is agreed with the patient (P06 asks for it once the middle phase has begun). A second primary area means that the focus was not chosen, and outcomes by problem area would count the course twice."

@@ -35,6 +35,8 @@ final class Focus {
             Map.entry("C06-end", List.of(".period", ".status")),
             Map.entry("C10", STATUS),
             Map.entry("P01-code", List.of(".category")),
+            Map.entry("H01-code", List.of(".code")),
+            Map.entry("R01-not", List.of(".doNotPerform")),
             Map.entry("S07-performed", STATUS),
             Map.entry("S07-performer", List.of(".performer.actor", ".performer", ".status")),
             Map.entry("S08-reason", STATUS),

@@ -21,7 +21,7 @@ import java.util.stream.StreamSupport;
  */
 public record WrongExample(String name, String finding, String path, String why, String json) {
     private static final String FOLDER = "/examples/wrong/";
-    private static final List<String> INDICES = List.of("course", "inventory", "score");
+    private static final List<String> INDICES = List.of("course", "care", "inventory", "score");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** All of them, in the order of their indices. */
