@@ -254,7 +254,7 @@ class ApplyTest {
             clients.shutdownNow();
         }
         assertThat(plans()).isEqualTo(4);
-        assertThat(server.total("/Task?patient=" + patient)).isEqualTo(7);
+        assertThat(server.total("/Task?patient=" + patient)).isEqualTo(8);
     }
 
     @Test
