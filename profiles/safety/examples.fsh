@@ -11,9 +11,7 @@ Description: "What followed the answer above zero to item 9 of PHQ-9 at the firs
 * occurrenceDateTime = "2026-02-03T10:40:00+01:00"
 * performer = Reference(practitioner-keller) "Dr Miriam Keller"
 * basis = Reference(phq-9-anna-baseline) "PHQ-9"
-* prediction.outcome = $sct#82313006 "Suicide attempt"
-* prediction.qualitativeRisk = $risk-probability#low "Low likelihood"
-* prediction.rationale = "Passing thoughts, no plan, no intent, no earlier attempt. Crisis numbers given; to be asked again at each session."
+* prediction.rationale = "Passing thoughts, no plan, no intent, no earlier attempt."
 * mitigation = "Crisis numbers given; asked again at each session."
 
 Instance: risk-assessment-anna-registered

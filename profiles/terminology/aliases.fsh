@@ -17,4 +17,3 @@ Alias: $us-core-careplan = http://hl7.org/fhir/us/core/CodeSystem/careplan-categ
 Alias: $us-core-condition = http://hl7.org/fhir/us/core/CodeSystem/condition-category
 Alias: $us-core-category = http://hl7.org/fhir/us/core/CodeSystem/us-core-category
 Alias: $flag-category = http://terminology.hl7.org/CodeSystem/flag-category
-Alias: $risk-probability = http://terminology.hl7.org/CodeSystem/risk-probability
