@@ -31,6 +31,7 @@ Description: "Sixteen sessions agreed, in the middle phase. The primary problem 
 * addresses[1] = Reference(condition-anna-grief) "Grief"
 * supportingInfo[0] = Reference(formulation-anna) "Formulation"
 * supportingInfo[1] = Reference(consent-anna) "Consent to IPT"
+* supportingInfo[2] = Reference(referral-anna) "Referral for IPT"
 * goal[0] = Reference(goal-anna-mood)
 * goal[1] = Reference(goal-anna-mourning)
 * activity.reference = Reference(medication-anna) "Sertraline 50 mg"

@@ -15,7 +15,7 @@ Description: "The patient of the examples: 44 years, her husband has died."
 * birthDate = "1981-04-12"
 
 Instance: practitioner-keller
-InstanceOf: Practitioner
+InstanceOf: IptTherapist
 Usage: #example
 Title: "Dr Miriam Keller"
 Description: "The therapist of the examples."
@@ -24,10 +24,14 @@ Description: "The therapist of the examples."
 * name.family = "Keller"
 * name.given = "Miriam"
 * name.prefix = "Dr"
-* qualification.code.text = "Interpersonal psychotherapy, certified therapist"
+* qualification[0].code.text = "Specialist in psychiatry and psychotherapy"
+* qualification[1].code = Qualification#ipt-supervisor "IPT supervisor"
+* qualification[1].code.text = "ISIPT certified supervisor"
+* qualification[1].period.start = "2021-05"
+* qualification[1].issuer.display = "International Society of Interpersonal Psychotherapy"
 
 Instance: practitioner-role-keller
-InstanceOf: PractitionerRole
+InstanceOf: IptTherapistRole
 Usage: #example
 Title: "Dr Miriam Keller, psychotherapist"
 Description: "The therapist in her practice."
@@ -35,13 +39,12 @@ Description: "The therapist in her practice."
 * practitioner = Reference(practitioner-keller) "Dr Miriam Keller"
 * code.text = "Psychotherapist"
 
-Instance: care-team-anna
-InstanceOf: CareTeam
+Instance: practitioner-role-without-practitioner
+InstanceOf: IptTherapistRole
 Usage: #example
-Title: "Care team of Anna Berger"
-Description: "Who takes part in the course."
-* insert Labels
-* status = #active
-* subject = Reference(patient-anna)
-* participant.role.text = "Therapist"
-* participant.member = Reference(practitioner-role-keller) "Dr Miriam Keller"
+Title: "Trainee, known by the role alone"
+Description: "From a system that has only roles: the training in IPT stands in the specialty."
+* active = true
+* practitioner.display = "Trainee of the outpatient clinic"
+* code.text = "Psychologist in training"
+* specialty = Qualification#introductory-course "Introductory course in IPT"

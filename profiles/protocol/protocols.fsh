@@ -162,6 +162,11 @@ RuleSet: TechniquesOfMiddlePhase
 * action[=].action[=].requiredBehavior = #could
 * action[=].action[=].participant.type = #patient
 
+RuleSet: DocumentsOfTermination
+* insert PlannedForm(review-form, end-of-treatment-review, [[End-of-treatment review]])
+* action[=].action[=].participant[0].type = #practitioner
+* action[=].action[=].participant[1].type = #patient
+
 RuleSet: TechniquesOfTermination
 * insert PlannedTechnique(termination, ending, Work on the ending)
 * insert PlannedTechnique(termination, competence-review, Review of competence)
@@ -197,6 +202,7 @@ Description: "Phases, goals, sessions, documents, scores and techniques of indiv
 * action[=].goalId = "staying-well"
 * insert PlannedSessions(termination, 2, 3, 45, 60)
 * insert MoodAtEverySession(termination)
+* insert DocumentsOfTermination
 * insert TechniquesOfTermination
 
 Instance: protocol-ipt-a
@@ -233,5 +239,6 @@ Description: "Phases, goals, sessions, documents, scores and techniques of IPT-A
 * action[=].goalId = "staying-well"
 * insert PlannedSessions(termination, 2, 3, 35, 60)
 * insert MoodAtEverySession(termination)
+* insert DocumentsOfTermination
 * insert PlannedTask(termination, meet-parents, Meet the parents)
 * insert TechniquesOfTermination

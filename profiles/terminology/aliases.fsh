@@ -16,3 +16,4 @@ Alias: $consent-policy = http://terminology.hl7.org/CodeSystem/consentpolicycode
 Alias: $us-core-careplan = http://hl7.org/fhir/us/core/CodeSystem/careplan-category
 Alias: $us-core-condition = http://hl7.org/fhir/us/core/CodeSystem/condition-category
 Alias: $us-core-category = http://hl7.org/fhir/us/core/CodeSystem/us-core-category
+Alias: $flag-category = http://terminology.hl7.org/CodeSystem/flag-category

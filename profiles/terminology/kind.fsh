@@ -1,7 +1,7 @@
 CodeSystem: Kind
 Id: kind
 Title: "Kind of IPT record"
-Description: "Says what a resource is in interpersonal psychotherapy. Put the code where the resource's type has room for it: CarePlan.category, Encounter.type, Procedure.category, Condition.category, Goal.category, Consent.category, ServiceRequest.category, Task.code, ClinicalImpression.code, Observation.category. A server recognises IPT by it, whatever profile a resource claims, so that one search finds all of it."
+Description: "Says what a resource is in interpersonal psychotherapy. Put the code where the resource's type has room for it: CarePlan.category, Encounter.type, Procedure.category, Condition.category, Goal.category, Consent.category, ServiceRequest.category, Task.code, ClinicalImpression.code, DocumentReference.type, Composition.type, Flag.category, RiskAssessment.code, Observation.category. A server recognises IPT by it, whatever profile a resource claims, so that one search finds all of it."
 * insert CodeSystemMetadata
 * #ipt-course "IPT course" "The plan of one course of IPT: an agreed number of sessions with one focus, from the first session to the agreed end. Use it on the CarePlan that stands for the whole treatment, not on its phases. Maintenance treatment is a course of its own."
 * #ipt-session "IPT session" "A meeting in which IPT was given or should have been given. Use it on the Encounter and on the Procedure of the session, also when the patient did not come."

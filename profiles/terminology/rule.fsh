@@ -17,6 +17,7 @@ Description: "The rules that records of a course of IPT keep. Findings name them
 * ^property[=].uri = "https://w3id.org/ipt-fhir/CodeSystem/rule#remedy"
 * ^property[=].type = #string
 * ^property[=].description = "What the sender does about it"
+* insert RulesOfCare
 * #C01 "A course is a plan, marked as a course, for one patient" "Without the category the course is found by nobody who searches for IPT; a proposal or an order is not the treatment itself; and a course belongs to one person, also in group IPT."
 * insert Rule(C01, error, [[Give the CarePlan intent plan, a category with the code ipt-course of the system kind, and a Patient as subject.]])
 * #C02 "One primary problem area, of the four" "IPT works on one focus that is agreed with the patient (P06 asks for it once the middle phase has begun). A second primary area means that the focus was not chosen, and outcomes by problem area would count the course twice."
@@ -70,7 +71,7 @@ Description: "The rules that records of a course of IPT keep. Findings name them
 * #S08 "A session that did not take place says why, and counts nothing" "A missed session must not count as treatment: it has a reason, but no number and no technique."
 * insert Rule(S08, error, [[With status not-done give statusReason (no-show, cancelled by whom) and remove session-number and technique.]])
 * #S09 "Sessions are held by the care team, and by who has learnt IPT" "Who is not in the team of the course is missing in the record or in the room, and outcomes by therapist need to know. IPT is learnt. Judged only where a care team, or a qualification, is recorded."
-* insert Rule(S09, warning, [[Add the therapist to the CareTeam of the course, or correct the performer. Record the training in IPT as a qualification of the Practitioner, in words or with the code 443730003 of SNOMED CT.]])
+* insert Rule(S09, warning, [[Add the therapist to the CareTeam of the course, or correct the performer. Record the training in IPT as a qualification of the Practitioner, with a code of the system qualification; words that name IPT count too.]])
 * #S10 "A session names its techniques" "Whether IPT was given, and with which strategies, can be seen only from the techniques."
 * insert Rule(S10, warning, [[Add the extension technique for what took up a good part of the session.]])
 * #S11 "Techniques fit the problem area and the phase" "Grief work, work on a dispute and work on a transition each belong to their problem area, and work on the ending to the end. Anything else is a slip, or a sign that the focus has changed without having been agreed on."

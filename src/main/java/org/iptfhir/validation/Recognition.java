@@ -23,12 +23,12 @@ public final class Recognition {
     private static final String QUESTIONNAIRE = Canonical.of("Questionnaire", "");
 
     /** A coding in an element, and the profile that holds for the resource then. */
-    private record Mark(String type, String element, String system, Optional<String> code, Optional<String> profile) {}
+    private record Mark(String type, String element, String system, Optional<String> code, String profile) {}
 
     /** The first that fits counts: a maintenance course is a course, although it has the phase's category too. */
     private static final List<Mark> MARKS = List.of(
             mark("CarePlan", "category", KIND, "ipt-course", "course"),
-            new Mark("CarePlan", "category", PHASE, Optional.empty(), Optional.of("phase")),
+            new Mark("CarePlan", "category", PHASE, Optional.empty(), "phase"),
             mark("Encounter", "type", KIND, "ipt-session", "session-encounter"),
             mark("Procedure", "category", KIND, "ipt-session", "session"),
             mark("Procedure", "code", KIND, "ipt-session", "session"),
@@ -38,41 +38,39 @@ public final class Recognition {
             mark("Observation", "code", LOINC, "44260-8", "safety-item-phq-9"),
             mark("Observation", "code", Instruments.CODES, "phq-9", "score-phq-9"),
             mark("Observation", "code", Instruments.CODES, "gad-7", "score-gad-7"),
-            new Mark("Observation", "code", Instruments.CODES, Optional.empty(), Optional.of("score")),
+            new Mark("Observation", "code", Instruments.CODES, Optional.empty(), "score"),
             mark("Condition", "category", KIND, "ipt-problem-area", "problem-area-condition"),
             mark("Goal", "category", KIND, "ipt-goal", "goal"),
             mark("Consent", "category", KIND, "ipt-consent", "consent"),
             mark("ClinicalImpression", "code", KIND, "ipt-formulation", "formulation"),
-            unprofiled("Task", "code", "ipt-homework"),
-            unprofiled("ServiceRequest", "category", "ipt-referral"),
-            unprofiled("ServiceRequest", "code", "ipt-referral"),
+            mark("Task", "code", KIND, "ipt-homework", "homework"),
+            mark("ServiceRequest", "category", KIND, "ipt-referral", "referral"),
+            mark("ServiceRequest", "code", KIND, "ipt-referral", "referral"),
+            mark("ServiceRequest", "code", Snomed.SYSTEM, Snomed.INTERPERSONAL_PSYCHOTHERAPY, "referral"),
             mark("DocumentReference", "type", KIND, "ipt-process-note", "process-note"),
-            unprofiled("Composition", "type", "ipt-summary"),
-            unprofiled("Flag", "category", "ipt-safety"),
-            unprofiled("RiskAssessment", "code", "ipt-safety"));
+            mark("Composition", "type", KIND, "ipt-summary", "summary"),
+            mark("Flag", "category", KIND, "ipt-safety", "safety-flag"),
+            mark("RiskAssessment", "code", KIND, "ipt-safety", "risk-assessment"));
 
     private static final Map<String, String> RESPONSES = Map.of(
             QUESTIONNAIRE + "phq-9", "phq-9-response",
             QUESTIONNAIRE + "gad-7", "gad-7-response",
-            QUESTIONNAIRE + "interpersonal-inventory", "interpersonal-inventory-response");
+            QUESTIONNAIRE + "interpersonal-inventory", "interpersonal-inventory-response",
+            QUESTIONNAIRE + "end-of-treatment-review", "end-of-treatment-review-response");
 
     private static final Set<String> RESPONSE_TYPE = Set.of("QuestionnaireResponse");
 
     private Recognition() {}
 
     private static Mark mark(String type, String element, String system, String code, String profile) {
-        return new Mark(type, element, system, Optional.of(code), Optional.of(profile));
-    }
-
-    private static Mark unprofiled(String type, String element, String code) {
-        return new Mark(type, element, KIND, Optional.of(code), Optional.empty());
+        return new Mark(type, element, system, Optional.of(code), profile);
     }
 
     /** The canonical of the guide's profile that holds for a resource. */
     public static Optional<String> profileOf(CodedResource resource) {
         Optional<String> id = RESPONSE_TYPE.contains(resource.type())
                 ? resource.questionnaire().map(RESPONSES::get)
-                : markOf(resource).flatMap(Mark::profile);
+                : markOf(resource).map(Mark::profile);
         return id.map(profile -> Canonical.of("StructureDefinition", profile));
     }
 

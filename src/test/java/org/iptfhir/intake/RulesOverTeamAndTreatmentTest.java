@@ -85,6 +85,22 @@ class RulesOverTeamAndTreatmentTest {
     }
 
     @Test
+    void aCodeOfTheGuideTellsThatSomebodyHasLearntIpt() {
+        String keller = texts.to("Practitioner", "keller");
+        String untrained = texts.practitioner("keller", "Psychoanalysis");
+        String code =
+                "{\"code\":{\"coding\":[{\"system\":\"https://w3id.org/ipt-fhir/CodeSystem/%s\",\"code\":\"%s\"}]}}";
+        rules.has(course("active", ""));
+        rules.has(untrained.replace(
+                "\"qualification\":[", "\"qualification\":[" + code.formatted("kind", "ipt-session") + ","));
+        rules.warned(heldBy(keller), "S09", "Procedure.performer[0].actor", "none in IPT");
+        rules.has(untrained.replace(
+                "\"qualification\":[",
+                "\"qualification\":[" + code.formatted("qualification", "ipt-supervisor") + ","));
+        rules.right(heldBy(keller), "S09");
+    }
+
+    @Test
     void medicationBesideTheCourseIsRecorded() {
         String combined = course("active", extensions(coded("combination", "medication")));
         rules.warned(combined, "A06", "CarePlan.extension[0]", "no medication of the patient is active");

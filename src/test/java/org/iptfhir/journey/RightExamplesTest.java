@@ -33,6 +33,7 @@ class RightExamplesTest {
         SEARCHES.put("questionnaire", "/questionnaire");
         SEARCHES.put("code", "/code/coding/0");
         SEARCHES.put("category", "/category/0/coding/0");
+        SEARCHES.put("specialty", "/specialty/0/coding/0");
         SEARCHES.put("type", "/type/0/coding/0");
         SEARCHES.put("subject", "/subject/reference");
         SEARCHES.put("practitioner", "/practitioner/reference");

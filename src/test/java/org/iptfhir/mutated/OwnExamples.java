@@ -50,9 +50,10 @@ final class OwnExamples {
                 .toList();
     }
 
-    /** The Bundles. */
+    /** The transactions. */
     static List<Example> bundles() {
         return GuideExamples.bundles().stream()
+                .filter(bundle -> bundle.json().contains("\"type\": \"transaction\""))
                 .map(bundle -> new Example(bundle.name(), own(bundle.json())))
                 .toList();
     }

@@ -80,6 +80,7 @@ class ApplyTest {
                         "write-formulation",
                         "obtain-consent",
                         "fill-in-questionnaire",
+                        "fill-in-questionnaire",
                         "fill-in-questionnaire");
     }
 
@@ -170,7 +171,7 @@ class ApplyTest {
         String course = location(stored);
         assertThat(Asked.get(server, "/" + course).at("/status")).isEqualTo("draft");
         assertThat(server.total("/CarePlan?part-of=" + course)).isEqualTo(3);
-        assertThat(server.total("/Task?based-on=" + course)).isEqualTo(7);
+        assertThat(server.total("/Task?based-on=" + course)).isEqualTo(8);
         assertThat(server.total("/Goal?subject=Patient/" + patient)).isEqualTo(3);
         assertThat(Asked.get(server, "/" + course + "/$validate").body().findValuesAsText("severity"))
                 .doesNotContain("error", "warning");
@@ -253,7 +254,7 @@ class ApplyTest {
             clients.shutdownNow();
         }
         assertThat(plans()).isEqualTo(4);
-        assertThat(server.total("/Task?patient=" + patient)).isEqualTo(7);
+        assertThat(server.total("/Task?patient=" + patient)).isEqualTo(8);
     }
 
     @Test

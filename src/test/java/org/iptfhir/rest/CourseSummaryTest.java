@@ -24,6 +24,8 @@ class CourseSummaryTest {
 
     private static final String OWN = "https://w3id.org/ipt-fhir/example-to-sum-up/";
 
+    private static final String GUIDE = "https://w3id.org/ipt-fhir/";
+
     private final RunningServer server;
     private final String course;
 
@@ -48,7 +50,7 @@ class CourseSummaryTest {
                         "Problem area",
                         "Course of treatment and scores",
                         "Techniques",
-                        "What helped: goals that were reached, or come nearer",
+                        "What helped",
                         "Goals that were not reached",
                         "Plan against relapse",
                         "Medication",
@@ -104,7 +106,10 @@ class CourseSummaryTest {
         assertThat(notes).isNotEmpty();
         assertThat(notes).noneMatch(body::contains);
         assertThat(summary().entries("/resource/resourceType"))
-                .doesNotContain("Procedure", "QuestionnaireResponse", "Encounter", "DocumentReference");
+                .doesNotContain("Procedure", "Encounter", "DocumentReference");
+        assertThat(summary().entries("/resource/questionnaire"))
+                .filteredOn(questionnaire -> !questionnaire.isEmpty())
+                .allMatch(questionnaire -> questionnaire.contains("end-of-treatment-review"));
     }
 
     @Test
@@ -141,6 +146,49 @@ class CourseSummaryTest {
         assertThat(summary.at("/meta/security/0/code")).isEqualTo("V");
         assertThat(summary.at("/entry/0/resource/meta/security/0/code")).isEqualTo("V");
         assertThat(summary.at("/entry/0/resource/confidentiality")).isEqualTo("V");
+    }
+
+    @Test
+    void tellsWhatTheReviewAtTheEndSays() {
+        String patient = Asked.get(server, "/CarePlan/" + course).at("/subject/reference");
+        Asked review = Asked.json(server, "POST", "/QuestionnaireResponse", """
+                {"resourceType":"QuestionnaireResponse","status":"completed","subject":{"reference":"%s"},
+                 "questionnaire":"%sQuestionnaire/end-of-treatment-review|0.1.0","authored":"2025-05-20T10:40:00+02:00",
+                 "basedOn":[{"reference":"CarePlan/%s"}],"item":[
+                 {"linkId":"change","item":[{"linkId":"change-symptoms","answer":[{"valueCoding":
+                  {"system":"%2$sCodeSystem/review-answer","code":"symptoms-gone"}}]}]},
+                 {"linkId":"competence","item":[{"linkId":"what-helped","answer":[{"valueString":"To speak of him"},
+                  {"valueString":"To call my daughter"}]}]},
+                 {"linkId":"staying-well","item":[{"linkId":"warning-signs","answer":[{"valueString":"I wake at four"}]},
+                  {"linkId":"plan","answer":[{"valueString":"To see the family doctor within a week"}]}]},
+                 {"linkId":"further","item":[{"linkId":"next-date","answer":[{"valueDate":"2025-11-18"}]}]}]}""".formatted(patient, GUIDE, course));
+        assertThat(review.status()).as(review.answer().body()).isEqualTo(201);
+        Asked summary = summary();
+        assertThat(text(summary, "What helped"))
+                .contains("What helped, as the patient says: To speak of him; To call my daughter.");
+        assertThat(text(summary, "Plan against relapse"))
+                .contains("Early warning signs: I wake at four.")
+                .contains("What to do when they come: To see the family doctor within a week.");
+        assertThat(text(summary, "End and follow-up")).contains("Next meeting: 2025-11-18.");
+        assertThat(summary.entries("/resource/resourceType")).containsOnlyOnce("QuestionnaireResponse");
+    }
+
+    /** A document claims what it is, and everything in it is judged by what it claims and is. */
+    @Test
+    void isWhatItClaimsToBe() {
+        Asked summary = summary();
+        assertThat(summary.at("/meta/profile/0")).isEqualTo(GUIDE + "StructureDefinition/summary-document");
+        assertThat(summary.at("/entry/0/resource/meta/profile/0")).isEqualTo(GUIDE + "StructureDefinition/summary");
+        for (JsonNode section : summary.body().at("/entry/0/resource/section")) {
+            assertThat(section.at("/code/coding/0/system").asText()).isEqualTo(GUIDE + "CodeSystem/summary-section");
+            assertThat(section.at("/code/coding/0/display").asText())
+                    .isEqualTo(section.path("title").asText());
+        }
+        Asked judged =
+                Asked.json(server, "POST", "/Bundle/$validate", summary.answer().body());
+        assertThat(judged.body().findValuesAsText("severity"))
+                .as(judged.answer().body())
+                .containsOnly("information");
     }
 
     @Test

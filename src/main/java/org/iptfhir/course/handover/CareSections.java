@@ -18,7 +18,7 @@ import org.hl7.fhir.r4.model.Type;
 /** What whoever goes on with the care has to know beside the therapy. */
 final class CareSections {
     SummarySection medication(CourseParts parts) {
-        SummarySection section = new SummarySection("Medication");
+        SummarySection section = new SummarySection("medication");
         parts.of(MedicationRequest.class)
                 .filter(order -> order.getStatus() != MedicationRequestStatus.ENTEREDINERROR)
                 .forEach(order -> section.about(order)
@@ -57,7 +57,7 @@ final class CareSections {
     }
 
     SummarySection safety(CourseParts parts) {
-        SummarySection section = new SummarySection("Safety");
+        SummarySection section = new SummarySection("safety");
         parts.of(Flag.class)
                 .forEach(flag -> section.about(flag)
                         .paragraph("Flag ("

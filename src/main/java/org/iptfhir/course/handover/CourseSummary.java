@@ -11,12 +11,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.Composition.CompositionStatus;
 import org.hl7.fhir.r4.model.Composition.DocumentConfidentiality;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.InstantType;
+import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Narrative;
 import org.hl7.fhir.r4.model.Narrative.NarrativeStatus;
 import org.hl7.fhir.r4.model.Procedure.ProcedurePerformerComponent;
@@ -24,6 +27,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.utilities.xhtml.NodeType;
 import org.hl7.fhir.utilities.xhtml.XhtmlNode;
+import org.iptfhir.guide.Canonical;
 import org.iptfhir.guide.Concepts;
 import org.iptfhir.guide.Instruments;
 import org.iptfhir.translate.CoursePlan;
@@ -35,6 +39,9 @@ import org.iptfhir.translate.SessionRecord;
  * came to, and what is to be known for the time after. Notes of sessions are not part of it.
  */
 public final class CourseSummary {
+    private static final String SUMMARY = Canonical.of("StructureDefinition", "summary");
+    private static final String DOCUMENT = Canonical.of("StructureDefinition", "summary-document");
+
     private final FhirContext fhir;
     private final Concepts concepts;
     private final MeasuredSections measured;
@@ -110,9 +117,10 @@ public final class CourseSummary {
         Detached detached = new Detached(content, base, fhir);
         CoursePlan course = parts.course();
         String name = Detached.uuid(base + "/" + course.id() + " " + now);
+        Meta labels = new Meta();
+        Labels.takeOver(labels, content.stream().map(Resource::getMeta).toList());
         Composition composition = new Composition();
-        Labels.takeOver(
-                composition.getMeta(), content.stream().map(Resource::getMeta).toList());
+        composition.setMeta(labels.copy().addProfile(SUMMARY));
         composition.setIdentifier(new Identifier().setSystem(Detached.URI).setValue(name));
         composition.setStatus(course.isActive() ? CompositionStatus.PRELIMINARY : CompositionStatus.FINAL);
         composition.setType(concepts.concept("kind", "ipt-summary"));
@@ -122,16 +130,18 @@ public final class CourseSummary {
                 .orElse(new Reference().setDisplay("The author of the course is not recorded")));
         composition.setTitle("Summary of a course of Interpersonal Psychotherapy");
         composition.setConfidentiality(
-                Labels.isVeryRestricted(composition.getMeta()) ? DocumentConfidentiality.V : DocumentConfidentiality.R);
+                Labels.isVeryRestricted(labels) ? DocumentConfidentiality.V : DocumentConfidentiality.R);
         composition.addEvent().setPeriod(course.plan().getPeriod().copy());
         for (SummarySection section : sections) {
             Composition.SectionComponent written = composition.addSection();
-            written.setTitle(section.title()).setText(narrative(section.text()));
+            Coding code = code(section);
+            written.setTitle(code.getDisplay()).setCode(new CodeableConcept(code));
+            written.setText(narrative(section.text()));
             section.about().forEach(part -> written.addEntry(new Reference(detached.name(part))));
         }
         composition.setText(narrative(whole(sections)));
         Bundle document = new Bundle().setType(BundleType.DOCUMENT);
-        document.setMeta(composition.getMeta().copy());
+        document.setMeta(labels.copy().addProfile(DOCUMENT));
         document.setIdentifier(new Identifier().setSystem(Detached.URI).setValue(name));
         document.setTimestampElement(new InstantType(now.toString()));
         document.addEntry().setFullUrl(Detached.uuid(name + " composition")).setResource(composition);
@@ -146,11 +156,15 @@ public final class CourseSummary {
                 .orElse(subject.copy());
     }
 
+    private Coding code(SummarySection section) {
+        return concepts.coding("summary-section", section.code());
+    }
+
     /** All sections under each other, for readers that show the text of the composition alone. */
-    private static XhtmlNode whole(List<SummarySection> sections) {
+    private XhtmlNode whole(List<SummarySection> sections) {
         XhtmlNode whole = new XhtmlNode(NodeType.Element, "div");
         for (SummarySection section : sections) {
-            whole.addTag("h2").addText(section.title());
+            whole.addTag("h2").addText(code(section).getDisplay());
             section.text()
                     .copy()
                     .getChildNodes()

@@ -40,7 +40,7 @@ final class MeasuredSections {
     private record Measured(Observation score, Instrument instrument, String day, Optional<BigDecimal> total) {}
 
     SummarySection course(CourseParts parts) {
-        SummarySection section = new SummarySection("Course of treatment and scores");
+        SummarySection section = new SummarySection("course");
         List<SessionRecord> sessions = parts.sessions();
         List<SessionRecord> held =
                 sessions.stream().filter(SessionRecord::tookPlace).toList();
@@ -165,7 +165,7 @@ final class MeasuredSections {
                                 value instanceof CodeableConcept concept ? Stream.of(name(concept)) : Stream.of())
                         .distinct())
                 .forEach(technique -> sessions.merge(technique, 1, Integer::sum));
-        return new SummarySection("Techniques")
+        return new SummarySection("techniques")
                 .items(sessions.entrySet().stream()
                         .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                         .map(one ->

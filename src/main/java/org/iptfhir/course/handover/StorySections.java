@@ -28,7 +28,7 @@ final class StorySections {
     private static final Set<String> AFTERWARDS = Set.of("staying-well");
 
     SummarySection reason(CourseParts parts) {
-        SummarySection section = new SummarySection("Reason and formulation");
+        SummarySection section = new SummarySection("reason");
         parts.of(Condition.class)
                 .filter(condition -> !isProblemArea(condition) && !isTakenBack(condition))
                 .forEach(condition -> section.about(condition).paragraph(told(condition)));
@@ -70,7 +70,7 @@ final class StorySections {
     }
 
     SummarySection problemArea(CourseParts parts) {
-        SummarySection section = new SummarySection("Problem area");
+        SummarySection section = new SummarySection("problem-area");
         for (Extension area : parts.course().plan().getExtensionsByUrl(PROBLEM_AREA)) {
             Optional<String> code = value(area, "code");
             code.ifPresent(words -> section.paragraph(
@@ -90,18 +90,23 @@ final class StorySections {
     }
 
     SummarySection helped(CourseParts parts) {
-        return goals(
-                "What helped: goals that were reached, or come nearer",
-                parts,
-                goal -> isReached(goal) && !isAfterwards(goal));
+        SummarySection section = new SummarySection("helped");
+        answers(section, parts, "What helped, as the patient says", "what-helped");
+        answers(section, parts, "People to turn to", "support");
+        return goals(section, parts, goal -> isReached(goal) && !isAfterwards(goal));
     }
 
     SummarySection open(CourseParts parts) {
-        return goals("Goals that were not reached", parts, goal -> !isReached(goal) && !isAfterwards(goal));
+        return goals(new SummarySection("open-goals"), parts, goal -> !isReached(goal) && !isAfterwards(goal));
     }
 
     SummarySection stayingWell(CourseParts parts) {
-        SummarySection section = goals("Plan against relapse", parts, StorySections::isAfterwards);
+        SummarySection section = new SummarySection("relapse-plan");
+        answers(section, parts, "Situations that may be hard", "situations");
+        answers(section, parts, "Early warning signs", "warning-signs");
+        answers(section, parts, "What to do when they come", "plan");
+        answers(section, parts, "Help", "help");
+        goals(section, parts, StorySections::isAfterwards);
         List<String> days = parts.sessions().stream()
                 .filter(SessionRecord::tookPlace)
                 .filter(session -> session.techniques().contains("relapse-prevention"))
@@ -114,8 +119,17 @@ final class StorySections {
         return section;
     }
 
-    private static SummarySection goals(String title, CourseParts parts, Predicate<Goal> which) {
-        SummarySection section = new SummarySection(title);
+    /** What the review at the end says to a question; it is referred to where it says something. */
+    private static void answers(SummarySection section, CourseParts parts, String title, String linkId) {
+        EndOfTreatmentReview.of(parts).ifPresent(review -> {
+            List<String> answers = review.answers(linkId);
+            if (!answers.isEmpty()) {
+                section.about(review.response()).paragraph(title + ": " + String.join("; ", answers) + ".");
+            }
+        });
+    }
+
+    private static SummarySection goals(SummarySection section, CourseParts parts, Predicate<Goal> which) {
         List<Goal> goals = parts.of(Goal.class)
                 .filter(goal -> goal.getLifecycleStatus() != GoalLifecycleStatus.ENTEREDINERROR)
                 .filter(which)
@@ -145,7 +159,7 @@ final class StorySections {
     }
 
     SummarySection followUp(CourseParts parts) {
-        SummarySection section = new SummarySection("End and follow-up");
+        SummarySection section = new SummarySection("end");
         CoursePlan course = parts.course();
         Optional<String> reason = Optional.ofNullable(course.plan().getExtensionByUrl(END_REASON))
                 .map(Extension::getValue)
@@ -154,6 +168,9 @@ final class StorySections {
                 reason.isPresent()
                         ? "Ended on " + CourseParts.day(course.end()) + ": " + reason.get() + "."
                         : "The course goes on.");
+        answers(section, parts, "What the treatment did not reach", "not-reached");
+        answers(section, parts, "Agreed on for the time after", "next-step");
+        answers(section, parts, "Next meeting", "next-date");
         course.plan().getNote().forEach(note -> section.paragraph(note.getText()));
         return section;
     }

@@ -8,16 +8,17 @@ import org.hl7.fhir.utilities.xhtml.XhtmlNode;
 
 /** A section of a summary while it is written: its text as a clinician reads it, and the resources that it is about. */
 final class SummarySection {
-    private final String title;
+    private final String code;
     private final XhtmlNode text = new XhtmlNode(NodeType.Element, "div");
     private final List<Resource> about = new ArrayList<>();
 
-    SummarySection(String title) {
-        this.title = title;
+    /** @param code of the guide's code system {@code summary-section} */
+    SummarySection(String code) {
+        this.code = code;
     }
 
-    String title() {
-        return title;
+    String code() {
+        return code;
     }
 
     /** The text; a sentence that says so where nothing is recorded. */
@@ -33,8 +34,11 @@ final class SummarySection {
         return List.copyOf(about);
     }
 
+    /** Refers to a resource, once. */
     SummarySection about(Resource resource) {
-        about.add(resource);
+        if (!about.contains(resource)) {
+            about.add(resource);
+        }
         return this;
     }
 

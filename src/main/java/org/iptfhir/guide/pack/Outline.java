@@ -1,6 +1,7 @@
 package org.iptfhir.guide.pack;
 
 import java.util.function.Supplier;
+import org.hl7.fhir.r5.model.Enumerations.FHIRVersion;
 import org.hl7.fhir.r5.model.StructureDefinition;
 
 /**
@@ -27,6 +28,11 @@ final class Outline extends StructureDefinition {
         if (!shape.baseDefinition().isEmpty()) {
             setBaseDefinition(shape.baseDefinition());
         }
+    }
+
+    @Override
+    public FHIRVersion getFhirVersion() {
+        return whole.get().getFhirVersion();
     }
 
     @Override

@@ -35,7 +35,10 @@ final class TherapistOfSession implements CourseRule {
     /** Counselling is given by people without a licence as therapists. */
     private static final String COUNSELLING = "ipc";
 
-    /** Qualifications are mostly told in words: "Interpersonelle Psychotherapie", "IPT level B". */
+    /** Levels of training in IPT. */
+    private static final String QUALIFICATION = Canonical.of("CodeSystem", "qualification");
+
+    /** Other systems tell qualifications in words: "Interpersonelle Psychotherapie", "IPT level B". */
     private static final Pattern NAMES_IPT = Pattern.compile("(?i)interperson|\\bIPT\\b|\\bIPSRT\\b");
 
     @Override
@@ -180,16 +183,21 @@ final class TherapistOfSession implements CourseRule {
         Stream<CodeableConcept> inRole = actors.stream()
                 .flatMap(actor -> role(actor, roles).stream())
                 .flatMap(role -> Stream.concat(role.getCode().stream(), role.getSpecialty().stream()));
-        return isRecorded && Stream.concat(learnt, inRole).noneMatch(TherapistOfSession::isIpt);
+        List<CodeableConcept> recorded = Stream.concat(learnt, inRole).toList();
+        return isRecorded
+                && recorded.stream().noneMatch(TherapistOfSession::isCodedAsIpt)
+                && recorded.stream().noneMatch(TherapistOfSession::namesIpt);
     }
 
-    private static boolean isIpt(CodeableConcept concept) {
-        return NAMES_IPT.matcher(String.valueOf(concept.getText())).find()
-                || concept.getCoding().stream()
-                        .anyMatch(coding -> NAMES_IPT
-                                        .matcher(String.valueOf(coding.getDisplay()))
-                                        .find()
-                                || String.valueOf(coding.getSystem()).startsWith(Canonical.BASE))
+    private static boolean isCodedAsIpt(CodeableConcept concept) {
+        return concept.getCoding().stream().anyMatch(coding -> QUALIFICATION.equals(coding.getSystem()))
                 || concept.hasCoding(Snomed.SYSTEM, Snomed.INTERPERSONAL_PSYCHOTHERAPY);
+    }
+
+    private static boolean namesIpt(CodeableConcept concept) {
+        return Stream.concat(
+                        Stream.of(String.valueOf(concept.getText())),
+                        concept.getCoding().stream().map(coding -> String.valueOf(coding.getDisplay())))
+                .anyMatch(words -> NAMES_IPT.matcher(words).find());
     }
 }

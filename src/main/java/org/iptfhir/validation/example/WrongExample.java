@@ -24,7 +24,7 @@ import java.util.stream.StreamSupport;
  */
 public record WrongExample(String name, String finding, String path, String why, String json, Optional<Mended> mended) {
     private static final String FOLDER = "/examples/wrong/";
-    private static final List<String> INDICES = List.of("course", "inventory", "score", "courses/courses");
+    private static final List<String> INDICES = List.of("course", "care", "inventory", "score", "courses/courses");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**

@@ -1,0 +1,54 @@
+// Descendants are looked for under answers, too: repeat(item) alone does not enter answer.item.
+Invariant: E01-symptoms
+Description: "Say how the symptoms are now (change-symptoms), or leave the response in-progress."
+Severity: #error
+Expression: "status='entered-in-error' or (status.where($this='completed' or $this='amended').exists() implies repeat(item | answer.item).where(linkId='change-symptoms').answer.value.exists())"
+
+Invariant: E01-helped
+Description: "Say what the patient did that helped (what-helped): the symptoms are better, and it can be done again. Or leave the response in-progress."
+Severity: #error
+Expression: "status='entered-in-error' or (status.where($this='completed' or $this='amended').exists() implies (repeat(item | answer.item).where(linkId='change-symptoms').answer.value.where(code='symptoms-gone' or code='symptoms-better').empty() or repeat(item | answer.item).where(linkId='what-helped').answer.value.exists()))"
+
+Invariant: E01-signs
+Description: "Name at least one early sign of a relapse (warning-signs): who is better has something to keep. Or leave the response in-progress."
+Severity: #error
+Expression: "status='entered-in-error' or (status.where($this='completed' or $this='amended').exists() implies (repeat(item | answer.item).where(linkId='change-symptoms').answer.value.where(code='symptoms-gone' or code='symptoms-better').empty() or repeat(item | answer.item).where(linkId='warning-signs').answer.value.exists()))"
+
+Invariant: E01-plan
+Description: "Say what the patient will do when the signs come (plan), or leave the response in-progress."
+Severity: #error
+Expression: "status='entered-in-error' or (status.where($this='completed' or $this='amended').exists() implies (repeat(item | answer.item).where(linkId='change-symptoms').answer.value.where(code='symptoms-gone' or code='symptoms-better').empty() or repeat(item | answer.item).where(linkId='plan').answer.value.exists()))"
+
+Invariant: E01-next
+Description: "Say what was agreed on for the time after (next-step): the treatment did not help, so something else follows, or it was decided that nothing does. Or leave the response in-progress."
+Severity: #error
+Expression: "status='entered-in-error' or (status.where($this='completed' or $this='amended').exists() implies (repeat(item | answer.item).where(linkId='change-symptoms').answer.value.where(code='symptoms-same' or code='symptoms-worse').empty() or repeat(item | answer.item).where(linkId='next-step').answer.value.exists()))"
+
+Invariant: I07-review
+Description: "Give in questionnaire the review of this guide with its version: https://w3id.org/ipt-fhir/Questionnaire/end-of-treatment-review|version."
+Severity: #error
+Expression: "status='entered-in-error' or questionnaire.where($this='https://w3id.org/ipt-fhir/Questionnaire/end-of-treatment-review' or $this.startsWith('https://w3id.org/ipt-fhir/Questionnaire/end-of-treatment-review|')).exists()"
+
+Profile: IptEndOfTreatmentReviewResponse
+Parent: QuestionnaireResponse
+Id: end-of-treatment-review-response
+Title: "Answers to the end-of-treatment review"
+Description: "What patient and therapist found at the end of the course, in the patient's words. Keep it in-progress over the last sessions and complete it in the last one. The server's summary of the course tells from it what helped and the plan against relapse."
+* insert Published
+* obeys E01-symptoms and E01-helped and E01-signs and E01-plan and E01-next and I07-review and M06-subject and X01
+* meta.security MS
+* meta.security ^short = "R of v3-Confidentiality and MH of v3-ActCode"
+* basedOn MS
+* basedOn ^short = "The course"
+* questionnaire MS
+* questionnaire ^short = "https://w3id.org/ipt-fhir/Questionnaire/end-of-treatment-review|version"
+* status MS
+* subject only Reference(Patient)
+* subject MS
+* encounter MS
+* authored MS
+* author MS
+* author ^short = "Therapist who filled it in with the patient"
+* source MS
+* source ^short = "The patient"
+* item MS
