@@ -80,19 +80,44 @@ public final class ScoringOfWrites {
             WrittenResources resources = new WrittenResources(request);
             resources.put(written);
             String path = resources.all().get(0).path();
+            Contradiction told = asInTheRequest(laterOne(found, resources), resources);
             // Of a Bundle that brings both, the score is at fault.
-            Optional<String> score = resources.pathInBundle(found.observation());
+            Optional<String> score = resources.pathInBundle(told.observation());
             boolean isScore = score.isPresent() || written instanceof Observation;
-            throw Refusal.of(List.of(ContradictedAnswers.finding(
-                    asInTheRequest(found, resources), score.orElse(path), isScore, resources.places())));
+            throw Refusal.of(
+                    List.of(ContradictedAnswers.finding(told, score.orElse(path), isScore, resources.places())));
         });
+    }
+
+    /** All entries are stored when the first of two equal scores is judged: the later one is told, as by a check. */
+    private static Contradiction laterOne(Contradiction found, WrittenResources resources) {
+        if (found.in() != Disagreement.SECOND) {
+            return found;
+        }
+        Observation other = observation(found.computed());
+        return resources.isBefore(found.observation(), other)
+                ? new Contradiction(
+                        other,
+                        found.in(),
+                        found.claimed(),
+                        found.observation()
+                                .getIdElement()
+                                .toUnqualifiedVersionless()
+                                .getValue())
+                : found;
+    }
+
+    private static Observation observation(String id) {
+        Observation observation = new Observation();
+        observation.setId(id);
+        return observation;
     }
 
     /** The sender does not know the id of another score that is refused with it: an entry is named by its place. */
     private static Contradiction asInTheRequest(Contradiction found, WrittenResources resources) {
         return found.in() == Disagreement.SECOND
                 ? resources
-                        .pathInBundle(new Observation().setId(found.computed()))
+                        .pathInBundle(observation(found.computed()))
                         .map(first -> new Contradiction(found.observation(), found.in(), found.claimed(), first))
                         .orElse(found)
                 : found;

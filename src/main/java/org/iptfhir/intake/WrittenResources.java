@@ -60,6 +60,13 @@ final class WrittenResources {
         return entry(unqualified(stored), stored).map(index -> "Bundle.entry[" + index + "].resource");
     }
 
+    /** Whether one Bundle brought both, the one before the other. */
+    boolean isBefore(Resource one, Resource other) {
+        return entry(unqualified(one), one)
+                .flatMap(first -> entry(unqualified(other), other).map(second -> first < second))
+                .orElse(false);
+    }
+
     private String path(Resource resource) {
         return pathInBundle(resource).orElse(resource.fhirType());
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.hl7.fhir.instance.model.api.IBaseHasExtensions;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -12,12 +13,10 @@ import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.PositiveIntType;
 import org.hl7.fhir.r4.model.Resource;
-import org.hl7.fhir.r4.model.Type;
 import org.iptfhir.guide.Canonical;
 import org.iptfhir.therapy.EndReason;
 import org.iptfhir.therapy.Phase;
 import org.iptfhir.therapy.ProblemArea;
-import org.jspecify.annotations.Nullable;
 
 /** A CarePlan that is a course of IPT. */
 public record CoursePlan(CarePlan plan) {
@@ -78,14 +77,12 @@ public record CoursePlan(CarePlan plan) {
 
     /** Code of the variant. */
     public Optional<String> variant() {
-        return codes(plan.getExtensionByUrl(Canonical.of("StructureDefinition", "variant")), "variant")
-                .findFirst();
+        return codes("variant").findFirst();
     }
 
     /** Code of the format. */
     public Optional<String> format() {
-        return codes(plan.getExtensionByUrl(Canonical.of("StructureDefinition", "format")), "format")
-                .findFirst();
+        return codes("format").findFirst();
     }
 
     /** The groups that it takes place in, as far as they are on this server. */
@@ -97,21 +94,19 @@ public record CoursePlan(CarePlan plan) {
 
     /** Code of what it is combined with. */
     public Optional<String> combination() {
-        return codes(plan.getExtensionByUrl(Canonical.of("StructureDefinition", "combination")), "combination")
-                .findFirst();
+        return codes("combination").findFirst();
     }
 
     /** How many sessions were agreed on. */
     public Optional<Integer> plannedSessions() {
-        return Optional.ofNullable(plan.getExtensionByUrl(Canonical.of("StructureDefinition", "planned-sessions")))
-                .map(Extension::getValue)
+        return FirstExtension.value(plan, Canonical.of("StructureDefinition", "planned-sessions"))
                 .filter(PositiveIntType.class::isInstance)
                 .map(number -> ((PositiveIntType) number).getValue());
     }
 
     /** Why it ended. */
     public Optional<EndReason> endReason() {
-        return codes(plan.getExtensionByUrl(Canonical.of("StructureDefinition", "end-reason")), "end-reason")
+        return codes("end-reason")
                 .map(EndReason::ofCode)
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -131,19 +126,20 @@ public record CoursePlan(CarePlan plan) {
     public boolean isOfKind(String subcode) {
         return plan.getExtensionsByUrl(PROBLEM_AREA).stream()
                 .filter(CoursePlan::isPrimary)
-                .flatMap(area -> codings(area.getExtensionByUrl("subcode")))
+                .flatMap(area -> codings(area, "subcode"))
                 .anyMatch(coding -> PROBLEM_AREAS.equals(coding.getSystem()) && subcode.equals(coding.getCode()));
     }
 
     private static boolean isPrimary(Extension area) {
-        return area.getExtensionByUrl("rank") != null
-                && "primary".equals(area.getExtensionByUrl("rank").getValue().primitiveValue());
+        return FirstExtension.value(area, "rank")
+                .filter(rank -> "primary".equals(rank.primitiveValue()))
+                .isPresent();
     }
 
     private Stream<ProblemArea> areas(Predicate<Extension> which) {
         return plan.getExtensionsByUrl(PROBLEM_AREA).stream()
                 .filter(which)
-                .flatMap(area -> codings(area.getExtensionByUrl("code")))
+                .flatMap(area -> codings(area, "code"))
                 .filter(coding -> PROBLEM_AREAS.equals(coding.getSystem()) && coding.hasCode())
                 .map(coding -> ProblemArea.ofCode(coding.getCode()))
                 .flatMap(Optional::stream);
@@ -163,14 +159,16 @@ public record CoursePlan(CarePlan plan) {
         return Optional.ofNullable(moment.getValueAsString());
     }
 
-    private static Stream<String> codes(@Nullable Extension extension, String system) {
-        return codings(extension)
-                .filter(coding -> Canonical.of("CodeSystem", system).equals(coding.getSystem()) && coding.hasCode())
+    /** Codes of an extension that has the name of its code system. */
+    private Stream<String> codes(String name) {
+        return codings(plan, Canonical.of("StructureDefinition", name))
+                .filter(coding -> Canonical.of("CodeSystem", name).equals(coding.getSystem()) && coding.hasCode())
                 .map(Coding::getCode);
     }
 
-    private static Stream<Coding> codings(@Nullable Extension extension) {
-        Type value = extension == null ? null : extension.getValue();
-        return value instanceof CodeableConcept concept ? concept.getCoding().stream() : Stream.of();
+    private static Stream<Coding> codings(IBaseHasExtensions element, String url) {
+        return FirstExtension.value(element, url).stream()
+                .flatMap(
+                        value -> value instanceof CodeableConcept concept ? concept.getCoding().stream() : Stream.of());
     }
 }

@@ -105,7 +105,7 @@ public record SessionRecord(Procedure procedure) {
     }
 
     private Optional<Extension> extension(String id) {
-        return Optional.ofNullable(procedure.getExtensionByUrl(Canonical.of("StructureDefinition", id)));
+        return FirstExtension.of(procedure, Canonical.of("StructureDefinition", id));
     }
 
     private Stream<String> codes(String extensionId, String system) {

@@ -196,7 +196,11 @@ class ScoreAgainstAnswersTest {
                 entry("", "POST", "Observation", own(TOTAL, urn, total(27)).replace("09:50:00", "09:51:00")));
         HttpResponse<String> refused = server.post("", bundle);
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
-        assertThat(refused.body()).contains("\"code\":\"M01\"", "Bundle.entry[1].resource", "Bundle.entry[2].resource");
+        assertThat(refused.body())
+                .contains(
+                        "\"code\":\"M01\"",
+                        "\"expression\":[\"Bundle.entry[2].resource.derivedFrom\"]",
+                        "Bundle.entry[1].resource is there already");
         assertThat(server.post("/Bundle/$validate", bundle).body())
                 .contains("\"code\":\"M01\"", "Bundle.entry[1].resource", "Bundle.entry[2].resource");
     }

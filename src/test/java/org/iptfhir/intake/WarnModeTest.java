@@ -3,16 +3,24 @@ package org.iptfhir.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.iptfhir.intake.PlanTexts.bundle;
 import static org.iptfhir.intake.PlanTexts.entry;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.iptfhir.Format;
 import org.iptfhir.RunningServer;
+import org.iptfhir.validation.example.WrongExample;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +50,21 @@ class WarnModeTest {
         HttpResponse<String> answer = server.send("POST", "/Observation", FAULTY, "Prefer", "return=OperationOutcome");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         assertThat(answer.body()).contains("Observation.cod", "Did you mean code?");
+    }
+
+    /** References to what is not here are left out, since those are refused in any mode. */
+    @TestFactory
+    Stream<DynamicTest> answersToEachWrongExample() {
+        return WrongExample.all().stream()
+                .filter(example -> !example.isOfSeveral())
+                .map(example -> dynamicTest(example.name(), () -> {
+                    JsonNode resource = new ObjectMapper().readTree(example.json());
+                    resource.findParents("reference").forEach(parent -> ((ObjectNode) parent).remove("reference"));
+                    ((ObjectNode) resource).remove("id");
+                    HttpResponse<String> answer =
+                            server.post("/" + resource.get("resourceType").asText(), resource.toString());
+                    assertThat(answer.statusCode()).as(answer.body()).isIn(201, 422);
+                }));
     }
 
     @Test

@@ -142,7 +142,8 @@ class SameEngineTest {
 
     private static List<ResourceText> wrongExamples() throws IOException {
         try (Stream<Path> files = Files.list(WRONG)) {
-            return files.filter(file -> !file.toString().endsWith("index.json"))
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.toString().endsWith("index.json"))
                     .sorted()
                     .map(SameEngineTest::read)
                     .toList();

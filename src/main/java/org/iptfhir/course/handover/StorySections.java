@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.Goal.GoalLifecycleStatus;
 import org.iptfhir.guide.Canonical;
 import org.iptfhir.translate.CoursePlan;
+import org.iptfhir.translate.FirstExtension;
 import org.iptfhir.translate.SessionRecord;
 
 /** What the course was about, and what it came to. */
@@ -83,10 +84,7 @@ final class StorySections {
     }
 
     private static Optional<String> value(Extension extension, String part) {
-        return Optional.ofNullable(extension.getExtensionByUrl(part))
-                .map(Extension::getValue)
-                .map(CourseParts::words)
-                .filter(words -> !words.isEmpty());
+        return FirstExtension.value(extension, part).map(CourseParts::words).filter(words -> !words.isEmpty());
     }
 
     SummarySection helped(CourseParts parts) {
@@ -161,9 +159,8 @@ final class StorySections {
     SummarySection followUp(CourseParts parts) {
         SummarySection section = new SummarySection("end");
         CoursePlan course = parts.course();
-        Optional<String> reason = Optional.ofNullable(course.plan().getExtensionByUrl(END_REASON))
-                .map(Extension::getValue)
-                .map(CourseParts::words);
+        Optional<String> reason =
+                FirstExtension.value(course.plan(), END_REASON).map(CourseParts::words);
         section.paragraph(
                 reason.isPresent()
                         ? "Ended on " + CourseParts.day(course.end()) + ": " + reason.get() + "."

@@ -27,7 +27,8 @@ final class ParentTakesPart implements CourseRule {
                 .filter(CoursePlan::hasBegun)
                 .filter(course -> course.variant().filter(ADOLESCENTS::equals).isPresent())
                 .filter(course -> course.patient().isPresent())
-                .filter(course -> !course.plan().hasNote() && course.plan().getExtensionByUrl(REASON) == null)
+                .filter(course -> !course.plan().hasNote()
+                        && course.plan().getExtensionsByUrl(REASON).isEmpty())
                 .map(course -> Scope.withoutLock())
                 .orElse(Scope.nothing());
     }
