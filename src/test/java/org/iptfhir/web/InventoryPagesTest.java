@@ -51,13 +51,14 @@ class InventoryPagesTest {
     void listsTheQuestionnairesOfTheGuide(Browser browser) {
         try (OpenedPage opened = OpenedPage.wide(browser, server.address() + "/inventory")) {
             assertThat(opened.page().locator("article h2")).hasText(new String[] {
+                "End-of-treatment review",
                 "Interpersonal inventory",
                 "Patient Health Questionnaire (PHQ-9)",
                 "Generalized Anxiety Disorder scale (GAD-7)"
             });
             opened.shoot("inventory-list-wide");
             opened.everybodyCanUseIt();
-            opened.page().click("article:nth-of-type(2) a");
+            opened.page().click("article:nth-of-type(3) a");
             assertThat(opened.page().locator("h1")).hasText("Patient Health Questionnaire (PHQ-9)");
             assertThat(opened.page().locator("nav [aria-current]")).hasText("Questionnaires");
         }
@@ -215,6 +216,17 @@ class InventoryPagesTest {
             page.click("#resource summary");
             JsonNode stored = read(page.locator("#resource-text").textContent());
             assertThat(stored.findValuesAsText("code")).contains("HUSB", "deceased", "inner", "lonely");
+        }
+    }
+
+    @Test
+    void asksForTheReviewAtTheEndOfTheTreatment(Browser browser) {
+        try (OpenedPage opened = form(browser, "end-of-treatment-review")) {
+            assertThat(opened.page().locator("#sheet"))
+                    .containsText("How are the symptoms now, compared with the beginning?");
+            assertThat(opened.page().locator("#sheet")).containsText("What did the patient do that helped");
+            opened.shoot("inventory-review-wide");
+            opened.everybodyCanUseItsForm();
         }
     }
 
