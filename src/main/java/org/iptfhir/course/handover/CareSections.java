@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Dosage;
 import org.hl7.fhir.r4.model.Flag;
+import org.hl7.fhir.r4.model.Flag.FlagStatus;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestStatus;
 import org.hl7.fhir.r4.model.MedicationStatement;
@@ -13,6 +14,7 @@ import org.hl7.fhir.r4.model.MedicationStatement.MedicationStatementStatus;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.RiskAssessment;
 import org.hl7.fhir.r4.model.RiskAssessment.RiskAssessmentPredictionComponent;
+import org.hl7.fhir.r4.model.RiskAssessment.RiskAssessmentStatus;
 import org.hl7.fhir.r4.model.Type;
 
 /** What whoever goes on with the care has to know beside the therapy. */
@@ -23,7 +25,8 @@ final class CareSections {
                 .filter(order -> order.getStatus() != MedicationRequestStatus.ENTEREDINERROR)
                 .forEach(order -> section.about(order)
                         .paragraph(CourseParts.withNotes(
-                                name(order.getMedication())
+                                (order.getDoNotPerform() ? "Not to be given: " : "")
+                                        + name(order.getMedication())
                                         + dosage(order.getDosageInstruction().stream()
                                                 .map(Dosage::getText)
                                                 .filter(text -> text != null)
@@ -41,7 +44,10 @@ final class CareSections {
                                         + dosage(statement.getDosage().stream()
                                                 .map(Dosage::getText)
                                                 .filter(text -> text != null)
-                                                .collect(Collectors.joining("; "))),
+                                                .collect(Collectors.joining("; ")))
+                                        + (statement.hasStatus()
+                                                ? " (" + statement.getStatus().toCode() + ")"
+                                                : ""),
                                 statement.getNote())));
         return section;
     }
@@ -59,6 +65,7 @@ final class CareSections {
     SummarySection safety(CourseParts parts) {
         SummarySection section = new SummarySection("safety");
         parts.of(Flag.class)
+                .filter(flag -> flag.getStatus() != FlagStatus.ENTEREDINERROR)
                 .forEach(flag -> section.about(flag)
                         .paragraph("Flag ("
                                 + (flag.hasStatus() ? flag.getStatus().toCode() : "status unknown") + ", since "
@@ -66,6 +73,7 @@ final class CareSections {
                                         flag.getPeriod().getStartElement().getValueAsString()))
                                 + "): " + CourseParts.words(flag.getCode()) + "."));
         parts.of(RiskAssessment.class)
+                .filter(assessment -> assessment.getStatus() != RiskAssessmentStatus.ENTEREDINERROR)
                 .forEach(assessment -> section.about(assessment).paragraph(told(assessment)));
         return section;
     }

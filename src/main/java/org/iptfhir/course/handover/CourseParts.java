@@ -59,13 +59,14 @@ record CourseParts(CoursePlan course, List<Resource> all) {
         return concept.hasText()
                 ? concept.getText()
                 : concept.getCoding().stream()
-                        .map(CourseParts::words)
+                        .flatMap(coding -> words(coding).stream())
                         .findFirst()
                         .orElse("");
     }
 
-    private static String words(Coding coding) {
-        return coding.hasDisplay() ? coding.getDisplay() : coding.getCode();
+    /** A coding may name its system alone. */
+    private static Optional<String> words(Coding coding) {
+        return Optional.ofNullable(coding.getDisplay()).or(() -> Optional.ofNullable(coding.getCode()));
     }
 
     /** A value in words, where it is a concept or a text. */

@@ -2,6 +2,7 @@ package org.iptfhir.course.handover;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -41,6 +42,10 @@ import org.iptfhir.translate.SessionRecord;
 public final class CourseSummary {
     private static final String SUMMARY = Canonical.of("StructureDefinition", "summary");
     private static final String DOCUMENT = Canonical.of("StructureDefinition", "summary-document");
+
+    /** Who may have written a Composition: a plan may be a care team's, which may not. */
+    private static final Set<String> AUTHORS =
+            Set.of("Practitioner", "PractitionerRole", "Device", "Patient", "RelatedPerson", "Organization");
 
     private final FhirContext fhir;
     private final Concepts concepts;
@@ -104,6 +109,7 @@ public final class CourseSummary {
                                 .flatMap(session -> session.procedure().getPerformer().stream())
                                 .map(ProcedurePerformerComponent::getActor))
                 .flatMap(reference -> parts.at(reference).stream())
+                .filter(who -> AUTHORS.contains(who.fhirType()))
                 .findFirst();
     }
 
@@ -122,10 +128,10 @@ public final class CourseSummary {
         Composition composition = new Composition();
         composition.setMeta(labels.copy().addProfile(SUMMARY));
         composition.setIdentifier(new Identifier().setSystem(Detached.URI).setValue(name));
-        composition.setStatus(course.isActive() ? CompositionStatus.PRELIMINARY : CompositionStatus.FINAL);
+        composition.setStatus(course.isNotOver() ? CompositionStatus.PRELIMINARY : CompositionStatus.FINAL);
         composition.setType(concepts.concept("kind", "ipt-summary"));
         composition.setSubject(named(course.plan().getSubject(), parts, detached));
-        composition.setDateElement(new DateTimeType(now.toString()));
+        composition.setDateElement(new DateTimeType(withSeconds(now)));
         composition.addAuthor(author.map(who -> new Reference(detached.name(who)))
                 .orElse(new Reference().setDisplay("The author of the course is not recorded")));
         composition.setTitle("Summary of a course of Interpersonal Psychotherapy");
@@ -143,11 +149,16 @@ public final class CourseSummary {
         Bundle document = new Bundle().setType(BundleType.DOCUMENT);
         document.setMeta(labels.copy().addProfile(DOCUMENT));
         document.setIdentifier(new Identifier().setSystem(Detached.URI).setValue(name));
-        document.setTimestampElement(new InstantType(now.toString()));
+        document.setTimestampElement(new InstantType(withSeconds(now)));
         document.addEntry().setFullUrl(Detached.uuid(name + " composition")).setResource(composition);
         content.forEach(
                 part -> document.addEntry().setFullUrl(detached.name(part)).setResource(detached.copy(part)));
         return document;
+    }
+
+    /** Java leaves the seconds out where there are none, and FHIR does not. */
+    private static String withSeconds(OffsetDateTime moment) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment);
     }
 
     private static Reference named(Reference subject, CourseParts parts, Detached detached) {

@@ -3,9 +3,11 @@ package org.iptfhir.validation.course;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -133,7 +135,8 @@ final class DiagnosisOfCourse implements CourseRule {
         String name = diagnosis.getCode().hasText()
                 ? diagnosis.getCode().getText()
                 : diagnosis.getCode().getCoding().stream()
-                        .map(coding -> coding.hasDisplay() ? coding.getDisplay() : coding.getCode())
+                        .flatMap(coding -> Stream.of(coding.getDisplay(), coding.getCode()))
+                        .filter(Objects::nonNull)
                         .findFirst()
                         .orElse("a diagnosis");
         return name + " (" + id + ")";
