@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** All findings of a course, stored or sent. */
 @Tag(TestDatabase.ON_POSTGRESQL_TOO)
@@ -28,6 +29,18 @@ class CourseCheckTest {
     CourseCheckTest(RunningServer server) {
         this.server = server;
         this.samples = new SampledCourses(server, SEED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"resource\":null", "\"resource\":{\"resourceType\":\"Patient\",\"extension\":[null]}"})
+    void tellsOfANullAtItsPlace(String entry) {
+        Asked checked = Asked.json(
+                server,
+                "POST",
+                "/$ipt-check",
+                "{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[{" + entry + "}]}");
+        assertThat(checked.status()).as(checked.answer().body()).isEqualTo(200);
+        assertThat(checked.at("/issue/0/expression/0")).startsWith("Bundle.entry[0].resource");
     }
 
     @Test

@@ -1,0 +1,74 @@
+package org.iptfhir.course.handover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Composition;
+import org.hl7.fhir.r4.model.Flag;
+import org.hl7.fhir.r4.model.Flag.FlagStatus;
+import org.hl7.fhir.r4.model.MedicationStatement;
+import org.hl7.fhir.r4.model.MedicationStatement.MedicationStatementStatus;
+import org.hl7.fhir.r4.model.Resource;
+import org.iptfhir.guide.Concepts;
+import org.iptfhir.guide.Guide;
+import org.iptfhir.guide.Instruments;
+import org.iptfhir.sample.Samples;
+import org.iptfhir.translate.CoursePlan;
+import org.junit.jupiter.api.Test;
+
+/** A summary at the full minute, and of records that are odd but allowed. */
+class CourseSummaryOfOddRecordsTest {
+    private final FhirContext fhir = FhirContext.forR4Cached();
+    private final Guide guide = Guide.read(fhir);
+
+    @Test
+    void hasSecondsAtTheFullMinute() {
+        Bundle document = summary(List.of());
+        assertThat(document.getTimestampElement().getValueAsString()).isEqualTo("2026-03-02T10:00:00Z");
+        assertThat(composition(document).getDateElement().getValueAsString()).isEqualTo("2026-03-02T10:00:00Z");
+    }
+
+    @Test
+    void tellsTheStatusOfMedicationAndNothingThatWasEnteredInError() {
+        MedicationStatement stopped = new MedicationStatement();
+        stopped.setStatus(MedicationStatementStatus.STOPPED)
+                .setMedication(new CodeableConcept().setText("Lithium 450 mg"));
+        Flag refuted = new Flag();
+        refuted.setStatus(FlagStatus.ENTEREDINERROR).setCode(new CodeableConcept().setText("Of another patient"));
+        Flag systemAlone = new Flag();
+        systemAlone
+                .setStatus(FlagStatus.ACTIVE)
+                .setCode(new CodeableConcept(new Coding("http://snomed.info/sct", null, null)));
+        String text = composition(summary(List.of(stopped, refuted, systemAlone)))
+                .getText()
+                .getDivAsString();
+        assertThat(text).contains("Lithium 450 mg (stopped)", "Flag (active").doesNotContain("Of another patient");
+    }
+
+    private Bundle summary(List<Resource> more) {
+        List<Resource> parts = new ArrayList<>();
+        Samples.of(guide, 7).course(1).getEntry().forEach(entry -> parts.add(entry.getResource()));
+        parts.addAll(more);
+        for (int i = 0; i < parts.size(); i++) {
+            parts.get(i).setId("part-" + i);
+        }
+        CoursePlan course = parts.stream()
+                .filter(CarePlan.class::isInstance)
+                .findFirst()
+                .flatMap(CoursePlan::of)
+                .orElseThrow();
+        return new CourseSummary(fhir, new Concepts(guide), Instruments.of(guide))
+                .of(course, parts, "http://localhost/fhir", OffsetDateTime.parse("2026-03-02T10:00:00Z"));
+    }
+
+    private static Composition composition(Bundle document) {
+        return (Composition) document.getEntryFirstRep().getResource();
+    }
+}
