@@ -80,8 +80,8 @@ public final class RecordedCourses {
     private Optional<Resource> parsed(ResourceText text) {
         try {
             return Optional.of((Resource) text.parsed(fhir));
-        } catch (DataFormatException | IllegalArgumentException | NullPointerException | ClassCastException e) {
-            return Optional.empty(); // HAPI's parser trips over texts that no FHIR resource looks like
+        } catch (DataFormatException e) {
+            return Optional.empty();
         }
     }
 

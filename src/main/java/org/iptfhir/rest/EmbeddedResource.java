@@ -1,5 +1,7 @@
 package org.iptfhir.rest;
 
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.iptfhir.intake.RequestText;
 import org.iptfhir.validation.Format;
 import org.iptfhir.validation.ResourceText;
 
@@ -41,6 +44,26 @@ public record EmbeddedResource(Optional<ResourceText> resource, List<String> pro
      */
     public static Optional<EmbeddedResource> in(ResourceText text, String name) {
         return text.format() == Format.JSON ? inJson(text, name) : XmlParameters.read(text.bytes(), name);
+    }
+
+    /**
+     * The resource that a request brings, by itself or as a parameter.
+     *
+     * @param name of the parameter
+     * @param what is to be sent, such as {@code a Bundle of a course}
+     * @param instead what else the sender may do
+     * @throws InvalidRequestException when it brings none
+     */
+    public static ResourceText sent(RequestDetails request, String name, String what, String instead) {
+        ResourceText text = RequestText.of(request)
+                .orElseThrow(() -> new InvalidRequestException("There is nothing in the request: send " + what
+                        + " by POST, as JSON or XML, or " + instead + "."));
+        return in(text, name)
+                .map(parameters -> parameters
+                        .resource()
+                        .orElseThrow(() -> new InvalidRequestException(
+                                "The Parameters have no parameter " + name + ": send " + what + " in it.")))
+                .orElse(text);
     }
 
     private static Optional<EmbeddedResource> inJson(ResourceText text, String resourceName) {

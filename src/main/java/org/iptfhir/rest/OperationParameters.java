@@ -60,9 +60,8 @@ public record OperationParameters(String operation, List<String> known, Map<Stri
             }
             throw new InvalidRequestException("The body is a " + body.fhirType() + ", but " + operation
                     + " takes Parameters. Bring each parameter by its name: " + all() + ".");
-        } catch (DataFormatException | IllegalArgumentException | NullPointerException | ClassCastException e) {
-            throw new InvalidRequestException( // HAPI's parser trips over texts that no FHIR resource looks like
-                    "The body cannot be read. Send a resource Parameters in JSON or XML.", e);
+        } catch (DataFormatException e) {
+            throw new InvalidRequestException("The body cannot be read. Send a resource Parameters in JSON or XML.", e);
         }
     }
 

@@ -1,6 +1,6 @@
 package org.iptfhir.translate;
 
-import java.util.Objects;
+import ca.uhn.fhir.util.ExtensionUtil;
 import java.util.Optional;
 import org.hl7.fhir.instance.model.api.IBaseHasExtensions;
 import org.hl7.fhir.r4.model.Extension;
@@ -15,10 +15,7 @@ public final class FirstExtension {
 
     /** The first one with a url. */
     public static Optional<Extension> of(IBaseHasExtensions element, String url) {
-        return element.getExtension().stream()
-                .filter(extension -> Objects.equals(url, extension.getUrl()))
-                .map(Extension.class::cast)
-                .findFirst();
+        return Optional.ofNullable((Extension) ExtensionUtil.getExtensionByUrl(element, url));
     }
 
     /** The value of the first one with a url; empty where it has none. */

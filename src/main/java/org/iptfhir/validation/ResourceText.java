@@ -1,6 +1,7 @@
 package org.iptfhir.validation;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.IParser;
 import java.nio.charset.StandardCharsets;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -31,10 +32,14 @@ public record ResourceText(byte[] bytes, Format format) {
     /**
      * The resource as HAPI reads it, which loses what it does not know.
      *
-     * @throws ca.uhn.fhir.parser.DataFormatException when HAPI cannot read it
+     * @throws DataFormatException when HAPI cannot read it
      */
     public IBaseResource parsed(FhirContext fhir) {
         IParser parser = format == Format.JSON ? fhir.newJsonParser() : fhir.newXmlParser();
-        return parser.parseResource(new String(bytes, StandardCharsets.UTF_8));
+        try {
+            return parser.parseResource(new String(bytes, StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException | NullPointerException | ClassCastException e) {
+            throw new DataFormatException(e); // HAPI's parser trips over texts that no FHIR resource looks like
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.hl7.fhir.r4.model.ClinicalImpression;
 import org.hl7.fhir.r4.model.ClinicalImpression.ClinicalImpressionStatus;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Extension;
@@ -24,6 +25,8 @@ final class StorySections {
     private static final String PROBLEM_AREA = Canonical.of("StructureDefinition", "problem-area");
     private static final String END_REASON = Canonical.of("StructureDefinition", "end-reason");
     private static final Set<String> REACHED = Set.of("achieved", "sustaining", "improving");
+
+    private static final Set<String> TAKEN_BACK = Set.of("entered-in-error", "refuted");
 
     /** Goals of the time after. */
     private static final Set<String> AFTERWARDS = Set.of("staying-well");
@@ -49,10 +52,10 @@ final class StorySections {
         Optional<String> onset = condition.hasOnsetDateTimeType()
                 ? Optional.ofNullable(condition.getOnsetDateTimeType().getValueAsString())
                 : Optional.empty();
-        String status = condition.hasClinicalStatus()
-                ? ", clinical status: "
-                        + condition.getClinicalStatus().getCodingFirstRep().getCode()
-                : "";
+        String status = Optional.ofNullable(
+                        condition.getClinicalStatus().getCodingFirstRep().getCode())
+                .map(code -> ", clinical status: " + code)
+                .orElse("");
         return CourseParts.words(condition.getCode())
                 + severity
                 + onset.map(since -> ", since " + CourseParts.day(Optional.of(since)))
@@ -66,8 +69,12 @@ final class StorySections {
     }
 
     private static boolean isTakenBack(Condition condition) {
-        return condition.getVerificationStatus().getCoding().stream()
-                .anyMatch(coding -> Set.of("entered-in-error", "refuted").contains(coding.getCode()));
+        return has(condition.getVerificationStatus(), TAKEN_BACK);
+    }
+
+    /** A coding may lack its code. */
+    private static boolean has(CodeableConcept concept, Set<String> codes) {
+        return concept.getCoding().stream().anyMatch(coding -> coding.hasCode() && codes.contains(coding.getCode()));
     }
 
     SummarySection problemArea(CourseParts parts) {
@@ -144,14 +151,12 @@ final class StorySections {
     }
 
     private static boolean isReached(Goal goal) {
-        return goal.getAchievementStatus().getCoding().stream()
-                .map(Coding::getCode)
-                .anyMatch(REACHED::contains);
+        return has(goal.getAchievementStatus(), REACHED);
     }
 
     private static boolean isAfterwards(Goal goal) {
         return goal.getDescription().getCoding().stream()
-                .filter(coding -> GOAL_KIND.equals(coding.getSystem()))
+                .filter(coding -> GOAL_KIND.equals(coding.getSystem()) && coding.hasCode())
                 .map(Coding::getCode)
                 .anyMatch(AFTERWARDS::contains);
     }

@@ -71,7 +71,8 @@ public final class CheckOperation {
     /** Of what a Bundle has. */
     @Operation(name = NAME, idempotent = true, manualRequest = true, canonicalUrl = DEFINITION)
     public OperationOutcome ofBundle(ServletRequestDetails request) {
-        ResourceText text = sent(request);
+        ResourceText text = EmbeddedResource.sent(
+                request, "resource", "a Bundle of a course", "call CarePlan/[id]/" + NAME + " on a stored course");
         List<Finding> findings = new ArrayList<>(validator.validate(text, ValidationRequest.guideOnly()));
         RecordedCourses courses = new RecordedCourses(fhir);
         courses.add("body", text, findings);
@@ -80,18 +81,6 @@ public final class CheckOperation {
         }
         courses.findings().values().forEach(findings::addAll);
         return OutcomeReport.of(findings);
-    }
-
-    private static ResourceText sent(ServletRequestDetails request) {
-        ResourceText text = RequestText.of(request)
-                .orElseThrow(() -> new InvalidRequestException("There is nothing to check: send a Bundle of a course by"
-                        + " POST, as JSON or XML, or call CarePlan/[id]/" + NAME + " on a stored course."));
-        return EmbeddedResource.in(text)
-                .map(parameters -> parameters
-                        .resource()
-                        .orElseThrow(() -> new InvalidRequestException(
-                                "The Parameters have no parameter resource: send a Bundle of a course in it.")))
-                .orElse(text);
     }
 
     private void requireCourse(ResourceText text) {

@@ -71,24 +71,15 @@ public final class ExtractOperation {
             manualRequest = true,
             canonicalUrl = DEFINITION)
     public Bundle ofSent(ServletRequestDetails request) {
-        ResourceText text = sent(request);
+        ResourceText text = EmbeddedResource.sent(
+                request,
+                SENT,
+                "a QuestionnaireResponse",
+                "call QuestionnaireResponse/[id]/" + NAME + " on a stored one");
         List<Finding> findings = validator.validate(text, ValidationRequest.at(Optional.of(request.getResourceName())));
         if (findings.stream().anyMatch(Finding::isError)) {
             throw Refusal.of(findings);
         }
         return extraction.of((QuestionnaireResponse) text.parsed(fhir));
-    }
-
-    private static ResourceText sent(ServletRequestDetails request) {
-        ResourceText text = RequestText.of(request)
-                .orElseThrow(() -> new InvalidRequestException("There is nothing to extract from: send a"
-                        + " QuestionnaireResponse by POST, as JSON or XML, or call QuestionnaireResponse/[id]/" + NAME
-                        + " on a stored one."));
-        return EmbeddedResource.in(text, SENT)
-                .map(parameters -> parameters
-                        .resource()
-                        .orElseThrow(() -> new InvalidRequestException(
-                                "The Parameters have no parameter " + SENT + ": send the response in it.")))
-                .orElse(text);
     }
 }

@@ -20,8 +20,8 @@ final class ParametersBody {
     static Optional<IBaseResource> resource(RequestDetails request) {
         try {
             return RequestText.of(request).map(text -> text.parsed(request.getFhirContext()));
-        } catch (DataFormatException | IllegalArgumentException | NullPointerException | ClassCastException e) {
-            return Optional.empty(); // HAPI's parser trips over texts that no FHIR resource looks like
+        } catch (DataFormatException e) {
+            return Optional.empty();
         }
     }
 }

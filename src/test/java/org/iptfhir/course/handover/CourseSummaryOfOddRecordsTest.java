@@ -11,8 +11,10 @@ import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Composition;
+import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Flag.FlagStatus;
+import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.MedicationStatement.MedicationStatementStatus;
 import org.hl7.fhir.r4.model.Resource;
@@ -50,6 +52,20 @@ class CourseSummaryOfOddRecordsTest {
                 .getText()
                 .getDivAsString();
         assertThat(text).contains("Lithium 450 mg (stopped)", "Flag (active").doesNotContain("Of another patient");
+    }
+
+    @Test
+    void readsCodingsWithoutACode() {
+        CodeableConcept systemAlone = new CodeableConcept(new Coding("http://hospital.example/status", null, null));
+        Condition condition = new Condition();
+        condition
+                .setClinicalStatus(systemAlone)
+                .setVerificationStatus(systemAlone)
+                .setCode(new CodeableConcept().setText("Low mood"));
+        Goal goal = new Goal();
+        goal.setAchievementStatus(systemAlone).setDescription(systemAlone);
+        assertThat(composition(summary(List.of(condition, goal))).getText().getDivAsString())
+                .contains("Low mood.");
     }
 
     private Bundle summary(List<Resource> more) {
