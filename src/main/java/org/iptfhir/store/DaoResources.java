@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
+import org.iptfhir.translate.OwnNamespace;
 import org.iptfhir.translate.StoredResources;
 import org.springframework.stereotype.Component;
 
@@ -24,10 +25,12 @@ final class DaoResources implements StoredResources {
 
     private final DaoRegistry daos;
     private final MatchUrlService conditions;
+    private final OwnNamespace namespace;
 
-    DaoResources(DaoRegistry daos, MatchUrlService conditions) {
+    DaoResources(DaoRegistry daos, MatchUrlService conditions, OwnNamespace namespace) {
         this.daos = daos;
         this.conditions = conditions;
+        this.namespace = namespace;
     }
 
     @Override
@@ -60,6 +63,12 @@ final class DaoResources implements StoredResources {
 
     @Override
     public Optional<IdType> matching(String url) {
+        return OwnIdentifiers.handedOver(namespace, url)
+                .filter(id -> read(id).isPresent())
+                .or(() -> matchingByIndex(url));
+    }
+
+    private Optional<IdType> matchingByIndex(String url) {
         try {
             ResourceSearch search = conditions.getResourceSearch(url);
             SearchParameterMap parameters = search.getSearchParameterMap().setLoadSynchronousUpTo(ENOUGH);

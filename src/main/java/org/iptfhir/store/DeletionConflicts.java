@@ -79,7 +79,7 @@ final class DeletionConflicts extends DeleteConflictService {
                         .read(new IdType(source.getResourceType(), source.getIdPart()))
                         .filter(Observation.class::isInstance)
                         .map(Observation.class::cast)
-                        .filter(observation -> ScoreObservations.isDerivedFrom(response, observation))
+                        .filter(ScoreObservations::isComputed)
                         .isPresent();
     }
 }

@@ -21,6 +21,8 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
 import org.iptfhir.guide.Guide;
 import org.iptfhir.store.database.DatabaseFaults;
+import org.iptfhir.translate.OwnNamespace;
+import org.iptfhir.translate.StoredResources;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,6 +46,8 @@ class FhirInterface {
             Placeholders placeholders,
             IHapiTransactionService transactions,
             SearchParamMatcher matcher,
+            OwnNamespace namespace,
+            StoredResources stored,
             DatabaseFaults databaseFaults) {
         Guide guide = Guide.read(fhirContext);
         RestfulServer server = new QuietServer(fhirContext);
@@ -60,6 +64,7 @@ class FhirInterface {
         server.registerInterceptor(databaseFaults);
         server.registerInterceptor(new OperationsNotOffered());
         server.registerInterceptor(new StatementOfStorage(references.integrity()));
+        server.registerInterceptor(new OwnIdentifiers(namespace, stored));
         server.registerInterceptor(conditionalMatches);
         server.registerInterceptor(placeholders);
         server.registerInterceptor(new DefinitionsOfTheGuide(guide));

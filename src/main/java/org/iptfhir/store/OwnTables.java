@@ -1,12 +1,15 @@
 package org.iptfhir.store;
 
+import java.util.UUID;
 import javax.sql.DataSource;
+import org.iptfhir.translate.OwnNamespace;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Makes the tables that are ours, after HAPI's. */
+/** Makes the tables that are ours, after HAPI's, and draws the namespace of the identifiers that the server gives. */
 final class OwnTables {
     private static final String WORK = "own tables";
     private static final String VERSION = "1";
+    private static final String NAMESPACE = "namespace";
 
     private final JdbcTemplate jdbc;
     private final Database database;
@@ -26,14 +29,26 @@ final class OwnTables {
             return;
         }
         oneNode.run(() -> {
-            if (!areMade()) {
+            if (!hasLocks()) {
                 makeLocks();
                 marks.set(WORK, VERSION);
+            }
+            if (marks.of(NAMESPACE).isEmpty()) {
+                marks.set(NAMESPACE, UUID.randomUUID().toString());
             }
         });
     }
 
+    /** The namespace that was drawn for this database, once the tables are made. */
+    static OwnNamespace namespace(Marks marks) {
+        return new OwnNamespace("urn:uuid:" + marks.of(NAMESPACE).orElseThrow());
+    }
+
     private boolean areMade() {
+        return hasLocks() && marks.of(NAMESPACE).isPresent();
+    }
+
+    private boolean hasLocks() {
         return marks.of(WORK).filter(VERSION::equals).isPresent();
     }
 

@@ -10,11 +10,13 @@ import javax.sql.DataSource;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.query.sqm.mutation.internal.temptable.GlobalTemporaryTableStrategy;
+import org.iptfhir.translate.OwnNamespace;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.orm.jpa.JpaTransactionManager;
@@ -89,6 +91,12 @@ class PersistenceConfiguration {
         // Beside the rest of the start, which needs it late: a fifth of the time until the first answer.
         factory.setBootstrapExecutor(new SimpleAsyncTaskExecutor("hibernate-"));
         return factory;
+    }
+
+    @Bean
+    @DependsOn("entityManagerFactory") // which makes the tables
+    OwnNamespace ownNamespace(Marks marks) {
+        return OwnTables.namespace(marks);
     }
 
     @Bean

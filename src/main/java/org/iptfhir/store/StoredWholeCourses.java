@@ -20,6 +20,7 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.iptfhir.guide.Canonical;
 import org.iptfhir.translate.CoursePlan;
 import org.iptfhir.translate.CourseReader;
 import org.iptfhir.translate.LocalReference;
@@ -47,6 +48,16 @@ final class StoredWholeCourses implements WholeCourses {
 
     /** Where references end: another course is no part of this one, and its parts are not either. */
     private static final Set<String> NOT_FOLLOWED = Set.of("CarePlan", "Group");
+
+    /** What may be referred to from anywhere without leading away from the course. */
+    private static final Set<String> WHO_AND_WHERE = Set.of(
+            "Patient",
+            "RelatedPerson",
+            "Practitioner",
+            "PractitionerRole",
+            "Organization",
+            "HealthcareService",
+            "Location");
 
     private static final List<RecordPart> SAFETY = List.of(RecordPart.SAFETY_FLAG, RecordPart.RISK_ASSESSMENT);
 
@@ -84,14 +95,23 @@ final class StoredWholeCourses implements WholeCourses {
                 .filter(part -> !ProcessNote.is(part));
     }
 
+    /** What a course's own resources refer to, and what of that is IPT's refers to; beyond, only who and where it was. */
     private void addReferredTo(Map<String, Resource> parts, CoursePlan course) {
         Deque<Resource> open = new ArrayDeque<>(parts.values());
         Set<String> seen = new HashSet<>(parts.keySet());
+        Set<String> own = Set.copyOf(parts.keySet());
         while (!open.isEmpty()) {
-            for (Reference reference :
-                    fhir.newTerser().getAllPopulatedChildElementsOfType(open.poll(), Reference.class)) {
+            Resource from = open.poll();
+            boolean isOfCourse = own.contains(LocalReference.to(from)) || isOfGuide(from);
+            for (Reference reference : fhir.newTerser().getAllPopulatedChildElementsOfType(from, Reference.class)) {
                 IIdType id = reference.getReferenceElement().toVersionless();
-                if (id.isAbsolute() || !id.hasResourceType() || !id.hasIdPart() || !seen.add(id.getValue())) {
+                if (id.isAbsolute() || !id.hasResourceType() || !id.hasIdPart()) {
+                    continue;
+                }
+                if (!isOfCourse && !WHO_AND_WHERE.contains(id.getResourceType())) {
+                    continue;
+                }
+                if (!seen.add(id.getValue())) {
                     continue;
                 }
                 read(id, course).ifPresent(part -> {
@@ -100,6 +120,11 @@ final class StoredWholeCourses implements WholeCourses {
                 });
             }
         }
+    }
+
+    private static boolean isOfGuide(Resource resource) {
+        return resource.getMeta().getProfile().stream()
+                .anyMatch(profile -> String.valueOf(profile.getValue()).startsWith(Canonical.BASE + "/"));
     }
 
     private Optional<Resource> read(IIdType id, CoursePlan course) {

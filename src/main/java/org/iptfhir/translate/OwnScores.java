@@ -40,11 +40,6 @@ public final class OwnScores {
         return scores.instrumentOf(response).isPresent();
     }
 
-    /** Whether a score was made by a sender, rather than derived here. */
-    public boolean isOfSender(Observation score, QuestionnaireResponse response) {
-        return !ScoreObservations.isDerivedFrom(response.getIdElement(), score);
-    }
-
     /**
      * Compares an Observation with the others that derive from the same answers.
      *
@@ -56,7 +51,7 @@ public final class OwnScores {
                 .filter(computed ->
                         computed.hasValue() && isSameThing(observation, computed) && standsFor(computed, observation))
                 .flatMap(computed -> others.stream()
-                        .filter(other -> isOfSender(other, response)
+                        .filter(other -> !ScoreObservations.isComputed(other)
                                 && !isSameResource(other, observation)
                                 && isSameThing(other, computed)
                                 && standsFor(computed, other)

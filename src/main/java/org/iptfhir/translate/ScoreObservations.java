@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
@@ -31,7 +30,7 @@ import org.iptfhir.instrument.Score;
  */
 public final class ScoreObservations {
     /** System of the identifier of a derived Observation: the response's id, and what was derived. */
-    public static final String IDENTIFIER_SYSTEM = Canonical.BASE + "/sid/derived-score";
+    private static final String IDENTIFIER_SYSTEM = Canonical.BASE + "/sid/derived-score";
 
     private static final String UCUM = "http://unitsofmeasure.org";
     private static final String SCORE_UNIT = "{score}";
@@ -71,11 +70,13 @@ public final class ScoreObservations {
         return FINISHED.contains(response.getStatus());
     }
 
-    /** Whether an Observation was derived here; one that another server derived, from an id there, is its sender's own. */
-    public static boolean isDerivedFrom(IdType response, Observation observation) {
+    /**
+     * Whether an Observation that derives from a response was computed from it, here or by the server that handed both
+     * over, rather than made by a sender.
+     */
+    public static boolean isComputed(Observation observation) {
         return observation.getIdentifier().stream()
-                .anyMatch(identifier -> IDENTIFIER_SYSTEM.equals(identifier.getSystem())
-                        && String.valueOf(identifier.getValue()).startsWith(response.getIdPart() + "-"));
+                .anyMatch(identifier -> IDENTIFIER_SYSTEM.equals(identifier.getSystem()));
     }
 
     /**

@@ -32,12 +32,12 @@ public final class Scoring {
     public Optional<Contradiction> score(QuestionnaireResponse response) {
         List<Observation> existing = existing(response);
         Optional<Contradiction> contradiction = existing.stream()
-                .filter(candidate -> !isOurs(candidate, response))
+                .filter(candidate -> !ScoreObservations.isComputed(candidate))
                 .map(candidate -> own.contradiction(candidate, response))
                 .flatMap(Optional::stream)
                 .findFirst();
         if (contradiction.isEmpty()) {
-            bringInStep(response, existing, candidate -> !isOurs(candidate, response));
+            bringInStep(response, existing, candidate -> !ScoreObservations.isComputed(candidate));
         }
         return contradiction;
     }
@@ -59,23 +59,25 @@ public final class Scoring {
             bringInStep(
                     response,
                     existing,
-                    candidate -> !isOurs(candidate, response) || OwnScores.isSameResource(candidate, written));
+                    candidate ->
+                            !ScoreObservations.isComputed(candidate) || OwnScores.isSameResource(candidate, written));
         }
         return contradiction;
     }
 
     /** Scores the responses again that lose an Observation: a client deletes it, or lets it derive from others. */
     public void scoreAgainWithout(Observation lost) {
-        stored.responsesOf(lost).stream()
-                .filter(response -> !isOurs(lost, response))
-                .forEach(response ->
-                        bringInStep(response, existing(response), candidate -> !isOurs(candidate, response)));
+        if (!ScoreObservations.isComputed(lost)) {
+            stored.responsesOf(lost)
+                    .forEach(response -> bringInStep(
+                            response, existing(response), candidate -> !ScoreObservations.isComputed(candidate)));
+        }
     }
 
     /** Marks what was derived from a response as entered in error, and lets go of the response, which is deleted. */
     public void withdraw(IdType response) {
         stored.ofResponse(response.toUnqualifiedVersionless()).stream()
-                .filter(observation -> ScoreObservations.isDerivedFrom(response, observation))
+                .filter(ScoreObservations::isComputed)
                 .forEach(observation -> {
                     observation.getDerivedFrom().forEach(Scoring::letGo);
                     refute(observation);
@@ -111,9 +113,7 @@ public final class Scoring {
                             && OwnScores.standsFor(observation, candidate)
                             && own.contradiction(candidate, response).isEmpty());
             if (!isTaken) {
-                before.stream()
-                        .findFirst()
-                        .ifPresent(kept -> observation.setId(kept.getIdElement().toUnqualifiedVersionless()));
+                before.stream().findFirst().ifPresent(kept -> keep(kept, observation));
                 stored.store(observation);
             }
             before.stream().skip(isTaken ? 0 : 1).forEach(this::refute);
@@ -124,11 +124,13 @@ public final class Scoring {
                 .forEach(this::refute);
     }
 
-    private void refute(Observation observation) {
-        stored.store(observation.setStatus(ObservationStatus.ENTEREDINERROR));
+    /** Whoever handed the one over goes on to know it by its identifiers. */
+    private static void keep(Observation kept, Observation observation) {
+        observation.setId(kept.getIdElement().toUnqualifiedVersionless());
+        observation.setIdentifier(kept.copy().getIdentifier());
     }
 
-    private static boolean isOurs(Observation observation, QuestionnaireResponse response) {
-        return ScoreObservations.isDerivedFrom(response.getIdElement(), observation);
+    private void refute(Observation observation) {
+        stored.store(observation.setStatus(ObservationStatus.ENTEREDINERROR));
     }
 }

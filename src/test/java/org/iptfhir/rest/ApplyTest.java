@@ -38,7 +38,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ApplyTest {
     private static final IParser JSON = FhirContext.forR4Cached().newJsonParser();
     private static final String BASE = "https://w3id.org/ipt-fhir/";
-    private static final String IDENTIFIER = BASE + "identifier/course|";
 
     private final RunningServer server;
     private final String patient = "applied-" + UUID.randomUUID();
@@ -225,7 +224,11 @@ class ApplyTest {
         Asked first = persist("ipt", "\"valueInteger\":14", ",{\"name\":\"identifier\",\"valueString\":\"order-1\"}");
         Asked second = persist("ipt", "\"valueInteger\":14", ",{\"name\":\"identifier\",\"valueString\":\"order-2\"}");
         assertThat(location(second)).isNotEqualTo(location(first));
-        assertThat(server.total("/CarePlan?identifier=" + IDENTIFIER.replace("|", "%7C") + patient + ".order-1"))
+        Asked course = Asked.get(server, "/" + location(first));
+        assertThat(course.at("/identifier/0/value")).isEqualTo(patient + ".order-1");
+        assertThat(course.at("/identifier/0/system")).startsWith("urn:uuid:");
+        assertThat(server.total(
+                        "/CarePlan?identifier=" + course.at("/identifier/0/system") + "%7C" + patient + ".order-1"))
                 .isEqualTo(1);
     }
 

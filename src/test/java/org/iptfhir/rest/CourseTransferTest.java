@@ -3,12 +3,15 @@ package org.iptfhir.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
+import org.hl7.fhir.r4.model.Procedure;
 import org.iptfhir.RunningServer;
 import org.iptfhir.SharedServer;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SharedServer.class)
 class CourseTransferTest {
     private static final int SEED = 4712;
+    private static final List<String> WEIGHTS = List.of("LA6568-5", "LA6569-3", "LA6570-1", "LA6571-9");
 
     private final RunningServer server;
 
@@ -86,12 +90,113 @@ class CourseTransferTest {
 
         Asked after = Asked.get(server, "/" + course + "/$ipt-course");
         assertThat(countsIn(after)).isEqualTo(countsIn(before));
-        assertThat(after.answer().body()).doesNotContain("c2VjcmV0", "\"" + noteId + "\"");
+        assertThat(after.answer().body()).doesNotContain("c2VjcmV0");
         assertThat(after.at("/entry/0/resource/resourceType")).isEqualTo("CarePlan");
         assertThat(after.at("/entry/0/request/ifNoneExist")).startsWith("identifier=");
         String references = after.answer().body().replaceAll("\\s", "");
         assertThat(references).doesNotContainPattern("\"reference\":\"(?!urn:uuid:)");
-        assertThat(references).contains("/fhir/" + noteId + "\"");
+        assertThat(references).contains("\"value\":\"" + noteId + "\"");
+    }
+
+    @Test
+    void bringsWhatTheCourseRefersToAndNothingBeyond() {
+        SampledCourses samples = new SampledCourses(server, SEED);
+        String course = samples.stored(samples.transaction(CarePlanStatus.ACTIVE, 60));
+        String patient = Asked.get(server, "/" + course).at("/subject/reference");
+        String subject = "\"subject\":{\"reference\":\"" + patient + "\"}";
+        Asked.put(
+                server,
+                "Observation",
+                "beyond-" + SEED,
+                "\"status\":\"final\",\"code\":{\"text\":\"Sodium in serum\"}," + subject);
+        Asked.put(
+                server,
+                "ServiceRequest",
+                "referred-" + SEED,
+                "\"status\":\"active\",\"intent\":\"order\",\"code\":{\"text\":\"Physiotherapy for the back\"},"
+                        + "\"supportingInfo\":[{\"reference\":\"Observation/beyond-" + SEED + "\"}]," + subject);
+        Asked plan = Asked.of(
+                server,
+                "PATCH",
+                "/" + course,
+                "[{\"op\":\"add\",\"path\":\"/supportingInfo\",\"value\":[{\"reference\":\"ServiceRequest/referred-"
+                        + SEED + "\"}]}]",
+                "Content-Type",
+                "application/json-patch+json");
+        assertThat(plan.status()).as(plan.answer().body()).isEqualTo(200);
+        assertThat(Asked.get(server, "/" + course + "/$ipt-course").answer().body())
+                .contains("Physiotherapy for the back")
+                .doesNotContain("Sodium in serum");
+    }
+
+    @Test
+    void isTheSameAtEachAddressOfTheServer() {
+        SampledCourses samples = new SampledCourses(server, SEED);
+        String course = samples.stored(samples.transaction(CarePlanStatus.ACTIVE, 20));
+        Asked taken = Asked.get(server, "/" + course + "/$ipt-course");
+        assertThat(taken.entries("/request/ifNoneExist")).isNotEmpty().doesNotHaveDuplicates();
+        assertThat(taken.answer().body()).doesNotContain(server.address());
+    }
+
+    @Test
+    void makesNothingAnewWhereItCameFrom() {
+        SampledCourses samples = new SampledCourses(server, SEED);
+        String course = samples.stored(samples.transaction(CarePlanStatus.ACTIVE, 30));
+        Asked taken = Asked.get(server, "/" + course + "/$ipt-course");
+        Asked judged =
+                Asked.json(server, "POST", "/Bundle/$validate", taken.answer().body());
+        assertThat(severities(judged)).as(judged.answer().body()).doesNotContainKey("error");
+        Asked back = Asked.json(server, "POST", "", taken.answer().body());
+        assertThat(back.status()).as(back.answer().body()).isEqualTo(200);
+        assertThat(back.entries("/response/status")).containsOnly("200 OK");
+        assertThat(back.entries("/response/location").get(0)).startsWith(course + "/");
+    }
+
+    @Test
+    void recordsWithTheSameNumberAreAllStoredAndStoredOnce(@TempDir Path data) {
+        SampledCourses samples = new SampledCourses(server, SEED);
+        Bundle transaction = samples.transaction(CarePlanStatus.COMPLETED, 40);
+        transaction.getEntry().stream()
+                .map(BundleEntryComponent::getResource)
+                .filter(Procedure.class::isInstance)
+                .map(Procedure.class::cast)
+                .forEach(session -> session.addIdentifier()
+                        .setSystem("https://hospital.example/case")
+                        .setValue("4711"));
+        String course = samples.stored(transaction);
+        String taken = Asked.get(server, "/" + course + "/$ipt-course").answer().body();
+        try (RunningServer other = RunningServer.in(data)) {
+            Asked first = Asked.json(other, "POST", "", taken);
+            assertThat(first.status()).as(first.answer().body()).isEqualTo(200);
+            assertThat(first.entries("/response/status")).containsOnly("201 Created");
+            assertThat(Asked.json(other, "POST", "", taken).entries("/response/status"))
+                    .containsOnly("200 OK");
+            aComputedScoreFollowsItsAnswers(other);
+        }
+    }
+
+    /** Of answers that came from another server, with the score that was computed there. */
+    private static void aComputedScoreFollowsItsAnswers(RunningServer other) {
+        Asked found = Asked.get(other, "/Observation?code=http://loinc.org%7C44261-6&_count=1");
+        JsonNode score = found.body().at("/entry/0/resource");
+        String answers = score.at("/derivedFrom/0/reference").asText();
+        ObjectNode response = (ObjectNode) Asked.get(other, "/" + answers).body();
+        response.put("status", "amended");
+        int before = score.at("/valueQuantity/value").asInt();
+        ObjectNode first = (ObjectNode) response.at("/item/0/answer/0/valueCoding");
+        int change = -WEIGHTS.indexOf(first.path("code").asText());
+        if (change == 0) {
+            change = 1;
+            first.put("code", WEIGHTS.get(1)).put("display", "Several days");
+        } else {
+            first.put("code", WEIGHTS.get(0)).put("display", "Not at all");
+        }
+        Asked amended = Asked.json(other, "PUT", "/" + answers, response.toString());
+        assertThat(amended.status()).as(amended.answer().body()).isEqualTo(200);
+        Asked after = Asked.get(other, "/Observation?code=http://loinc.org%7C44261-6&derived-from=" + answers);
+        assertThat(after.entries("/resource/status")).containsExactly("amended");
+        assertThat(after.entries("/resource/valueQuantity/value")).containsExactly("" + (before + change));
+        assertThat(after.body().at("/entry/0/resource/identifier")).isEqualTo(score.at("/identifier"));
     }
 
     private static Map<String, Integer> countsIn(Asked transaction) {

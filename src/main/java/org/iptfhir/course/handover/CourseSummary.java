@@ -33,6 +33,7 @@ import org.iptfhir.guide.Concepts;
 import org.iptfhir.guide.Instruments;
 import org.iptfhir.translate.CoursePlan;
 import org.iptfhir.translate.Labels;
+import org.iptfhir.translate.OwnNamespace;
 import org.iptfhir.translate.SessionRecord;
 
 /**
@@ -48,6 +49,7 @@ public final class CourseSummary {
             Set.of("Practitioner", "PractitionerRole", "Device", "Patient", "RelatedPerson", "Organization");
 
     private final FhirContext fhir;
+    private final OwnNamespace namespace;
     private final Concepts concepts;
     private final MeasuredSections measured;
     private final StorySections story = new StorySections();
@@ -58,9 +60,11 @@ public final class CourseSummary {
      *
      * @param concepts of the guide, for displays
      * @param instruments whose totals are told
+     * @param namespace of this server
      */
-    public CourseSummary(FhirContext fhir, Concepts concepts, Instruments instruments) {
+    public CourseSummary(FhirContext fhir, Concepts concepts, Instruments instruments, OwnNamespace namespace) {
         this.fhir = fhir;
+        this.namespace = namespace;
         this.concepts = concepts;
         this.measured = new MeasuredSections(instruments, concepts);
     }
@@ -70,10 +74,9 @@ public final class CourseSummary {
      *
      * @param course whose parts they are
      * @param parts all that is recorded of it; they are not changed
-     * @param base address of this server
      * @throws UnsummarisedCourseException when no session has taken place
      */
-    public Bundle of(CoursePlan course, List<Resource> parts, String base, OffsetDateTime now) {
+    public Bundle of(CoursePlan course, List<Resource> parts, OffsetDateTime now) {
         CourseParts recorded = new CourseParts(course, parts);
         if (recorded.sessions().stream().noneMatch(SessionRecord::tookPlace)) {
             throw new UnsummarisedCourseException(course.id()
@@ -97,8 +100,7 @@ public final class CourseSummary {
         Optional<Resource> author = author(recorded);
         author.ifPresent(content::add);
         sections.forEach(section -> content.addAll(section.about()));
-        return document(
-                recorded, sections, new ArrayList<>(content), author, base, now.truncatedTo(ChronoUnit.SECONDS));
+        return document(recorded, sections, new ArrayList<>(content), author, now.truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** Who wrote the plan, else who held a session. */
@@ -118,11 +120,10 @@ public final class CourseSummary {
             List<SummarySection> sections,
             List<Resource> content,
             Optional<Resource> author,
-            String base,
             OffsetDateTime now) {
-        Detached detached = new Detached(content, base, fhir);
+        Detached detached = new Detached(content, namespace, fhir);
         CoursePlan course = parts.course();
-        String name = Detached.uuid(base + "/" + course.id() + " " + now);
+        String name = Detached.uuid(namespace.system() + course.id() + " " + now);
         Meta labels = new Meta();
         Labels.takeOver(labels, content.stream().map(Resource::getMeta).toList());
         Composition composition = new Composition();

@@ -3,8 +3,13 @@ package org.iptfhir.course.handover;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.param.ParameterUtil;
 import ca.uhn.fhir.util.UrlUtil;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
@@ -13,6 +18,7 @@ import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
 import org.iptfhir.guide.Canonical;
+import org.iptfhir.translate.OwnNamespace;
 
 /**
  * Makes of a recorded course a transaction that another server stores as it is. The ids are left to that server; each
@@ -22,21 +28,41 @@ import org.iptfhir.guide.Canonical;
 public final class CourseTransfer {
     private static final String ORIGIN = Canonical.of("CodeSystem", "origin");
 
-    private final FhirContext fhir;
+    /**
+     * Whom and what several hospitals may know, each by itself, under the same identifier. The number of a case may be
+     * that of several records, so records are known by what the server that handed them over first calls them.
+     */
+    private static final Set<String> KNOWN_TO_MANY = Set.of(
+            "Patient",
+            "RelatedPerson",
+            "Practitioner",
+            "PractitionerRole",
+            "Organization",
+            "HealthcareService",
+            "Location",
+            "Device",
+            "Medication");
 
-    /** Makes transfers. */
-    public CourseTransfer(FhirContext fhir) {
+    private final FhirContext fhir;
+    private final OwnNamespace namespace;
+
+    /**
+     * Makes transfers.
+     *
+     * @param namespace of this server
+     */
+    public CourseTransfer(FhirContext fhir, OwnNamespace namespace) {
         this.fhir = fhir;
+        this.namespace = namespace;
     }
 
     /**
      * The transaction.
      *
      * @param parts of one course; they are not changed
-     * @param base address of the server that has them
      */
-    public Bundle of(List<Resource> parts, String base) {
-        Detached detached = new Detached(parts, base, fhir);
+    public Bundle of(List<Resource> parts) {
+        Detached detached = new Detached(parts, namespace, fhir);
         Bundle transaction = new Bundle().setType(BundleType.TRANSACTION);
         for (Resource part : parts) {
             Resource copy = detached.copy(part);
@@ -46,29 +72,59 @@ public final class CourseTransfer {
             BundleEntryComponent entry =
                     transaction.addEntry().setFullUrl(detached.name(part)).setResource(copy);
             entry.getRequest().setMethod(HTTPVerb.POST).setUrl(part.fhirType());
-            identifier(copy, detached.address(part))
+            identifier(copy, namespace.of(part))
                     .ifPresent(found -> entry.getRequest().setIfNoneExist(condition(found)));
         }
+        dropShared(transaction);
         return transaction;
     }
 
-    /** The first that names its system; else its address, where it may have one of its own more. */
-    private static Optional<Identifier> identifier(Resource resource, String address) {
+    /** What a resource is known by elsewhere; where it may have one more identifier, it gets that of this server. */
+    private static Optional<Identifier> identifier(Resource resource, Identifier ofThisServer) {
+        String type = resource.fhirType();
         Property property = resource.getNamedProperty("identifier");
         if (property == null) {
             return Optional.empty();
         }
-        Optional<Identifier> own = property.getValues().stream()
+        Optional<Identifier> known = KNOWN_TO_MANY.contains(type)
+                ? first(property, identifier -> true)
+                : first(property, identifier -> OwnNamespace.isOfHandedOver(identifier, type));
+        if (known.isPresent()) {
+            return known;
+        }
+        if (property.getMaxCardinality() == 1 && property.hasValues()) {
+            return first(property, identifier -> true);
+        }
+        resource.setProperty("identifier", ofThisServer);
+        return Optional.of(ofThisServer);
+    }
+
+    private static Optional<Identifier> first(Property property, Predicate<Identifier> wanted) {
+        return property.getValues().stream()
                 .filter(Identifier.class::isInstance)
                 .map(Identifier.class::cast)
                 .filter(identifier -> identifier.hasSystem() && identifier.hasValue())
+                .filter(wanted)
                 .findFirst();
-        if (own.isPresent() || (property.getMaxCardinality() == 1 && property.hasValues())) {
-            return own;
-        }
-        Identifier made = new Identifier().setSystem(Detached.URI).setValue(address);
-        resource.setProperty("identifier", made);
-        return Optional.of(made);
+    }
+
+    /** A condition that two resources share tells neither: a transaction creates under a condition once. */
+    private static void dropShared(Bundle transaction) {
+        Map<String, Integer> times = new LinkedHashMap<>();
+        created(transaction).forEach(entry -> times.merge(condition(entry), 1, Integer::sum));
+        created(transaction)
+                .filter(entry -> times.getOrDefault(condition(entry), 0) > 1)
+                .toList()
+                .forEach(entry -> entry.getRequest().setIfNoneExist(null));
+    }
+
+    private static Stream<BundleEntryComponent> created(Bundle transaction) {
+        return transaction.getEntry().stream()
+                .filter(entry -> entry.getRequest().hasIfNoneExist());
+    }
+
+    private static String condition(BundleEntryComponent entry) {
+        return entry.getRequest().getUrl() + "?" + entry.getRequest().getIfNoneExist();
     }
 
     private static String condition(Identifier identifier) {

@@ -7,43 +7,39 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.hl7.fhir.instance.model.api.IIdType;
-import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.iptfhir.translate.LocalReference;
+import org.iptfhir.translate.OwnNamespace;
 
 /**
  * Resources on their way out of this server: copies without id and version, which refer to each other by the names that
- * they have in a Bundle. What does not come along is named by its address, and not referred to: it is not there.
+ * they have in a Bundle. What does not come along is named by an identifier of this server, and not referred to: it is not
+ * there.
  */
 final class Detached {
     /** The system of identifiers that are addresses (FHIR R4, Identifier). */
     static final String URI = "urn:ietf:rfc:3986";
 
     private final Map<String, String> names = new LinkedHashMap<>();
-    private final String root;
+    private final OwnNamespace namespace;
     private final FhirContext fhir;
 
     /**
-     * Names resources, each by its address, so that the same one gets the same name again.
+     * Names resources, so that the same one gets the same name again.
      *
-     * @param base address of this server
+     * @param namespace of this server
      */
-    Detached(Collection<Resource> parts, String base, FhirContext fhir) {
-        this.root = base.endsWith("/") ? base : base + "/";
+    Detached(Collection<Resource> parts, OwnNamespace namespace, FhirContext fhir) {
+        this.namespace = namespace;
         this.fhir = fhir;
-        parts.forEach(part -> names.put(LocalReference.to(part), uuid(address(part))));
+        parts.forEach(part -> names.put(LocalReference.to(part), uuid(namespace.system() + LocalReference.to(part))));
     }
 
     /** A UUID made of a text, as a URN. */
     static String uuid(String text) {
         return "urn:uuid:" + UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** Where a resource is on this server. */
-    String address(Resource part) {
-        return root + LocalReference.to(part);
     }
 
     /** The name of one of the resources. */
@@ -76,7 +72,7 @@ final class Detached {
         }
         reference.setReference(null);
         if (!reference.hasIdentifier()) {
-            reference.setIdentifier(new Identifier().setSystem(URI).setValue(root + local));
+            reference.setIdentifier(namespace.of(local));
         }
         if (!reference.hasType() && id.hasResourceType()) {
             reference.setType(id.getResourceType());

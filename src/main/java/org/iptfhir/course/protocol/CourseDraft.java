@@ -21,6 +21,7 @@ import org.hl7.fhir.r4.model.Type;
 import org.iptfhir.guide.Canonical;
 import org.iptfhir.guide.Concepts;
 import org.iptfhir.therapy.ProblemArea;
+import org.iptfhir.translate.OwnNamespace;
 import org.iptfhir.translate.StoredResources;
 
 /**
@@ -36,9 +37,15 @@ public final class CourseDraft {
     private final Concepts concepts;
     private final DraftedGoals goals;
     private final DraftedTasks tasks;
+    private final OwnNamespace namespace;
 
-    /** Drafts with what is stored, to which protocols refer. */
-    public CourseDraft(FhirContext fhir, Concepts concepts, StoredResources stored) {
+    /**
+     * Drafts with what is stored, to which protocols refer.
+     *
+     * @param namespace of the identifiers that the drafts get
+     */
+    public CourseDraft(FhirContext fhir, Concepts concepts, StoredResources stored, OwnNamespace namespace) {
+        this.namespace = namespace;
         this.fhir = fhir;
         this.concepts = concepts;
         this.goals = new DraftedGoals(concepts);
@@ -46,8 +53,8 @@ public final class CourseDraft {
     }
 
     /** The condition that a course matches which was started with the same order before. */
-    public static String condition(Protocol protocol, CourseOrder order) {
-        return "CarePlan?" + DraftRecord.condition(order.key(protocol));
+    public String condition(Protocol protocol, CourseOrder order) {
+        return "CarePlan?" + DraftRecord.condition(namespace.of(order.key(protocol)));
     }
 
     /**
@@ -57,7 +64,7 @@ public final class CourseDraft {
      *     evaluated
      */
     public Bundle of(Protocol protocol, CourseOrder order) {
-        DraftRecord record = new DraftRecord(order.key(protocol));
+        DraftRecord record = new DraftRecord(order.key(protocol), namespace);
         CarePlan course = course(record, protocol, order);
         record.add(DraftRecord.COURSE, course);
         Conditions conditions = new Conditions(fhir, course);

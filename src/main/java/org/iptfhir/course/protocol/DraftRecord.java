@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.iptfhir.guide.Canonical;
 import org.iptfhir.translate.Labels;
+import org.iptfhir.translate.OwnNamespace;
 
 /**
  * The transaction that grows while a course is drafted. Each resource has an identifier made of the course's own and is
@@ -20,14 +21,19 @@ final class DraftRecord {
     /** Key of the course itself. */
     static final String COURSE = "";
 
-    private static final String IDENTIFIERS = Canonical.BASE + "/identifier/course";
-
     private final String course;
+    private final OwnNamespace namespace;
     private final Bundle bundle = new Bundle();
 
-    /** @param course value of the course's identifier */
-    DraftRecord(String course) {
+    /**
+     * A record without entries.
+     *
+     * @param course value of the course's identifier
+     * @param namespace of its identifiers
+     */
+    DraftRecord(String course, OwnNamespace namespace) {
         this.course = course;
+        this.namespace = namespace;
         bundle.setType(BundleType.TRANSACTION);
         Labels.complete(bundle.getMeta());
     }
@@ -38,7 +44,7 @@ final class DraftRecord {
 
     /** What a part of the course is called by. */
     Identifier identifier(String key) {
-        return new Identifier().setSystem(IDENTIFIERS).setValue(name(key));
+        return namespace.of(name(key));
     }
 
     private String name(String key) {
@@ -62,12 +68,12 @@ final class DraftRecord {
                 .getRequest()
                 .setMethod(HTTPVerb.POST)
                 .setUrl(resource.fhirType())
-                .setIfNoneExist(condition(name(key)));
+                .setIfNoneExist(condition(identifier(key)));
     }
 
     /** What a resource with an identifier matches. */
-    static String condition(String identifier) {
-        return "identifier=" + IDENTIFIERS + "|" + identifier;
+    static String condition(Identifier identifier) {
+        return "identifier=" + identifier.getSystem() + "|" + identifier.getValue();
     }
 
     /** The labels of a record about mental health. */

@@ -7,6 +7,7 @@ import org.iptfhir.guide.Guide;
 import org.iptfhir.intake.TextCheck;
 import org.iptfhir.translate.OperationWrites;
 import org.iptfhir.translate.OwnAddresses;
+import org.iptfhir.translate.OwnNamespace;
 import org.iptfhir.translate.StoredResources;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,12 +21,13 @@ class ApplyConfiguration {
             OwnAddresses addresses,
             OperationWrites writes,
             TextCheck textCheck,
+            OwnNamespace namespace,
             FhirContext fhirContext) {
         Concepts concepts = new Concepts(Guide.read(fhirContext));
         return new ApplyOperation(
                 stored,
                 new OrderReading(stored, addresses),
-                new CourseDraft(fhirContext, concepts, stored),
+                new CourseDraft(fhirContext, concepts, stored, namespace),
                 writes,
                 textCheck);
     }

@@ -104,7 +104,7 @@ public final class ApplyOperation {
         boolean persist = persist(parameters, request);
         CourseOrder order = orders.read(parameters, request.getFhirServerBase());
         Bundle draft = judged(() -> drafts.of(protocol, order));
-        String condition = CourseDraft.condition(protocol, order);
+        String condition = drafts.condition(protocol, order);
         if (stored.matching(condition).isPresent()) {
             return started(draft);
         }

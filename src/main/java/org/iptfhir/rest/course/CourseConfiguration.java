@@ -12,6 +12,7 @@ import org.iptfhir.intake.AsIfWritten;
 import org.iptfhir.intake.TextCheck;
 import org.iptfhir.translate.CourseReader;
 import org.iptfhir.translate.OperationWrites;
+import org.iptfhir.translate.OwnNamespace;
 import org.iptfhir.translate.StoredResources;
 import org.iptfhir.translate.WholeCourses;
 import org.iptfhir.validation.ResourceValidator;
@@ -33,8 +34,8 @@ class CourseConfiguration {
     }
 
     @Bean
-    RetrievalOperation retrievalOperation(RecordedCourse recorded, FhirContext fhirContext) {
-        return new RetrievalOperation(recorded, new CourseTransfer(fhirContext));
+    RetrievalOperation retrievalOperation(RecordedCourse recorded, OwnNamespace namespace, FhirContext fhirContext) {
+        return new RetrievalOperation(recorded, new CourseTransfer(fhirContext, namespace));
     }
 
     @Bean
@@ -50,9 +51,10 @@ class CourseConfiguration {
     }
 
     @Bean
-    SummaryOperation summaryOperation(RecordedCourse recorded, Clock clock, FhirContext fhirContext) {
+    SummaryOperation summaryOperation(
+            RecordedCourse recorded, OwnNamespace namespace, Clock clock, FhirContext fhirContext) {
         Guide guide = Guide.read(fhirContext);
-        CourseSummary summaries = new CourseSummary(fhirContext, new Concepts(guide), Instruments.of(guide));
+        CourseSummary summaries = new CourseSummary(fhirContext, new Concepts(guide), Instruments.of(guide), namespace);
         return new SummaryOperation(recorded, summaries, clock);
     }
 }

@@ -29,6 +29,6 @@ public final class RetrievalOperation {
         if (RequestText.of(request).isPresent()) {
             throw new InvalidRequestException("The address names the course: send no body to " + NAME + ".");
         }
-        return transfer.of(recorded.parts(id), request.getFhirServerBase());
+        return transfer.of(recorded.parts(id));
     }
 }

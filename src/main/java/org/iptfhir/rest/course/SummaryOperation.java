@@ -36,8 +36,7 @@ public final class SummaryOperation {
             throw new InvalidRequestException("The address names the course: send no body to " + NAME + ".");
         }
         try {
-            return summaries.of(
-                    recorded.course(id), recorded.parts(id), request.getFhirServerBase(), OffsetDateTime.now(clock));
+            return summaries.of(recorded.course(id), recorded.parts(id), OffsetDateTime.now(clock));
         } catch (UnsummarisedCourseException e) {
             throw new UnprocessableEntityException(e.getMessage(), e);
         }

@@ -130,7 +130,7 @@ public final class AgainstAnswers {
     private Optional<Contradiction> ofAnswers(QuestionnaireResponse response, Request request) {
         return own.isScored(response)
                 ? request.stored().scoresFrom(Request.id(response)).stream()
-                        .filter(score -> !request.brings(score) && own.isOfSender(score, response))
+                        .filter(score -> !request.brings(score) && !ScoreObservations.isComputed(score))
                         .map(score -> own.contradiction(score, response))
                         .flatMap(Optional::stream)
                         .findFirst()

@@ -21,17 +21,15 @@ interface MeasurementRule extends CourseRule {
     default Scope scope(Resource resource) {
         return measurements()
                 .of(resource)
-                .filter(measurement -> !isDerivedHere(measurement))
+                .filter(measurement -> !isComputed(measurement))
                 .filter(measurement -> measurement.patient().isPresent())
                 .filter(this::judges)
                 .map(measurement -> Scope.withoutLock())
                 .orElse(Scope.nothing());
     }
 
-    private static boolean isDerivedHere(Measurement measurement) {
-        return measurement.resource() instanceof Observation score
-                && score.getIdentifier().stream()
-                        .anyMatch(identifier -> ScoreObservations.IDENTIFIER_SYSTEM.equals(identifier.getSystem()));
+    private static boolean isComputed(Measurement measurement) {
+        return measurement.resource() instanceof Observation score && ScoreObservations.isComputed(score);
     }
 
     @Override

@@ -42,18 +42,12 @@ final class ScoreOfCountingAnswers implements CourseRule {
                 : Scope.nothing();
     }
 
-    /** Whether it is a score, of a sender's own, that readers take for true. */
+    /** Whether it is a score that readers take for true. What was computed is taken back together with the answers. */
     static boolean counts(Observation observation) {
         return observation.hasDerivedFrom()
                 && COUNTING.contains(observation.getStatus())
                 && Recognition.profileOf(CodedResource.of(observation)).isPresent()
-                && !isDerivedHere(observation);
-    }
-
-    /** What this server derives, it takes back together with the answers. */
-    private static boolean isDerivedHere(Observation observation) {
-        return observation.getIdentifier().stream()
-                .anyMatch(identifier -> ScoreObservations.IDENTIFIER_SYSTEM.equals(identifier.getSystem()));
+                && !ScoreObservations.isComputed(observation);
     }
 
     @Override

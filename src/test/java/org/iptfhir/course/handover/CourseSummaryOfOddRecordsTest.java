@@ -23,6 +23,7 @@ import org.iptfhir.guide.Guide;
 import org.iptfhir.guide.Instruments;
 import org.iptfhir.sample.Samples;
 import org.iptfhir.translate.CoursePlan;
+import org.iptfhir.translate.OwnNamespace;
 import org.junit.jupiter.api.Test;
 
 /** A summary at the full minute, and of records that are odd but allowed. */
@@ -80,8 +81,8 @@ class CourseSummaryOfOddRecordsTest {
                 .findFirst()
                 .flatMap(CoursePlan::of)
                 .orElseThrow();
-        return new CourseSummary(fhir, new Concepts(guide), Instruments.of(guide))
-                .of(course, parts, "http://localhost/fhir", OffsetDateTime.parse("2026-03-02T10:00:00Z"));
+        return new CourseSummary(fhir, new Concepts(guide), Instruments.of(guide), new OwnNamespace("urn:uuid:here"))
+                .of(course, parts, OffsetDateTime.parse("2026-03-02T10:00:00Z"));
     }
 
     private static Composition composition(Bundle document) {

@@ -1,0 +1,30 @@
+package org.iptfhir.translate;
+
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Resource;
+
+/**
+ * The namespace of the identifiers that this server gives. It is drawn once for each database, so no two hospitals give
+ * the same one, and it stays when the address of the server changes.
+ *
+ * @param system such as {@code urn:uuid:5e4c…}
+ */
+public record OwnNamespace(String system) {
+    /** What a stored resource is called by elsewhere: its type and id, in this namespace. */
+    public Identifier of(Resource stored) {
+        return of(LocalReference.to(stored));
+    }
+
+    /** An identifier in this namespace. */
+    public Identifier of(String value) {
+        return new Identifier().setSystem(system).setValue(value);
+    }
+
+    /** Whether a server like this one gave an identifier to a resource of a type which it handed over. */
+    public static boolean isOfHandedOver(Identifier identifier, String type) {
+        return identifier.hasSystem()
+                && identifier.getSystem().startsWith("urn:uuid:")
+                && identifier.hasValue()
+                && identifier.getValue().startsWith(type + "/");
+    }
+}
