@@ -68,6 +68,19 @@ Description: "A course that the patient did not come back to after the second se
 * period.start = "2014-03-04"
 * addresses = Reference(condition-anna-depression-2019)
 
+Instance: course-anna-former
+InstanceOf: IptCourse
+Usage: #example
+Title: "Course of former times"
+Description: "Taken over from a paper record, which does not say why the course ended."
+* insert CourseOfAnna
+* meta.tag = Origin#recorded-elsewhere "Recorded elsewhere"
+* extension[variant].valueCodeableConcept = Variant#ipt "IPT"
+* extension[endReason].valueCodeableConcept = EndReason#unknown "Not recorded"
+* status = #revoked
+* period.start = "2006"
+* period.end = "2006"
+
 Instance: course-anna-longer
 InstanceOf: IptCourse
 Usage: #example

@@ -1,3 +1,8 @@
+RuleSet: NotSaid(linkId, reason)
+* item[=].item[+].linkId = "{linkId}"
+* item[=].item[=].extension.url = "http://hl7.org/fhir/StructureDefinition/data-absent-reason"
+* item[=].item[=].extension.valueCode = #{reason}
+
 RuleSet: ReviewOfAnna
 * insert Labels
 * questionnaire = "https://w3id.org/ipt-fhir/Questionnaire/end-of-treatment-review|0.1.0"
@@ -46,6 +51,23 @@ Description: "Begun in the last but one session: nothing has to be answered yet.
 * status = #in-progress
 * insert Group(staying-well)
 * insert Said(warning-signs, String, "I lie awake at four")
+
+Instance: review-anna-nothing-named
+InstanceOf: IptEndOfTreatmentReviewResponse
+Usage: #example
+Title: "Review in which the patient names nothing"
+Description: "The patient is better, was asked what helped and for warning signs, and names none; what to do she does not want to say."
+* insert ReviewOfAnna
+* basedOn = Reference(course-anna-completed)
+* status = #completed
+* authored = "2019-11-12"
+* insert Group(change)
+* insert Said(change-symptoms, Coding, [[ReviewAnswer#symptoms-better "Better, not gone"]])
+* insert Group(competence)
+* insert NotSaid(what-helped, asked-unknown)
+* insert Group(staying-well)
+* insert NotSaid(warning-signs, asked-unknown)
+* insert NotSaid(plan, asked-declined)
 
 Instance: review-anna-no-response
 InstanceOf: IptEndOfTreatmentReviewResponse

@@ -1,28 +1,29 @@
+// Who was asked and names nothing, or does not answer, has answered: the item bears data-absent-reason then.
 // Descendants are looked for under answers, too: repeat(item) alone does not enter answer.item.
 Invariant: E01-symptoms
 Description: "Say how the symptoms are now (change-symptoms), or leave the response in-progress."
 Severity: #error
-Expression: "status='entered-in-error' or (status.where($this='completed' or $this='amended').exists() implies repeat(item | answer.item).where(linkId='change-symptoms').answer.value.exists())"
+Expression: "status='entered-in-error' or (status.where($this='completed' or $this='amended').exists() implies repeat(item | answer.item).where(linkId='change-symptoms').where(answer.value.exists() or extension('http://hl7.org/fhir/StructureDefinition/data-absent-reason').exists()).exists())"
 
 Invariant: E01-helped
 Description: "Say what the patient did that helped (what-helped): the symptoms are better, and it can be done again. Or leave the response in-progress."
 Severity: #error
-Expression: "status='entered-in-error' or (status.where($this='completed' or $this='amended').exists() implies (repeat(item | answer.item).where(linkId='change-symptoms').answer.value.where(code='symptoms-gone' or code='symptoms-better').empty() or repeat(item | answer.item).where(linkId='what-helped').answer.value.exists()))"
+Expression: "status='entered-in-error' or (status.where($this='completed' or $this='amended').exists() implies (repeat(item | answer.item).where(linkId='change-symptoms').answer.value.where(code='symptoms-gone' or code='symptoms-better').empty() or repeat(item | answer.item).where(linkId='what-helped').where(answer.value.exists() or extension('http://hl7.org/fhir/StructureDefinition/data-absent-reason').exists()).exists()))"
 
 Invariant: E01-signs
 Description: "Name at least one early sign of a relapse (warning-signs): who is better has something to keep. Or leave the response in-progress."
 Severity: #error
-Expression: "status='entered-in-error' or (status.where($this='completed' or $this='amended').exists() implies (repeat(item | answer.item).where(linkId='change-symptoms').answer.value.where(code='symptoms-gone' or code='symptoms-better').empty() or repeat(item | answer.item).where(linkId='warning-signs').answer.value.exists()))"
+Expression: "status='entered-in-error' or (status.where($this='completed' or $this='amended').exists() implies (repeat(item | answer.item).where(linkId='change-symptoms').answer.value.where(code='symptoms-gone' or code='symptoms-better').empty() or repeat(item | answer.item).where(linkId='warning-signs').where(answer.value.exists() or extension('http://hl7.org/fhir/StructureDefinition/data-absent-reason').exists()).exists()))"
 
 Invariant: E01-plan
 Description: "Say what the patient will do when the signs come (plan), or leave the response in-progress."
 Severity: #error
-Expression: "status='entered-in-error' or (status.where($this='completed' or $this='amended').exists() implies (repeat(item | answer.item).where(linkId='change-symptoms').answer.value.where(code='symptoms-gone' or code='symptoms-better').empty() or repeat(item | answer.item).where(linkId='plan').answer.value.exists()))"
+Expression: "status='entered-in-error' or (status.where($this='completed' or $this='amended').exists() implies (repeat(item | answer.item).where(linkId='change-symptoms').answer.value.where(code='symptoms-gone' or code='symptoms-better').empty() or repeat(item | answer.item).where(linkId='plan').where(answer.value.exists() or extension('http://hl7.org/fhir/StructureDefinition/data-absent-reason').exists()).exists()))"
 
 Invariant: E01-next
 Description: "Say what was agreed on for the time after (next-step): the treatment did not help, so something else follows, or it was decided that nothing does. Or leave the response in-progress."
 Severity: #error
-Expression: "status='entered-in-error' or (status.where($this='completed' or $this='amended').exists() implies (repeat(item | answer.item).where(linkId='change-symptoms').answer.value.where(code='symptoms-same' or code='symptoms-worse').empty() or repeat(item | answer.item).where(linkId='next-step').answer.value.exists()))"
+Expression: "status='entered-in-error' or (status.where($this='completed' or $this='amended').exists() implies (repeat(item | answer.item).where(linkId='change-symptoms').answer.value.where(code='symptoms-same' or code='symptoms-worse').empty() or repeat(item | answer.item).where(linkId='next-step').where(answer.value.exists() or extension('http://hl7.org/fhir/StructureDefinition/data-absent-reason').exists()).exists()))"
 
 Invariant: I07-review
 Description: "Give in questionnaire the review of this guide with its version: https://w3id.org/ipt-fhir/Questionnaire/end-of-treatment-review|version."

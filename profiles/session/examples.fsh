@@ -36,6 +36,19 @@ Description: "From a system that keeps the day of a session but not the hours, a
 * performer.actor.identifier.system = "https://w3id.org/ipt-fhir/example/therapist"
 * performer.actor.identifier.value = "T-7"
 
+Instance: session-anna-former
+InstanceOf: IptSession
+Usage: #example
+Title: "Session of former times"
+Description: "Of the therapist the record has the name alone."
+* insert SessionOfAnna
+* meta.tag = Origin#recorded-elsewhere "Recorded elsewhere"
+* extension[technique].valueCodeableConcept = Technique#communication-analysis "Communication analysis"
+* basedOn = Reference(course-anna-former)
+* status = #completed
+* performedDateTime = "2006-05-09"
+* performer.actor.display = "Dr Vogt, who has left the practice"
+
 Instance: session-anna-no-show
 InstanceOf: IptSession
 Usage: #example

@@ -43,9 +43,9 @@ Severity: #error
 Expression: "status='entered-in-error' or (status.where($this='completed').exists() implies performed.exists())"
 
 Invariant: S07-performer
-Description: "Give a performer who is a Practitioner or PractitionerRole: somebody held the session."
+Description: "Give a performer who is a Practitioner or PractitionerRole: somebody held the session. Where only the name is known, give it as display."
 Severity: #error
-Expression: "status='entered-in-error' or (status.where($this='completed').exists() implies performer.actor.where(reference.startsWith('urn:') or reference.startsWith('#') or reference.matches('^(.*/)?Practitioner(Role)?[/?].+') or type.startsWith('Practitioner') or (identifier.exists() and type.empty())).exists())"
+Expression: "status='entered-in-error' or (status.where($this='completed').exists() implies performer.actor.where(reference.startsWith('urn:') or reference.startsWith('#') or reference.matches('^(.*/)?Practitioner(Role)?[/?].+') or type.startsWith('Practitioner') or ((identifier.exists() or display.exists()) and reference.empty() and type.empty())).exists())"
 
 Invariant: S08-reason
 Description: "Say in statusReason why the session did not take place: no-show, cancelled by the patient, cancelled by the therapist."

@@ -47,6 +47,7 @@ Description: "Why a course of IPT ended. The reason decides how the course count
 * #moved "Moved away" "The patient, or the therapist, moved or could not come any longer for reasons outside the treatment."
 * #deceased "Deceased" "The patient died during the course."
 * #other "Other" "Another reason; say it in the text."
+* #unknown "Not recorded" "The record does not say why. For courses of former times alone: who ends a course knows why it ends."
 
 ValueSet: EndReasonValues
 Id: end-reason

@@ -7,7 +7,7 @@ RuleSet: Rule(id, severity, remedy)
 CodeSystem: Rule
 Id: rule
 Title: "Rule of IPT records"
-Description: "The rules that records of a course of IPT keep. Findings name them by id. Severity is the highest that the rule can have; the definition says why the rule exists, remedy what the sender does. A rule with several parts appears in profiles as id and part, such as C06-start."
+Description: "The rules that records of a course of IPT keep. Findings name them by id. Severity is the highest that the rule can have, and a second one where some breaches only warn; the definition says why the rule exists, source where it comes from, remedy what the sender does. A rule with several parts appears in profiles as id and part, such as C06-start."
 * insert CodeSystemMetadata
 * ^property[+].code = #severity
 * ^property[=].uri = "https://w3id.org/ipt-fhir/CodeSystem/rule#severity"
@@ -17,6 +17,10 @@ Description: "The rules that records of a course of IPT keep. Findings name them
 * ^property[=].uri = "https://w3id.org/ipt-fhir/CodeSystem/rule#remedy"
 * ^property[=].type = #string
 * ^property[=].description = "What the sender does about it"
+* ^property[+].code = #source
+* ^property[=].uri = "https://w3id.org/ipt-fhir/CodeSystem/rule#source"
+* ^property[=].type = #string
+* ^property[=].description = "Where the rule comes from"
 * insert RulesOfCare
 * #C01 "A course is a plan, marked as a course, for one patient" "Without the category the course is found by nobody who searches for IPT; a proposal or an order is not the treatment itself; and a course belongs to one person, also in group IPT."
 * insert Rule(C01, error, [[Give the CarePlan intent plan, a category with the code ipt-course of the system kind, and a Patient as subject.]])
@@ -154,3 +158,5 @@ Description: "The rules that records of a course of IPT keep. Findings name them
 * insert Rule(X03, warning, [[Mark the score as entered-in-error too, or let it derive from the answers that took their place.]])
 * #X04 "What was entered in error is not judged" "It must always be possible to mark a wrong record as wrong, whatever else is wrong with it."
 * insert Rule(X04, information, [[Nothing to do: a resource that is entered-in-error is exempt from the rules.]])
+* insert SourcesOfRules
+* insert RulesThatAlsoWarn

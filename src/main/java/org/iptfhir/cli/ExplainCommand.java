@@ -89,9 +89,10 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private static void explain(Rule rule, PrintWriter out) {
-        out.println(rule.id() + " (" + rule.severity() + "): " + rule.title() + ".");
+        out.println(rule.id() + " (" + String.join(" or ", rule.severities()) + "): " + rule.title() + ".");
         out.println();
-        for (String part : List.of("Why: " + rule.reason(), "To mend it: " + rule.remedy())) {
+        for (String part :
+                List.of("Why: " + rule.reason(), "Source: " + rule.source() + ".", "To mend it: " + rule.remedy())) {
             out.println(Paragraph.wrapped(part));
             out.println();
         }

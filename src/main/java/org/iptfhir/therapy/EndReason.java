@@ -22,7 +22,9 @@ public enum EndReason {
     /** The patient died. */
     DECEASED("deceased"),
     /** Something else. */
-    OTHER("other");
+    OTHER("other"),
+    /** The record does not say: of a course of former times. */
+    UNKNOWN("unknown");
 
     private final String code;
 

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
 import org.iptfhir.guide.Guide;
@@ -35,16 +36,19 @@ public final class RuleBook {
                 concept.getCode(),
                 concept.getDisplay(),
                 concept.getDefinition(),
-                property(concept, "severity"),
+                property(concept, "source"),
+                properties(concept, "severity").toList(),
                 property(concept, "remedy"));
     }
 
     private static String property(ConceptDefinitionComponent concept, String code) {
+        return properties(concept, code).findFirst().orElse("");
+    }
+
+    private static Stream<String> properties(ConceptDefinitionComponent concept, String code) {
         return concept.getProperty().stream()
                 .filter(property -> property.getCode().equals(code))
-                .map(property -> property.getValue().primitiveValue())
-                .findFirst()
-                .orElse("");
+                .map(property -> property.getValue().primitiveValue());
     }
 
     /** A rule by its id, such as {@code C02}. */

@@ -51,10 +51,14 @@ class RulesPage {
 
     private Markup explained(Rule rule) {
         return RULE.with(Map.of(
+                "source",
+                Markup.text(rule.source()),
                 "id",
                 Markup.text(rule.id()),
                 "severity",
                 Markup.text(rule.severity()),
+                "severities",
+                Markup.text(String.join(" or ", rule.severities())),
                 "title",
                 Markup.text(rule.title()),
                 "reason",

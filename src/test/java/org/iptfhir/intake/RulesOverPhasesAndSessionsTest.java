@@ -145,6 +145,33 @@ class RulesOverPhasesAndSessionsTest {
     }
 
     @Test
+    void whatWasRecordedForAnEarlierCourseDoesNotCountForTheMiddlePhase() {
+        String course = created(post(course("active", "")));
+        String middle = created(post(phase(course, "middle", "draft", "2026-02-02", "2026-03-30")));
+        String active = withId(middle, phase(course, "middle", "active", "2026-02-02", "2026-03-30"));
+        String of2019 = """
+                {"resourceType":"Observation","status":"final","meta":{%s},
+                "category":[{"coding":[{"system":"https://w3id.org/ipt-fhir/CodeSystem/kind","code":"ipt-score"}]}],
+                "code":{"coding":[{"system":"http://loinc.org","code":"44261-6"}]},
+                "subject":{"reference":"Patient/%s"},"performer":[{"reference":"Patient/%s"}],"effectiveDateTime":"2019-05-06",
+                "valueQuantity":{"value":12,"unit":"{score}","system":"http://unitsofmeasure.org","code":"{score}"}}
+                """.formatted(LABELS, patient, patient);
+        created(post(of2019));
+        created(post("""
+                {"resourceType":"QuestionnaireResponse","status":"completed","meta":{%s},
+                "questionnaire":"https://w3id.org/ipt-fhir/Questionnaire/end-of-treatment-review|0.1.0",
+                "subject":{"reference":"Patient/%s"},"source":{"reference":"Patient/%s"},"authored":"2026-01-05",
+                "item":[{"linkId":"change","item":[{"linkId":"change-symptoms",
+                "extension":[{"url":"http://hl7.org/fhir/StructureDefinition/data-absent-reason","valueCode":"asked-declined"}]}]}]}
+                """.formatted(LABELS, patient, patient)));
+        assertThat(put(middle, active).body()).contains("\"code\":\"P06\"", "and no score");
+        created(post(of2019.replace("2019-05-06", "2026-01-06")));
+        assertThat(put(middle, active.replace("2026-03-30", "2026-03-29")).body())
+                .contains("\"code\":\"P06\"")
+                .doesNotContain("no score");
+    }
+
+    @Test
     void aCourseThatIsCompletedAsPlannedEndedWithItsTermination() {
         String course = created(post(course("active", "")));
         created(post(phase(course, "initial", "completed", "2026-01-05", "2026-01-19")));
@@ -242,6 +269,9 @@ class RulesOverPhasesAndSessionsTest {
                 .contains("\"code\":\"S06\"", "after 17 days; the variant plans 5-10");
         created(post(missed(course, "2026-02-06")));
         assertThat(post(session(course, 4, "2026-02-13", "", "")).body()).doesNotContain("S06");
+        created(post(missed(course, "2026-02-20")));
+        created(post(missed(course, "2026-02-27")));
+        assertThat(post(session(course, 5, "2026-03-13", "", "")).body()).doesNotContain("S06");
     }
 
     @Test
@@ -333,6 +363,10 @@ class RulesOverPhasesAndSessionsTest {
     private HttpResponse<String> post(String resource) {
         String type = resource.replaceFirst("(?s).*?\"resourceType\":\"(\\w+)\".*", "$1");
         return server.send("POST", "/" + type, resource, "Prefer", "return=OperationOutcome");
+    }
+
+    private HttpResponse<String> put(String id, String resource) {
+        return server.send("PUT", "/" + id, resource, "Prefer", "return=OperationOutcome");
     }
 
     private static void assertRefused(HttpResponse<String> answer, String rule, String place, String told) {

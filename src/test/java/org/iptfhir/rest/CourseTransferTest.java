@@ -14,6 +14,8 @@ import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
 import org.hl7.fhir.r4.model.Procedure;
 import org.iptfhir.RunningServer;
 import org.iptfhir.SharedServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,39 +26,56 @@ class CourseTransferTest {
     private static final int SEED = 4712;
     private static final List<String> WEIGHTS = List.of("LA6568-5", "LA6569-3", "LA6570-1", "LA6571-9");
 
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private static Path data;
+
+    @SuppressWarnings("NullAway.Init")
+    private static RunningServer other;
+
     private final RunningServer server;
 
     CourseTransferTest(RunningServer server) {
         this.server = server;
     }
 
+    @BeforeAll
+    static void startAnother() {
+        other = RunningServer.in(data);
+    }
+
+    @AfterAll
+    static void stopIt() {
+        other.close();
+    }
+
     @Test
-    void isStoredAsItWasAndChangesNothingTheSecondTime(@TempDir Path data) {
+    void isStoredAsItWasAndChangesNothingTheSecondTime() {
         SampledCourses samples = new SampledCourses(server, SEED);
         Bundle transaction = samples.transaction(CarePlanStatus.COMPLETED, 1);
         String course = samples.stored(transaction);
         Asked taken = Asked.get(server, "/" + course + "/$ipt-course");
         assertThat(taken.status()).as(taken.answer().body()).isEqualTo(200);
-        try (RunningServer other = RunningServer.in(data)) {
-            Asked first = Asked.json(other, "POST", "", taken.answer().body());
-            assertThat(first.status()).as(first.answer().body()).isEqualTo(200);
-            assertThat(first.entries("/response/status")).containsOnly("201 Created");
-            String there = first.entries("/response/location").get(0).replaceFirst("/_history/.*", "");
-            Map<String, Integer> counts = countsOf(other);
-            assertThat(countsIn(taken)).containsAllEntriesOf(counts);
-            assertThat(scores(other, there)).isNotEmpty().isEqualTo(scores(server, course));
+        Map<String, Integer> before = counts();
+        Asked first = Asked.json(other, "POST", "", taken.answer().body());
+        assertThat(first.status()).as(first.answer().body()).isEqualTo(200);
+        assertThat(first.entries("/response/status")).containsOnly("201 Created");
+        String there = first.entries("/response/location").get(0).replaceFirst("/_history/.*", "");
+        Map<String, Integer> counts = counts();
+        counts.forEach((type, number) -> assertThat(number - before.getOrDefault(type, 0))
+                .as(type)
+                .isEqualTo(countsIn(taken).getOrDefault(type, 0)));
+        assertThat(scores(other, there)).isNotEmpty().isEqualTo(scores(server, course));
 
-            Asked second = Asked.json(other, "POST", "", taken.answer().body());
-            assertThat(second.entries("/response/status")).containsOnly("200 OK");
-            assertThat(countsOf(other)).isEqualTo(counts);
-            assertThat(countsOf(other)).isEqualTo(counts);
+        Asked second = Asked.json(other, "POST", "", taken.answer().body());
+        assertThat(second.entries("/response/status")).containsOnly("200 OK");
+        assertThat(counts()).isEqualTo(counts);
 
-            Asked checked = Asked.get(other, "/" + there + "/$ipt-check");
-            assertThat(checked.status()).isEqualTo(200);
-            assertThat(severities(checked))
-                    .doesNotContainKey("error")
-                    .isEqualTo(severities(Asked.get(server, "/" + course + "/$ipt-check")));
-        }
+        Asked checked = Asked.get(other, "/" + there + "/$ipt-check");
+        assertThat(checked.status()).isEqualTo(200);
+        assertThat(severities(checked))
+                .doesNotContainKey("error")
+                .isEqualTo(severities(Asked.get(server, "/" + course + "/$ipt-check")));
     }
 
     @Test
@@ -153,7 +172,7 @@ class CourseTransferTest {
     }
 
     @Test
-    void recordsWithTheSameNumberAreAllStoredAndStoredOnce(@TempDir Path data) {
+    void recordsWithTheSameNumberAreAllStoredAndStoredOnce() {
         SampledCourses samples = new SampledCourses(server, SEED);
         Bundle transaction = samples.transaction(CarePlanStatus.COMPLETED, 40);
         transaction.getEntry().stream()
@@ -165,18 +184,16 @@ class CourseTransferTest {
                         .setValue("4711"));
         String course = samples.stored(transaction);
         String taken = Asked.get(server, "/" + course + "/$ipt-course").answer().body();
-        try (RunningServer other = RunningServer.in(data)) {
-            Asked first = Asked.json(other, "POST", "", taken);
-            assertThat(first.status()).as(first.answer().body()).isEqualTo(200);
-            assertThat(first.entries("/response/status")).containsOnly("201 Created");
-            assertThat(Asked.json(other, "POST", "", taken).entries("/response/status"))
-                    .containsOnly("200 OK");
-            aComputedScoreFollowsItsAnswers(other);
-        }
+        Asked first = Asked.json(other, "POST", "", taken);
+        assertThat(first.status()).as(first.answer().body()).isEqualTo(200);
+        assertThat(first.entries("/response/status")).containsOnly("201 Created");
+        assertThat(Asked.json(other, "POST", "", taken).entries("/response/status"))
+                .containsOnly("200 OK");
+        aComputedScoreFollowsItsAnswers();
     }
 
     /** Of answers that came from another server, with the score that was computed there. */
-    private static void aComputedScoreFollowsItsAnswers(RunningServer other) {
+    private static void aComputedScoreFollowsItsAnswers() {
         Asked found = Asked.get(other, "/Observation?code=http://loinc.org%7C44261-6&_count=1");
         JsonNode score = found.body().at("/entry/0/resource");
         String answers = score.at("/derivedFrom/0/reference").asText();
@@ -205,7 +222,7 @@ class CourseTransferTest {
         return counts;
     }
 
-    private static Map<String, Integer> countsOf(RunningServer other) {
+    private static Map<String, Integer> counts() {
         Map<String, Integer> counts = new TreeMap<>();
         for (String type : List.of(
                 "CarePlan",

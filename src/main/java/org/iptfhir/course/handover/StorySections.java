@@ -1,5 +1,6 @@
 package org.iptfhir.course.handover;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,6 +31,10 @@ final class StorySections {
 
     /** Goals of the time after. */
     private static final Set<String> AFTERWARDS = Set.of("staying-well");
+
+    /** A goal that was never agreed on, or was given up together, was not missed. */
+    private static final Set<GoalLifecycleStatus> NOT_PURSUED =
+            EnumSet.of(GoalLifecycleStatus.PROPOSED, GoalLifecycleStatus.REJECTED, GoalLifecycleStatus.CANCELLED);
 
     SummarySection reason(CourseParts parts) {
         SummarySection section = new SummarySection("reason");
@@ -102,7 +107,10 @@ final class StorySections {
     }
 
     SummarySection open(CourseParts parts) {
-        return goals(new SummarySection("open-goals"), parts, goal -> !isReached(goal) && !isAfterwards(goal));
+        return goals(
+                new SummarySection("open-goals"),
+                parts,
+                goal -> !isReached(goal) && !isAfterwards(goal) && !NOT_PURSUED.contains(goal.getLifecycleStatus()));
     }
 
     SummarySection stayingWell(CourseParts parts) {
@@ -161,6 +169,14 @@ final class StorySections {
                 .anyMatch(AFTERWARDS::contains);
     }
 
+    private static String withoutEnd(CoursePlan course) {
+        return course.isActive()
+                ? "The course goes on."
+                : course.isNotOver()
+                        ? "The course is " + course.status() + "."
+                        : "The course is " + course.status() + "; why it ended is not recorded.";
+    }
+
     SummarySection followUp(CourseParts parts) {
         SummarySection section = new SummarySection("end");
         CoursePlan course = parts.course();
@@ -169,7 +185,7 @@ final class StorySections {
         section.paragraph(
                 reason.isPresent()
                         ? "Ended on " + CourseParts.day(course.end()) + ": " + reason.get() + "."
-                        : "The course goes on.");
+                        : withoutEnd(course));
         answers(section, parts, "What the treatment did not reach", "not-reached");
         answers(section, parts, "Agreed on for the time after", "next-step");
         answers(section, parts, "Next meeting", "next-date");

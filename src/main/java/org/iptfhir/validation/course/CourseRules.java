@@ -90,7 +90,7 @@ public final class CourseRules {
                         new PhasesApart(),
                         new PhaseWithinCourse(),
                         new OnePhaseAtATime(),
-                        new GroundOfMiddlePhase(site.strictGates()),
+                        new GroundOfMiddlePhase(measurements, Timepoints.of(guide), site.strictGates()),
                         new SessionsOfPhase(phases, variants),
                         new TerminationCompleted(),
                         new NumberOfItsOwn(),

@@ -2,30 +2,36 @@ package org.iptfhir.validation.course;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.hl7.fhir.r4.model.ClinicalImpression;
 import org.hl7.fhir.r4.model.ClinicalImpression.ClinicalImpressionStatus;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentState;
-import org.hl7.fhir.r4.model.QuestionnaireResponse;
-import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.hl7.fhir.r4.model.Resource;
+import org.iptfhir.guide.Timepoints;
 import org.iptfhir.therapy.Phase;
 import org.iptfhir.translate.CoursePlan;
 import org.iptfhir.translate.CourseReader;
 import org.iptfhir.translate.PhasePlan;
 import org.iptfhir.translate.RecordPart;
+import org.iptfhir.validation.PossibleTime;
 import org.iptfhir.validation.Severity;
 
 /**
  * P06: the middle phase begins once it is clear what is treated, and on what the work is done. What the initial phase
- * leaves behind besides (consent, inventory, formulation, a first score) is warned of: another system may keep it.
+ * leaves behind besides (consent, inventory, formulation, a first score) is warned of: another system may keep it. What
+ * was recorded for an earlier course does not count.
  */
 final class GroundOfMiddlePhase implements CourseRule {
+    private final Measurements measurements;
+    private final Timepoints timepoints;
     private final boolean isStrict;
 
     /** @param isStrict whether the site keeps all of it here, so that what is absent is lacking */
-    GroundOfMiddlePhase(boolean isStrict) {
+    GroundOfMiddlePhase(Measurements measurements, Timepoints timepoints, boolean isStrict) {
+        this.measurements = measurements;
+        this.timepoints = timepoints;
         this.isStrict = isStrict;
     }
 
@@ -106,7 +112,7 @@ final class GroundOfMiddlePhase implements CourseRule {
         }
         List<String> missing = course.patient()
                 .filter(patient -> phase.isActive())
-                .map(patient -> missing(patient, stored))
+                .map(patient -> missing(patient, course, stored))
                 .orElse(List.of());
         if (!missing.isEmpty()) {
             breaches.add(new CourseBreach(
@@ -123,25 +129,21 @@ final class GroundOfMiddlePhase implements CourseRule {
         return String.join(" and ", things);
     }
 
-    private static List<String> missing(String patient, CourseReader stored) {
+    private List<String> missing(String patient, CoursePlan course, CourseReader stored) {
+        RecordOfCourse record = new RecordOfCourse(course, timepoints.beforeFirstSession(), stored);
         List<String> missing = new ArrayList<>();
         if (isMissing(stored.record(patient, RecordPart.CONSENT), GroundOfMiddlePhase::isActiveConsent)) {
             missing.add("no active consent");
         }
-        List<Resource> responses = stored.record(patient, RecordPart.RESPONSE);
-        if (isMissing(
-                responses,
-                response -> isFinished(response) && Inventory.of(response).isPresent())) {
+        if (isMissing(stored.record(patient, RecordPart.RESPONSE), response -> isInventory(response, record))) {
             missing.add("no completed inventory");
         }
-        if (isMissing(stored.record(patient, RecordPart.FORMULATION), GroundOfMiddlePhase::isCompleted)) {
+        if (isMissing(
+                stored.record(patient, RecordPart.FORMULATION), formulation -> isCompleted(formulation, record))) {
             missing.add("no completed formulation");
         }
-        if (isMissing(
-                        responses,
-                        response ->
-                                isFinished(response) && Inventory.of(response).isEmpty())
-                && stored.record(patient, RecordPart.SCORE).isEmpty()) {
+        if (measurements.ofPatient(patient, stored).stream()
+                .noneMatch(measurement -> record.mayHold(measurement.plans(), measurement.time()))) {
             missing.add("no score");
         }
         return missing;
@@ -155,14 +157,27 @@ final class GroundOfMiddlePhase implements CourseRule {
         return resource instanceof Consent consent && consent.getStatus() == ConsentState.ACTIVE;
     }
 
-    private static boolean isCompleted(Resource resource) {
+    private static boolean isCompleted(Resource resource, RecordOfCourse record) {
         return resource instanceof ClinicalImpression formulation
-                && formulation.getStatus() == ClinicalImpressionStatus.COMPLETED;
+                && formulation.getStatus() == ClinicalImpressionStatus.COMPLETED
+                && record.mayHold(
+                        List.of(),
+                        Measurement.start(formulation.getEffective())
+                                .or(() -> Optional.ofNullable(
+                                        formulation.getDateElement().getValueAsString()))
+                                .flatMap(PossibleTime::of));
     }
 
-    private static boolean isFinished(Resource resource) {
-        return resource instanceof QuestionnaireResponse response
-                && (response.getStatus() == QuestionnaireResponseStatus.COMPLETED
-                        || response.getStatus() == QuestionnaireResponseStatus.AMENDED);
+    private static boolean isInventory(Resource resource, RecordOfCourse record) {
+        return Inventory.of(resource)
+                .filter(Inventory::isFinished)
+                .filter(inventory -> record.mayHold(
+                        inventory.plans(),
+                        Optional.ofNullable(inventory
+                                        .response()
+                                        .getAuthoredElement()
+                                        .getValueAsString())
+                                .flatMap(PossibleTime::of)))
+                .isPresent();
     }
 }

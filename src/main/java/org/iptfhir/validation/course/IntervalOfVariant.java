@@ -12,7 +12,10 @@ import org.iptfhir.therapy.Span;
 import org.iptfhir.translate.SessionRecord;
 import org.iptfhir.validation.PossibleTime;
 
-/** S06: a session follows the last one at the interval of the variant. One that was missed in between explains a longer one. */
+/**
+ * S06: a session follows the last one at the interval of the variant. Each that was missed in between explains one interval
+ * more.
+ */
 final class IntervalOfVariant implements SessionRule {
     private final Variants variants;
 
@@ -46,10 +49,10 @@ final class IntervalOfVariant implements SessionRule {
             return List.of();
         }
         long days = ChronoUnit.DAYS.between(last.get(), day);
-        boolean missed = before(day, session.others().stream().filter(SessionRecord::wasMissed))
+        long missed = daysBefore(day, session.others().stream().filter(SessionRecord::wasMissed))
                 .filter(last.get()::isBefore)
-                .isPresent();
-        boolean tooLong = days > (missed ? 2L : 1L) * usual.get().highest();
+                .count();
+        boolean tooLong = days > (1 + missed) * usual.get().highest();
         return tooLong || days < usual.get().lowest()
                 ? List.of(CourseBreach.warning(
                         SessionPlaces.begin(session.session()),
@@ -61,9 +64,10 @@ final class IntervalOfVariant implements SessionRule {
     }
 
     private static Optional<LocalDate> before(LocalDate day, Stream<SessionRecord> sessions) {
-        return sessions.map(IntervalOfVariant::day)
-                .flatMap(Optional::stream)
-                .filter(other -> other.isBefore(day))
-                .max(Comparator.naturalOrder());
+        return daysBefore(day, sessions).max(Comparator.naturalOrder());
+    }
+
+    private static Stream<LocalDate> daysBefore(LocalDate day, Stream<SessionRecord> sessions) {
+        return sessions.map(IntervalOfVariant::day).flatMap(Optional::stream).filter(other -> other.isBefore(day));
     }
 }

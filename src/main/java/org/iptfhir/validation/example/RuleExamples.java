@@ -50,26 +50,32 @@ public record RuleExamples(Passage wrong, String why, Passage right) {
     }
 
     private static RuleExamples mended(WrongExample wrong, Mended mended) {
+        List<String> wrongLines = wrong.json().lines().toList();
+        List<String> rightLines = mended.json().lines().toList();
+        int atFault = line(wrong.json(), wrong.shown());
+        int right = line(mended.json(), mended.path());
         return new RuleExamples(
-                atFault(wrong),
+                Passage.around(atFault, wrongLines, wrong.name(), true, right, rightLines),
                 wrong.why(),
-                Passage.around(
-                        line(mended.json(), mended.path()),
-                        mended.json().lines().toList(),
-                        mended.name(),
-                        false));
+                Passage.around(right, rightLines, mended.name(), false, atFault, wrongLines));
     }
 
     private static RuleExamples beside(WrongExample wrong, Example right) {
         List<String> wrongLines = wrong.json().lines().toList();
         List<String> rightLines = right.json().lines().toList();
-        int alike = mostAlike(plainAround(line(wrong.json(), wrong.path()), wrongLines), rightLines);
-        return new RuleExamples(atFault(wrong), wrong.why(), Passage.around(alike, rightLines, right.name(), false));
-    }
-
-    private static Passage atFault(WrongExample wrong) {
-        return Passage.around(
-                line(wrong.json(), wrong.path()), wrong.json().lines().toList(), wrong.name(), true);
+        if (wrong.lacks().isPresent()) {
+            int there = line(right.json(), wrong.lacks().get());
+            return new RuleExamples(
+                    Passage.around(line(wrong.json(), wrong.shown()), wrongLines, wrong.name(), false),
+                    wrong.why(),
+                    Passage.around(there, rightLines, right.name(), false));
+        }
+        int atFault = line(wrong.json(), wrong.shown());
+        int alike = mostAlike(plainAround(atFault, wrongLines), rightLines);
+        return new RuleExamples(
+                Passage.around(atFault, wrongLines, wrong.name(), true),
+                wrong.why(),
+                Passage.around(alike, rightLines, right.name(), false));
     }
 
     /** The line on which an element begins, from 0. */

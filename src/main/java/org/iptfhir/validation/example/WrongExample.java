@@ -18,11 +18,21 @@ import java.util.stream.StreamSupport;
  * @param name of its file, without the ending
  * @param finding id of the rule or message that it causes
  * @param path of the element at fault
+ * @param shown path of the element to look at; most often the same
+ * @param lacks path of the element that is missing beside the one that is shown; empty where none is
  * @param why it is wrong
  * @param json its text
  * @param mended the same once it is right; empty where a right example of the guide can stand beside it
  */
-public record WrongExample(String name, String finding, String path, String why, String json, Optional<Mended> mended) {
+public record WrongExample(
+        String name,
+        String finding,
+        String path,
+        String shown,
+        Optional<String> lacks,
+        String why,
+        String json,
+        Optional<Mended> mended) {
     private static final String FOLDER = "/examples/wrong/";
     private static final List<String> INDICES = List.of("course", "care", "inventory", "score", "courses/courses");
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -58,6 +68,10 @@ public record WrongExample(String name, String finding, String path, String why,
                 name(file),
                 entry.get("finding").asText(),
                 entry.get("expression").asText(),
+                entry.has("shown")
+                        ? entry.get("shown").asText()
+                        : entry.get("expression").asText(),
+                Optional.ofNullable(entry.get("lacks")).map(JsonNode::asText),
                 entry.get("why").asText(),
                 text(folder + file),
                 Optional.ofNullable(entry.get("right"))

@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Flag.FlagStatus;
 import org.hl7.fhir.r4.model.Goal;
+import org.hl7.fhir.r4.model.Goal.GoalLifecycleStatus;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.MedicationStatement.MedicationStatementStatus;
 import org.hl7.fhir.r4.model.Resource;
@@ -67,6 +68,23 @@ class CourseSummaryOfOddRecordsTest {
         goal.setAchievementStatus(systemAlone).setDescription(systemAlone);
         assertThat(composition(summary(List.of(condition, goal))).getText().getDivAsString())
                 .contains("Low mood.");
+    }
+
+    @Test
+    void countsNoGoalAsMissedThatWasGivenUpOrNeverAgreedOn() {
+        List<Resource> goals = new ArrayList<>();
+        for (GoalLifecycleStatus status : List.of(
+                GoalLifecycleStatus.CANCELLED,
+                GoalLifecycleStatus.REJECTED,
+                GoalLifecycleStatus.PROPOSED,
+                GoalLifecycleStatus.ACTIVE)) {
+            goals.add(new Goal()
+                    .setLifecycleStatus(status)
+                    .setDescription(new CodeableConcept().setText("To sing, " + status.toCode())));
+        }
+        assertThat(composition(summary(goals)).getText().getDivAsString())
+                .contains("To sing, active")
+                .doesNotContain("To sing, cancelled", "To sing, rejected", "To sing, proposed");
     }
 
     private Bundle summary(List<Resource> more) {

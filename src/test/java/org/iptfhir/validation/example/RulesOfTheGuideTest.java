@@ -84,6 +84,25 @@ class RulesOfTheGuideTest {
     }
 
     @Test
+    void aRuleWithAnExampleThatOnlyWarnsSaysSo() {
+        indices()
+                .filter(entry -> entry.get("finding").asText().matches("[A-Z]\\d\\d"))
+                .forEach(entry -> assertThat(rule(entry.get("finding").asText()).severities())
+                        .as(entry.get("file").asText())
+                        .contains(entry.get("severity").asText()));
+    }
+
+    @Test
+    void everyRuleHasASource() {
+        assertThat(rules)
+                .allSatisfy(rule -> assertThat(rule.source()).as(rule.id()).isNotBlank());
+    }
+
+    private Rule rule(String id) {
+        return rules.stream().filter(rule -> rule.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    @Test
     void thePageOfTheGuideSaysWhatIsSo() throws IOException {
         String expected = page();
         Files.writeString(EXPECTED, expected);
@@ -105,7 +124,7 @@ class RulesOfTheGuideTest {
                 <!-- Made from the code system rule and from the examples; RulesOfTheGuideTest says when it is out of date. -->
 
                 The rules that records of a course of IPT keep, beyond the shapes of the profiles. An error refuses a write, a
-                warning lets it through and is told. A rule about one resource is an invariant of its profile, or is judged by
+                warning lets it through and is told; of a rule that has both, the findings say which a breach is. A rule about one resource is an invariant of its profile, or is judged by
                 the server and the validator; one about several is judged for a Bundle, or for what is written together with
                 what is stored. The texts are those of the code system [rule](CodeSystem-rule.html), and those of the findings.
 
@@ -123,7 +142,7 @@ class RulesOfTheGuideTest {
                 .formatted(
                         rule.id(),
                         anchor(rule),
-                        rule.severity(),
+                        severities(rule),
                         rule.title(),
                         looksAt(rule),
                         names(examples.stream().map(RuleExamples::wrong)),
@@ -133,6 +152,10 @@ class RulesOfTheGuideTest {
     private static String names(Stream<Passage> passages) {
         String names = passages.map(passage -> "`" + passage.name() + "`").collect(Collectors.joining(", "));
         return names.isEmpty() ? "none" : names;
+    }
+
+    private static String severities(Rule rule) {
+        return String.join(" or ", rule.severities());
     }
 
     private String looksAt(Rule rule) {
@@ -150,13 +173,14 @@ class RulesOfTheGuideTest {
     }
 
     private String section(Rule rule) {
-        StringBuilder section = new StringBuilder("\n### %s: %s {#%s}\n\n%s: %s\n\nTo mend it: %s\n"
+        StringBuilder section = new StringBuilder("\n### %s: %s {#%s}\n\n%s: %s\n\nSource: %s.\n\nTo mend it: %s\n"
                 .formatted(
                         rule.id(),
                         rule.title(),
                         anchor(rule),
-                        StringUtils.capitalize(rule.severity()),
+                        StringUtils.capitalize(severities(rule)),
                         rule.reason(),
+                        rule.source(),
                         rule.remedy()));
         examples(rule)
                 .forEach(examples -> section.append("\nWrong (`%s`): %s\n\n%s\nRight (`%s`):\n\n%s"
