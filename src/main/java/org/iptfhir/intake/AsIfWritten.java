@@ -1,6 +1,7 @@
 package org.iptfhir.intake;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +69,21 @@ public final class AsIfWritten {
             findings.addAll(check(request(resource, id, isNew), false, places));
         }
         return findings;
+    }
+
+    /**
+     * Judges a transaction that is not going to be stored now; what is found is told with its answer.
+     *
+     * @throws ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException when it could not be stored
+     */
+    public void judge(RequestDetails transaction) {
+        RequestText.of(transaction).ifPresent(text -> {
+            RequestFindings.add(transaction, check(text, Optional.empty(), true, transaction.getFhirServerBase()));
+            RequestFindings found = RequestFindings.of(transaction).orElseThrow();
+            if (found.hasErrors()) {
+                throw Refusal.of(found.all());
+            }
+        });
     }
 
     private static Bundle request(Resource resource, Optional<String> id, boolean isNew) {

@@ -42,8 +42,8 @@ final class Names {
             "Sample Health Centre North",
             "Sample Outpatient Service");
 
-    private static final String CERTIFIED = "Interpersonal psychotherapy, certified therapist";
-    private static final String TRAINED = "Interpersonal psychotherapy, basic training";
+    private static final String CERTIFIED = "ipt-therapist";
+    private static final String TRAINED = "introductory-course";
 
     static final List<Therapist> THERAPISTS = List.of(
             new Therapist(1, "Agnes", "Bachtal", CERTIFIED, 0),

@@ -35,7 +35,7 @@ final class PeopleOfCourse {
     }
 
     /** All practices and therapists of all courses, so that courses that are sent at the same time find them. */
-    static Bundle staff() {
+    Bundle staff() {
         Bundle bundle = new Bundle();
         bundle.setType(BundleType.TRANSACTION);
         for (int i = 0; i < Names.PRACTICES.size(); i++) {
@@ -66,12 +66,12 @@ final class PeopleOfCourse {
         return practice;
     }
 
-    private static Practitioner practitioner(Therapist therapist) {
+    private Practitioner practitioner(Therapist therapist) {
         Practitioner practitioner = new Practitioner();
         practitioner.addIdentifier(CourseRecord.staffIdentifier("therapist", therapist.number()));
         practitioner.setActive(true);
         practitioner.addName(name(therapist.given(), therapist.family()).addPrefix("Dr"));
-        practitioner.addQualification().getCode().setText(therapist.qualification());
+        practitioner.addQualification().setCode(codes.concept("qualification", therapist.qualification()));
         return practitioner;
     }
 

@@ -68,7 +68,7 @@ public final class Samples {
 
     /** The practices and therapists of all courses, as a transaction: sent first, no two courses create them at once. */
     public Bundle staff() {
-        return PeopleOfCourse.staff();
+        return people.staff();
     }
 
     SampledCourse planned(long number) {

@@ -272,16 +272,95 @@ class ApplyTest {
     }
 
     @Test
-    void aStartedCourseIsMadeActiveByOrdinaryUpdates() {
-        Asked stored = persist("ipt", "\"valueInteger\":14", "");
+    void diagnosisSecondAreaAndReasonComeIntoTheCourse() {
+        String illness = illness();
+        Bundle draft = review(
+                "ipt",
+                "sessions=20&problemArea=grief&secondProblemArea=role-dispute&diagnosis=" + illness
+                        + "&reasonForSessions=Two%20losses");
+        CarePlan course = (CarePlan) draft.getEntryFirstRep().getResource();
+        assertThat(course.getAddressesFirstRep().getReference()).isEqualTo(illness);
+        assertThat(extension(course, "extension-reason")).isEqualTo("Two losses");
+        assertThat(course.getExtensionsByUrl(BASE + "StructureDefinition/problem-area"))
+                .extracting(area -> area.getExtensionString("rank"))
+                .containsExactly("primary", "secondary");
+        assertThat(techniquesOfAreas(draft)).containsExactlyInAnyOrder("grief-work", "dispute-work");
+        Asked judged = Asked.json(server, "POST", "/Bundle/$validate", JSON.encodeResourceToString(draft));
+        assertThat(judged.body().findValuesAsText("severity"))
+                .as(judged.answer().body())
+                .containsOnly("information");
+    }
+
+    @Test
+    void aSecondAreaIsAnotherThanTheFirst() {
+        String start = "/PlanDefinition/ipt/$apply?" + parameters("sessions=16&secondProblemArea=grief");
+        assertThat(Asked.get(server, start).status()).isEqualTo(400);
+        assertThat(Asked.get(server, start + "&problemArea=grief").status()).isEqualTo(422);
+        assertThat(Asked.get(server, start + "&problemArea=role-dispute").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whatTheRulesOverSeveralResourcesRefuseIsNotDraftedEither() {
+        Asked.put(server, "Patient", patient, "\"birthDate\":\"1970-06-01\"");
+        Asked refused = Asked.get(server, "/PlanDefinition/ipt-a/$apply?" + parameters("sessions=12"));
+        assertThat(refused.status()).as(refused.answer().body()).isEqualTo(422);
+        assertThat(refused.answer().body()).contains("\"code\":\"A01\"");
+        Asked warned = Asked.get(server, "/PlanDefinition/ipt/$apply?" + parameters("sessions=20"));
+        assertThat(warned.status()).isEqualTo(200);
+        assertThat(warned.header("Ipt-Findings")).isNotEmpty();
+    }
+
+    @Test
+    void aCourseIsAnsweredAsTheClientPrefers() {
+        Asked stored = Asked.json(
+                server,
+                "POST",
+                "/PlanDefinition/ipt/$apply?persist=true&" + parameters("sessions=12"),
+                "{\"resourceType\":\"Parameters\"}",
+                "Prefer",
+                "return=representation");
+        assertThat(stored.status()).as(stored.answer().body()).isEqualTo(200);
+        assertThat(stored.entries("/response/status")).containsOnly("201 Created");
+    }
+
+    @Test
+    void aBatchGetsTheDraftAndStoresNothing() {
+        Asked batch = Asked.json(
+                server, "POST", "", """
+                {"resourceType":"Bundle","type":"batch","entry":[
+                {"request":{"method":"GET","url":"PlanDefinition/ipt/$apply?%s"}},
+                {"request":{"method":"GET","url":"PlanDefinition/ipt/$apply?%s&persist=true"}},
+                {"request":{"method":"POST","url":"PlanDefinition/ipt/$apply"},"resource":{"resourceType":"Parameters",
+                "parameter":[{"name":"subject","valueString":"Patient/%s"},{"name":"start","valueDate":"2026-03-02"},
+                {"name":"sessions","valueInteger":12},{"name":"persist","valueBoolean":true}]}}]}""".formatted(parameters("sessions=12"), parameters("sessions=12"), patient));
+        assertThat(batch.status()).as(batch.answer().body()).isEqualTo(200);
+        assertThat(batch.at("/entry/0/resource/type")).isEqualTo("transaction");
+        assertThat(batch.at("/entry/1/response/status"))
+                .as(batch.answer().body())
+                .startsWith("405");
+        assertThat(batch.at("/entry/2/response/status"))
+                .as(batch.answer().body())
+                .startsWith("4");
+        assertThat(plans()).isZero();
+    }
+
+    private String illness() {
         String illness = "illness-" + patient;
         Asked.put(server, "Condition", illness, """
                 "clinicalStatus":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/condition-clinical","code":"active"}]},\
                 "code":{"coding":[{"system":"http://snomed.info/sct","code":"370143000"}]},\
                 "subject":{"reference":"Patient/%s"}""".formatted(patient));
+        return "Condition/" + illness;
+    }
+
+    @Test
+    void aStartedCourseIsMadeActiveByOrdinaryUpdates() {
+        Asked stored = persist("ipt", "\"valueInteger\":14", "");
+        String illness = illness();
         CarePlan course = read(stored, 0);
         course.setStatus(CarePlanStatus.ACTIVE);
-        course.addAddresses().setReference("Condition/" + illness);
+        course.addAddresses().setReference(illness);
         CarePlan initial = read(stored, 1);
         initial.setStatus(CarePlanStatus.ACTIVE);
         initial.getPeriod().setStartElement(course.getPeriod().getStartElement().copy());

@@ -17,6 +17,7 @@ import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionActionComponent;
 import org.hl7.fhir.r4.model.PositiveIntType;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
 import org.iptfhir.guide.Canonical;
 import org.iptfhir.guide.Concepts;
@@ -105,9 +106,12 @@ public final class CourseDraft {
 
     private CarePlan course(DraftRecord record, Protocol protocol, CourseOrder order) {
         CarePlan plan = plan(record, DraftRecord.COURSE, "course", order);
-        order.area().ifPresent(area -> plan.addExtension(primary(area)));
+        order.area().ifPresent(area -> plan.addExtension(problemArea(area, "primary")));
+        order.secondArea().ifPresent(area -> plan.addExtension(problemArea(area, "secondary")));
         plan.addExtension(extension("variant", protocol.variant()));
         plan.addExtension(extension("planned-sessions", new PositiveIntType(order.sessions())));
+        order.reasonForSessions()
+                .ifPresent(reason -> plan.addExtension(extension("extension-reason", new StringType(reason))));
         plan.addInstantiatesCanonical(protocol.canonical());
         plan.addCategory(concepts.concept("kind", "ipt-course"));
         plan.addCategory(concepts.concept(US_CORE, "assess-plan"));
@@ -116,13 +120,14 @@ public final class CourseDraft {
         plan.setTitle(protocol.title());
         plan.setPeriod(
                 new Period().setStartElement(new DateTimeType(order.start().toString())));
+        order.diagnosis().map(Reference::new).ifPresent(plan::addAddresses);
         return plan;
     }
 
-    private Extension primary(ProblemArea area) {
+    private Extension problemArea(ProblemArea area, String rank) {
         Extension extension = new Extension(Canonical.of("StructureDefinition", "problem-area"));
         extension.addExtension(new Extension("code", concepts.concept("problem-area", area.code())));
-        extension.addExtension(new Extension("rank", new CodeType("primary")));
+        extension.addExtension(new Extension("rank", new CodeType(rank)));
         return extension;
     }
 

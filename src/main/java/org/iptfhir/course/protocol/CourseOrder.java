@@ -11,7 +11,10 @@ import org.iptfhir.therapy.ProblemArea;
  * @param start day of the first session
  * @param sessions how many were agreed
  * @param area focus of the course; empty while it is not agreed
+ * @param secondArea what the course works on besides; another than the focus
+ * @param diagnosis type and id of the illness that is treated
  * @param practitioner type and id of who treats
+ * @param reasonForSessions why the sessions are more or fewer than the variant plans
  * @param name by which the client tells it from other courses of the patient; protocol and start do where it is empty
  */
 public record CourseOrder(
@@ -19,7 +22,10 @@ public record CourseOrder(
         LocalDate start,
         int sessions,
         Optional<ProblemArea> area,
+        Optional<ProblemArea> secondArea,
+        Optional<String> diagnosis,
         Optional<String> practitioner,
+        Optional<String> reasonForSessions,
         Optional<String> name) {
 
     /** What tells the course from all others. */

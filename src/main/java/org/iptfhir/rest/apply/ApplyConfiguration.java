@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import org.iptfhir.course.protocol.CourseDraft;
 import org.iptfhir.guide.Concepts;
 import org.iptfhir.guide.Guide;
+import org.iptfhir.intake.AsIfWritten;
 import org.iptfhir.intake.TextCheck;
 import org.iptfhir.translate.OperationWrites;
 import org.iptfhir.translate.OwnAddresses;
@@ -21,6 +22,7 @@ class ApplyConfiguration {
             OwnAddresses addresses,
             OperationWrites writes,
             TextCheck textCheck,
+            AsIfWritten asIfWritten,
             OwnNamespace namespace,
             FhirContext fhirContext) {
         Concepts concepts = new Concepts(Guide.read(fhirContext));
@@ -29,6 +31,7 @@ class ApplyConfiguration {
                 new OrderReading(stored, addresses),
                 new CourseDraft(fhirContext, concepts, stored, namespace),
                 writes,
-                textCheck);
+                textCheck,
+                asIfWritten);
     }
 }

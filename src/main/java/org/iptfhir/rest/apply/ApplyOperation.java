@@ -20,6 +20,7 @@ import org.iptfhir.course.protocol.CourseOrder;
 import org.iptfhir.course.protocol.Definitions;
 import org.iptfhir.course.protocol.Protocol;
 import org.iptfhir.course.protocol.UnfitProtocolException;
+import org.iptfhir.intake.AsIfWritten;
 import org.iptfhir.intake.TextCheck;
 import org.iptfhir.rest.OperationParameters;
 import org.iptfhir.rest.TransactionRequest;
@@ -35,7 +36,17 @@ public final class ApplyOperation {
     private static final String DEFINITION = "https://w3id.org/ipt-fhir/OperationDefinition/start-course";
 
     private static final String[] PARAMETERS = {
-        "subject", "start", "sessions", "problemArea", "practitioner", "identifier", "persist", "url"
+        "subject",
+        "start",
+        "sessions",
+        "problemArea",
+        "secondProblemArea",
+        "diagnosis",
+        "practitioner",
+        "reasonForSessions",
+        "identifier",
+        "persist",
+        "url"
     };
 
     private final StoredResources stored;
@@ -44,19 +55,22 @@ public final class ApplyOperation {
     private final CourseDraft drafts;
     private final OperationWrites writes;
     private final TextCheck textCheck;
+    private final AsIfWritten asIfWritten;
 
     ApplyOperation(
             StoredResources stored,
             OrderReading orders,
             CourseDraft drafts,
             OperationWrites writes,
-            TextCheck textCheck) {
+            TextCheck textCheck,
+            AsIfWritten asIfWritten) {
         this.stored = stored;
         this.definitions = new Definitions(stored);
         this.orders = orders;
         this.drafts = drafts;
         this.writes = writes;
         this.textCheck = textCheck;
+        this.asIfWritten = asIfWritten;
     }
 
     /** Of one protocol. */
@@ -110,7 +124,11 @@ public final class ApplyOperation {
         }
         ServletRequestDetails asTransaction = TransactionRequest.of(draft, request);
         textCheck.check(asTransaction);
-        return persist ? writes.storeUnless(condition, draft, asTransaction).orElseGet(() -> started(draft)) : draft;
+        if (persist) {
+            return writes.storeUnless(condition, draft, asTransaction).orElseGet(() -> started(draft));
+        }
+        asIfWritten.judge(asTransaction);
+        return draft;
     }
 
     private Bundle started(Bundle draft) {

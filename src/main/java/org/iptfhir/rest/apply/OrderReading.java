@@ -37,13 +37,27 @@ final class OrderReading {
         String subject = parameters.required("subject", "Patient/[id]");
         LocalDate start = day(parameters.required("start", "2026-03-02"));
         int sessions = sessions(parameters.required("sessions", "16"));
-        Optional<ProblemArea> area = parameters.value("problemArea").map(OrderReading::area);
+        Optional<ProblemArea> area = parameters.value("problemArea").map(value -> area("problemArea", value));
+        Optional<ProblemArea> second =
+                parameters.value("secondProblemArea").map(value -> area("secondProblemArea", value));
+        second.ifPresent(also -> requireOther(also, area));
         Optional<String> name = parameters.value("identifier").map(OrderReading::name);
         String patient = reference("subject", subject, List.of("Patient"), base);
         Optional<String> practitioner = parameters
                 .value("practitioner")
                 .map(value -> reference("practitioner", value, List.of("Practitioner", "PractitionerRole"), base));
-        return new CourseOrder(patient, start, sessions, area, practitioner, name);
+        Optional<String> diagnosis =
+                parameters.value("diagnosis").map(value -> reference("diagnosis", value, List.of("Condition"), base));
+        return new CourseOrder(
+                patient,
+                start,
+                sessions,
+                area,
+                second,
+                diagnosis,
+                practitioner,
+                parameters.value("reasonForSessions"),
+                name);
     }
 
     private static LocalDate day(String value) {
@@ -72,9 +86,21 @@ final class OrderReading {
         return sessions;
     }
 
-    private static ProblemArea area(String value) {
+    private static void requireOther(ProblemArea second, Optional<ProblemArea> first) {
+        if (first.isEmpty()) {
+            throw new InvalidRequestException("secondProblemArea=" + second.code()
+                    + " stands without problemArea. Give the primary problem area too, or leave both out until they are"
+                    + " agreed with the patient.");
+        }
+        if (first.get() == second) {
+            throw new UnprocessableEntityException("secondProblemArea=" + second.code()
+                    + " is the primary problem area already. Name another one, or leave it out.");
+        }
+    }
+
+    private static ProblemArea area(String name, String value) {
         return ProblemArea.ofCode(value)
-                .orElseThrow(() -> new UnprocessableEntityException("problemArea=" + value + " is unknown. Use one of "
+                .orElseThrow(() -> new UnprocessableEntityException(name + "=" + value + " is unknown. Use one of "
                         + Stream.of(ProblemArea.values()).map(ProblemArea::code).collect(Collectors.joining(", "))
                         + ", or leave it out until it is agreed with the patient."));
     }
