@@ -11,4 +11,20 @@ import java.math.BigDecimal;
  * @param unit UCUM: {@code {score}} for points, {@code %} for a share of the first score
  * @param source publication that gives it
  */
-public record Threshold(String verdict, String comparator, BigDecimal value, String unit, String source) {}
+public record Threshold(String verdict, String comparator, BigDecimal value, String unit, String source) {
+    /**
+     * Whether a number reaches it.
+     *
+     * @throws IllegalStateException when the comparator is none of FHIR's
+     */
+    public boolean isReachedBy(BigDecimal number) {
+        int order = number.compareTo(value);
+        return switch (comparator) {
+            case "<" -> order < 0;
+            case "<=" -> order <= 0;
+            case ">=" -> order >= 0;
+            case ">" -> order > 0;
+            default -> throw new IllegalStateException("Comparator " + comparator + " of " + verdict + " is unknown");
+        };
+    }
+}

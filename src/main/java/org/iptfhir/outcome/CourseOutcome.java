@@ -1,0 +1,177 @@
+package org.iptfhir.outcome;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.iptfhir.instrument.Direction;
+import org.iptfhir.instrument.Instrument;
+import org.iptfhir.instrument.Threshold;
+import org.iptfhir.outcome.Verdict.Reason;
+
+/**
+ * What a course has come to by one instrument. The numbers that decide are those of the instrument (code system {@code
+ * threshold}), each with its source.
+ *
+ * @param instrument by which it is judged
+ * @param trajectory of its scores
+ * @param isOver whether the course has ended: its end is judged then, else the latest score
+ */
+public record CourseOutcome(Instrument instrument, Trajectory trajectory, boolean isOver) {
+    private static final String RESPONSE = "response";
+    private static final String REMISSION = "remission";
+    private static final String RELIABLE = "reliable-change";
+    private static final String IMPORTANT = "minimal-important-change";
+    private static final String CASENESS = "caseness";
+    private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
+
+    /** The score from which change is counted. */
+    public Optional<Point> baseline() {
+        return trajectory.baseline();
+    }
+
+    /** The score that it is compared with. */
+    public Optional<Point> endpoint() {
+        return trajectory.endpoint(isOver);
+    }
+
+    /** By how many points the patient is better; below zero who is worse, whatever the direction of the instrument. */
+    public Optional<BigDecimal> improvement() {
+        return endpoint().flatMap(this::improvement);
+    }
+
+    private Optional<BigDecimal> improvement(Point point) {
+        return baseline().map(from -> better(from.total(), point.total()));
+    }
+
+    private BigDecimal better(BigDecimal from, BigDecimal to) {
+        return instrument.direction() == Direction.HIGHER_IS_WORSE ? from.subtract(to) : to.subtract(from);
+    }
+
+    /**
+     * The improvement in percent of what could be improved, the distance of the baseline from the best score (for PHQ-9
+     * and GAD-7 the baseline itself), to one decimal; empty where that is nothing.
+     */
+    public Optional<BigDecimal> percent() {
+        return improvement()
+                .flatMap(points ->
+                        improvable().map(room -> points.multiply(WHOLE).divide(room, 1, RoundingMode.HALF_UP)));
+    }
+
+    private Optional<BigDecimal> improvable() {
+        return baseline()
+                .map(from -> better(from.total(), BigDecimal.valueOf(best())))
+                .filter(room -> room.signum() > 0);
+    }
+
+    private int best() {
+        return instrument.direction() == Direction.HIGHER_IS_WORSE ? instrument.lowest() : instrument.highest();
+    }
+
+    /** Whether the treatment has worked: the improvement is at least the share that the instrument asks for. */
+    public Verdict response() {
+        return ofEndpoint(RESPONSE, this::isResponse);
+    }
+
+    private Verdict isResponse(Point point, Threshold share) {
+        return improvable()
+                .map(room -> Verdict.of(
+                        improvement(point).orElseThrow().multiply(WHOLE).compareTo(room.multiply(share.value())) >= 0))
+                .orElse(Verdict.notComputable(Reason.NOTHING_TO_IMPROVE));
+    }
+
+    /** Whether hardly any symptoms are left. */
+    public Verdict remission() {
+        return ofEndpoint(REMISSION, (point, limit) -> Verdict.of(limit.isReachedBy(point.total())));
+    }
+
+    /** Whether the improvement is more than error of measurement. */
+    public Verdict reliableImprovement() {
+        return ofEndpoint(
+                RELIABLE,
+                (point, limit) -> Verdict.of(improvement(point).orElseThrow().compareTo(limit.value()) >= 0));
+    }
+
+    /** Whether the patient is worse by more than error of measurement. */
+    public Verdict reliableDeterioration() {
+        return ofEndpoint(
+                RELIABLE,
+                (point, limit) ->
+                        Verdict.of(improvement(point).orElseThrow().negate().compareTo(limit.value()) >= 0));
+    }
+
+    /** Whether the improvement is one that patients notice. */
+    public Verdict importantImprovement() {
+        return ofEndpoint(
+                IMPORTANT,
+                (point, limit) -> Verdict.of(improvement(point).orElseThrow().compareTo(limit.value()) >= 0));
+    }
+
+    /** Whether the patient was ill enough at the start for treatment to be indicated. */
+    public Verdict casenessAtStart() {
+        return ofThreshold(
+                CASENESS,
+                limit -> baseline()
+                        .map(from -> Verdict.of(limit.isReachedBy(from.total())))
+                        .orElse(Verdict.notComputable(Reason.NO_BASELINE)));
+    }
+
+    /** Whether treatment is still, or again, indicated. */
+    public Verdict casenessAtEnd() {
+        return ofEndpoint(CASENESS, (point, limit) -> Verdict.of(limit.isReachedBy(point.total())));
+    }
+
+    /** When response was reached. */
+    public Attainment responseReached() {
+        return attainment(RESPONSE, this::isResponse);
+    }
+
+    /** When remission was reached. */
+    public Attainment remissionReached() {
+        return attainment(REMISSION, (point, limit) -> Verdict.of(limit.isReachedBy(point.total())));
+    }
+
+    /** How many sessions the patient had come to when response was first reached; empty where it never was. */
+    public Optional<Integer> sessionsToResponse() {
+        return responseReached().first().map(point -> trajectory.sessionsUntil(point.day()));
+    }
+
+    /** A judgement of one score by one number. */
+    private interface Judgement {
+        Verdict of(Point point, Threshold threshold);
+    }
+
+    private Verdict ofThreshold(String verdict, Function<Threshold, Verdict> judged) {
+        return instrument.threshold(verdict).map(judged).orElse(Verdict.notComputable(Reason.NO_THRESHOLD));
+    }
+
+    private Verdict ofEndpoint(String verdict, Judgement judgement) {
+        return ofThreshold(
+                verdict,
+                threshold -> baseline().isEmpty()
+                        ? Verdict.notComputable(Reason.NO_BASELINE)
+                        : endpoint()
+                                .map(point -> judgement.of(point, threshold))
+                                .orElse(Verdict.notComputable(Reason.NO_ENDPOINT)));
+    }
+
+    private Attainment attainment(String verdict, Judgement judgement) {
+        return instrument
+                .threshold(verdict)
+                .map(threshold ->
+                        attainment(point -> judgement.of(point, threshold).holds(), trajectory.sinceBaseline()))
+                .orElse(new Attainment(Optional.empty(), Optional.empty()));
+    }
+
+    private static Attainment attainment(Predicate<Point> reaches, List<Point> points) {
+        int kept = points.size();
+        while (kept > 0 && reaches.test(points.get(kept - 1))) {
+            kept--;
+        }
+        return new Attainment(
+                points.stream().filter(reaches).findFirst(),
+                points.size() - kept > 1 ? Optional.of(points.get(kept)) : Optional.empty());
+    }
+}
