@@ -28,6 +28,7 @@ import org.iptfhir.rest.course.SummaryOperation;
 import org.iptfhir.rest.extract.ExtractOperation;
 import org.iptfhir.rest.limit.ElementLimits;
 import org.iptfhir.rest.limit.SearchLimits;
+import org.iptfhir.rest.outcome.OutcomeOperation;
 import org.iptfhir.rest.request.CompartmentSearch;
 import org.iptfhir.rest.request.ConditionForm;
 import org.iptfhir.rest.request.ConditionalUpdate;
@@ -89,6 +90,7 @@ class RestConfiguration {
             MoveOperations moves,
             SummaryOperation summary,
             ExtractOperation extract,
+            OutcomeOperation outcome,
             Access access,
             SearchLimits searchLimits,
             ElementLimits elementLimits,
@@ -142,7 +144,7 @@ class RestConfiguration {
                         courseCheck,
                         findings)
                 .forEach(server::registerInterceptor);
-        server.registerProviders(apply, check, retrieval, moves, summary, extract);
+        server.registerProviders(apply, check, retrieval, moves, summary, extract, outcome);
         var registration = new ServletRegistrationBean<>(server, "/fhir/*");
         registration.setName("fhir");
         registration.setLoadOnStartup(1);

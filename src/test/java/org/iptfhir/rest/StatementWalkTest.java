@@ -77,6 +77,7 @@ class StatementWalkTest {
         this.server = server;
         statement = Asked.get(server, "/metadata").body();
         Asked.put(server, "Patient", "of-the-walk", "\"active\":true");
+        Asked.put(server, "Patient", "course-of-the-walk", "\"active\":true");
         Asked.put(server, "CarePlan", "course-of-the-walk", plan("draft", KIND, "ipt-course"));
         Asked.put(server, "CarePlan", "ending-of-the-walk", plan("on-hold", KIND, "ipt-course"));
         Asked.put(

@@ -11,7 +11,7 @@ import org.iptfhir.translate.StoredResources;
 import org.iptfhir.translate.WholeCourses;
 
 /** The course that the address of an operation names. */
-final class RecordedCourse {
+public final class RecordedCourse {
     private final StoredResources stored;
     private final WholeCourses courses;
 
@@ -30,8 +30,13 @@ final class RecordedCourse {
         return courses.of(course);
     }
 
-    /** Its CarePlan. */
-    CoursePlan course(IdType id) {
+    /**
+     * Its CarePlan.
+     *
+     * @throws ResourceNotFoundException when there is none
+     * @throws UnprocessableEntityException when it is no course, or was entered in error
+     */
+    public CoursePlan course(IdType id) {
         String name = "CarePlan/" + id.getIdPart();
         Resource plan = stored.read(new IdType(name))
                 .orElseThrow(() -> new ResourceNotFoundException(

@@ -1,0 +1,192 @@
+package org.iptfhir.translate;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.BaseDateTimeType;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Observation.ObservationStatus;
+import org.iptfhir.guide.Canonical;
+import org.iptfhir.guide.Instruments;
+import org.iptfhir.guide.Timepoints;
+import org.iptfhir.instrument.Code;
+import org.iptfhir.instrument.Instrument;
+import org.iptfhir.instrument.Item;
+import org.iptfhir.outcome.Attended;
+import org.iptfhir.outcome.CourseOutcome;
+import org.iptfhir.outcome.Rating;
+import org.iptfhir.outcome.SafetyAnswer;
+import org.iptfhir.outcome.Trajectory;
+import org.iptfhir.outcome.TreatmentOutcome;
+import org.iptfhir.outcome.Windows;
+
+/**
+ * Reads from what is recorded the scores and sessions of a course, and works out what it has come to. A score belongs to
+ * the course that it is based on, or whose phase; one that is based on no plan belongs to the course in whose time it
+ * was taken. What was entered in error, is not final, or is a partial sum (rule M04) does not count.
+ */
+public final class CourseOutcomes {
+    private static final Set<ObservationStatus> COUNTING =
+            EnumSet.of(ObservationStatus.FINAL, ObservationStatus.AMENDED, ObservationStatus.CORRECTED);
+    private static final int DAY = "2026-02-03".length();
+
+    private final CourseReader stored;
+    private final Instruments instruments;
+    private final Windows windows;
+
+    /**
+     * Reads what is stored.
+     *
+     * @param timepoints how near scores must be to sessions
+     */
+    public CourseOutcomes(CourseReader stored, Instruments instruments, Timepoints timepoints) {
+        this.stored = stored;
+        this.instruments = instruments;
+        this.windows =
+                new Windows(timepoints.beforeFirstSession(), timepoints.betweenScores(), timepoints.fromLastSession());
+    }
+
+    /** What a course has come to. */
+    public TreatmentOutcome of(CoursePlan course) {
+        Set<String> plans = new HashSet<>();
+        plans.add(course.id());
+        stored.phasesOf(course.id()).forEach(phase -> plans.add(phase.id()));
+        List<SessionRecord> sessions = stored.sessionsOf(plans);
+        List<Attended> attended = sessions.stream()
+                .filter(SessionRecord::tookPlace)
+                .flatMap(session ->
+                        day(session.begin()).map(day -> new Attended(day, session.number(), session.phase())).stream())
+                .toList();
+        List<Observation> scores = scores(course, plans);
+        List<CourseOutcome> scales = instruments.all().stream()
+                .map(instrument -> scale(instrument, scores, attended, course))
+                .filter(scale -> !scale.trajectory().points().isEmpty())
+                .toList();
+        return new TreatmentOutcome(
+                course.id(),
+                !course.isNotOver(),
+                (int) sessions.stream().filter(SessionRecord::tookPlace).count(),
+                (int) sessions.stream().filter(SessionRecord::wasMissed).count(),
+                scales,
+                safety(scores));
+    }
+
+    private List<Observation> scores(CoursePlan course, Set<String> plans) {
+        return course.patient().stream()
+                .flatMap(patient -> stored.record(patient, RecordPart.SCORE).stream())
+                .filter(Observation.class::isInstance)
+                .map(Observation.class::cast)
+                .filter(score -> COUNTING.contains(score.getStatus()))
+                .filter(score -> isOf(course, plans, score))
+                .sorted(Comparator.comparing(CourseOutcomes::moment))
+                .toList();
+    }
+
+    /** Of a day alone its beginning. */
+    private static Instant moment(Observation score) {
+        return score.getEffective() instanceof BaseDateTimeType moment && moment.getValue() != null
+                ? moment.getValue().toInstant()
+                : Instant.EPOCH;
+    }
+
+    private boolean isOf(CoursePlan course, Set<String> plans, Observation score) {
+        List<String> named = score.getBasedOn().stream()
+                .flatMap(reference -> LocalReference.of(reference, "CarePlan").stream())
+                .toList();
+        return named.isEmpty() ? isInTime(course, day(score)) : named.stream().anyMatch(plans::contains);
+    }
+
+    private boolean isInTime(CoursePlan course, Optional<LocalDate> day) {
+        Optional<LocalDate> begin = day(course.begin()).map(first -> first.minusDays(windows.beforeFirstSession()));
+        Optional<LocalDate> end = day(course.end()).map(last -> last.plusDays(windows.fromLastSession()));
+        return day.filter(when -> begin.filter(first -> !when.isBefore(first)).isPresent())
+                .filter(when -> end.filter(when::isAfter).isEmpty())
+                .isPresent();
+    }
+
+    private CourseOutcome scale(
+            Instrument instrument, List<Observation> scores, List<Attended> attended, CoursePlan course) {
+        List<Rating> ratings = scores.stream()
+                .filter(score -> codes(score.getCode()).anyMatch(instrument.total()::matches))
+                .flatMap(score -> rating(score).stream())
+                .toList();
+        return new CourseOutcome(instrument, Trajectory.of(ratings, attended, windows), !course.isNotOver());
+    }
+
+    private static Optional<Rating> rating(Observation score) {
+        return score.hasValueQuantity()
+                        && score.getValueQuantity().hasValue()
+                        && !isMarked(score, "score-method", "partial")
+                ? day(score)
+                        .map(day -> new Rating(
+                                day, score.getValueQuantity().getValue(), isMarked(score, "timepoint", "baseline")))
+                : Optional.empty();
+    }
+
+    private static boolean isMarked(Observation score, String extension, String code) {
+        return score.getExtensionsByUrl(Canonical.of("StructureDefinition", extension)).stream()
+                .map(Extension::getValue)
+                .filter(CodeableConcept.class::isInstance)
+                .anyMatch(value -> ((CodeableConcept) value).hasCoding(Canonical.of("CodeSystem", extension), code));
+    }
+
+    private List<SafetyAnswer> safety(List<Observation> scores) {
+        List<SafetyAnswer> answers = new ArrayList<>();
+        for (Observation score : scores) {
+            instruments.all().stream()
+                    .flatMap(instrument -> instrument.safetyItems().stream())
+                    .filter(item -> codes(score.getCode()).anyMatch(item.code()::matches))
+                    .findFirst()
+                    .flatMap(item -> answer(item, score))
+                    .ifPresent(answers::add);
+        }
+        return answers;
+    }
+
+    private static Optional<SafetyAnswer> answer(Item item, Observation score) {
+        return score.getValue() instanceof CodeableConcept given
+                ? day(score)
+                        .flatMap(day -> codes(given)
+                                .flatMap(code -> item
+                                        .weightOf(code)
+                                        .map(weight -> new SafetyAnswer(day, item.code(), code, weight))
+                                        .stream())
+                                .findFirst())
+                : Optional.empty();
+    }
+
+    private static Stream<Code> codes(CodeableConcept concept) {
+        return concept.getCoding().stream()
+                .filter(Coding::hasCode)
+                .map(coding -> new Code(
+                        coding.hasSystem() ? coding.getSystem() : "",
+                        coding.getCode(),
+                        coding.hasDisplay() ? coding.getDisplay() : ""));
+    }
+
+    private static Optional<LocalDate> day(Observation score) {
+        return score.getEffective() instanceof BaseDateTimeType moment
+                ? day(Optional.ofNullable(moment.getValueAsString()))
+                : Optional.empty();
+    }
+
+    /** The day of a moment, as its sender says it; empty where it is not said to the day. */
+    private static Optional<LocalDate> day(Optional<String> moment) {
+        try {
+            return moment.filter(text -> text.length() >= DAY).map(text -> LocalDate.parse(text.substring(0, DAY)));
+        } catch (DateTimeException e) {
+            return Optional.empty(); // what cannot be read is told by the check of the resource
+        }
+    }
+}
