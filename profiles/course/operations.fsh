@@ -93,14 +93,17 @@ Description: "Ends the phase that goes on and begins the next one, together or n
 * status = #active
 * experimental = false
 * kind = #operation
-* description = "Makes the phase that goes on completed, with its last day, and the next draft phase active, with its first day. Where no phase has begun yet, the first one begins, and a course that is a draft becomes active. The plans are written in one transaction, which the rules judge as every write: what they refuse (P06, for instance, before problem area and diagnosis are recorded) leaves everything as it was."
-* comment = "A course that is over, a course without a further phase, and several phases that go on at once are 422; a plan that somebody else changes at the same moment refuses the move with 412: send it again. Example: POST CarePlan/123/$ipt-next-phase?date=2026-03-23."
+* description = "Makes the phase that goes on completed, with its last day, and the next draft phase active, with its first day. Where no phase has begun yet, the first one begins, and a course that is a draft becomes active. Name the phase that is to begin: a call that is repeated, as after an answer that was lost, then changes nothing, and says so. The plans are written in one transaction, which the rules judge as every write: what they refuse (P06, for instance, before problem area and diagnosis are recorded) leaves everything as it was, and is told of the plans themselves."
+* comment = "With phase, where that phase goes on already or is completed, the answer is 200 with one entry, the phase as it is, whose outcome says that nothing was changed. Where another phase is next, the answer is 422 and names it. Without phase each call moves on. If-Match with an ETag of the course refuses (412) once the plan of the course itself has changed; a move between phases changes only theirs, so that the ETag stays the same. A course that is over, a course on hold (take it up again first), one whose status is unknown, a course without a further phase, several phases that go on at once, and a date before the phase began are 422; a plan that somebody else changes at the same moment refuses the move with 412. Example: POST CarePlan/123/$ipt-next-phase?phase=middle&date=2026-03-23."
 * code = #ipt-next-phase
 * affectsState = true
 * resource = #CarePlan
 * system = false
 * type = false
 * instance = true
+* insert In(phase, 0, code, [[The phase that is to begin: middle, for instance. The next one, whichever it is, where it is left out.]])
+* parameter[=].binding.strength = #required
+* parameter[=].binding.valueSet = "https://w3id.org/ipt-fhir/ValueSet/phase"
 * insert In(date, 0, date, [[Last day of the one phase and first of the next; today where it is left out.]])
 * insert AnswerToTransaction
 
@@ -108,15 +111,15 @@ Instance: end-course
 InstanceOf: OperationDefinition
 Usage: #definition
 Title: "End a course"
-Description: "Ends a course for a reason, with the phase that goes on, together or not at all."
+Description: "Ends a course for a reason, with the phase that goes on and what was only meant to be done, together or not at all."
 * url = "https://w3id.org/ipt-fhir/OperationDefinition/end-course"
 * name = "EndCourse"
 * title = "End a course"
 * status = #active
 * experimental = false
 * kind = #operation
-* description = "Gives the course its reason to end and its last day. With completed-planned and completed-early-mutual the course and the phase that goes on are completed, with every other reason they are revoked; phases that never began are revoked. The plans are written in one transaction, which the rules judge as every write: P08, for instance, refuses completed-planned before the termination phase."
-* comment = "A course that is over already, and one that has not begun, are 422; a missing or unknown reason is 400. Example: POST CarePlan/123/$ipt-end?reason=completed-planned&date=2026-06-22."
+* description = "Gives the course its reason to end and its last day. With completed-planned and completed-early-mutual the course and the phase that goes on are completed, with every other reason they are revoked. Phases that never began are revoked, without a period. Tasks of the course that are drafts are cancelled, with a reason that says so; one that somebody was asked for (requested and later) stays open, because it may still be done. Goals that are only proposed are cancelled where the course is broken off; of a completed course it is for the therapist to say whether they were reached. All is written in one transaction, which the rules judge as every write: P08, for instance, refuses completed-planned before the termination phase, and S04 an end before the last session. What they refuse is told of the resources themselves."
+* comment = "Of a course that is over for this reason (and, where they are given, on this date and with this text) the answer is 200 with one entry, the course as it is, whose outcome says that nothing was changed. One that is over in another way, one that has not begun, one whose status is unknown, and a date before the course or the phase that goes on began are 422; a missing or unknown reason is 400. If-Match with an ETag of the course refuses (412) once somebody has changed it. A course on hold can end. Example: POST CarePlan/123/$ipt-end?reason=completed-planned&date=2026-06-22."
 * code = #ipt-end
 * affectsState = true
 * resource = #CarePlan
@@ -136,4 +139,4 @@ RuleSet: AnswerToTransaction
 * parameter[=].min = 1
 * parameter[=].max = "1"
 * parameter[=].type = #Bundle
-* parameter[=].documentation = "The transaction-response, with an entry for each plan that has changed."
+* parameter[=].documentation = "The transaction-response, with an entry for each resource that has changed; or with one entry that says that nothing was changed."

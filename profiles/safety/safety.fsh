@@ -55,6 +55,7 @@ Description: "A warning that stands in the record while somebody is in danger: t
 * category[safety] = $flag-category#safety
 * category[safety] ^short = "HL7: a flag about safety"
 * code MS
+* code from SuicideRiskValues (example)
 * code ^short = "What it warns of, such as 6471006 Suicidal thoughts (SNOMED CT)"
 * subject only Reference(Patient)
 * subject MS
@@ -64,6 +65,19 @@ Description: "A warning that stands in the record while somebody is in danger: t
 * encounter MS
 * encounter ^short = "Session in which it was raised"
 * author MS
+
+ValueSet: SuicideRiskValues
+Id: suicide-risk
+Title: "Suicide, as what a flag warns of"
+Description: "Codes by which a flag is known as one about suicide. Rule M07 takes such a flag for an answer to an item about suicide, whatever its category; a flag with other codes of SNOMED CT, about falls for instance, is none."
+* insert Published
+* ^copyright = "This value set includes content from SNOMED CT, which is copyright 2002+ International Health Terminology Standards Development Organisation (IHTSDO), and distributed by agreement between IHTSDO and HL7. Implementer use of SNOMED CT is not covered by this agreement: it needs a licence of the country of use."
+* $sct#6471006 "Suicidal thoughts"
+* $sct#247650009 "Planning suicide"
+* $sct#304594002 "Suicidal intent"
+* $sct#425104003 "Suicidal behavior"
+* $sct#82313006 "Suicide attempt"
+* $sct#225444004 "At risk for suicide"
 
 Profile: IptRiskAssessment
 Parent: RiskAssessment

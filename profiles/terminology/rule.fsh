@@ -65,7 +65,7 @@ Description: "The rules that records of a course of IPT keep. Findings name them
 * #S03 "Session numbers have no gap" "A number that is missing is a session that was not sent, or counted wrongly."
 * insert Rule(S03, warning, [[Send the missing session too, or correct the number. Missed sessions are not counted.]])
 * #S04 "A session lies within its course and its phase" "A session before the course or after its end belongs to another one; a session in another phase than it says is counted in neither."
-* insert Rule(S04, error, [[Correct the date of the session, the period of the course or phase, or the reference in basedOn.]])
+* insert Rule(S04, error, [[Correct the date of the session, the period of the course or phase, or the reference in basedOn. A course or phase ends no earlier than its last session.]])
 * #S05 "A session has a length that can be true" "A session of no time or of more than four hours is a mistake of entry. Lengths outside the range of the variant are warned of."
 * insert Rule(S05, error, [[Check start and end of the period, and the unit of the length (min).]])
 * #S06 "Sessions follow each other at the interval of the variant" "IPT works by its rhythm: most variants are weekly, and a longer interval without a missed session is a sign that sessions are lacking in the record or that the contract has changed."
@@ -119,7 +119,7 @@ Description: "The rules that records of a course of IPT keep. Findings name them
 * #M06 "A score says whose, when and from what" "A score without patient or day has no place in a course, and one that nobody answered or rated cannot be checked."
 * insert Rule(M06, error, [[Give subject and effectiveDateTime (in a QuestionnaireResponse authored), and derivedFrom or performer.]])
 * #M07 "An answer that tells of thoughts of death is followed up" "An answer above zero to an item about suicide asks for a talk and an assessment the same day. Without a record nobody who reads on can see that it was done. The server records and shows such answers; it notifies nobody."
-* insert Rule(M07, warning, [[Assess the risk, and record it: a RiskAssessment, a Flag of the category safety, or a ServiceRequest for a suicide risk assessment (225337009 of SNOMED CT), with its time.]])
+* insert Rule(M07, warning, [[Assess the risk, and record it with its time: a RiskAssessment, a ServiceRequest for a suicide risk assessment (225337009 of SNOMED CT), or a Flag with a code about suicide (value set suicide-risk, such as 6471006 Suicidal thoughts of SNOMED CT) and period.start. A flag about something else, or one that did not stand on the day of the answer, does not count.]])
 * #M08 "The question about suicide is answered" "An unanswered item about suicidal thoughts is a reason to ask, not a zero."
 * insert Rule(M08, warning, [[Ask the patient and add the answer. Where it was refused, give the item an answer that holds nothing but the extension http://hl7.org/fhir/StructureDefinition/data-absent-reason with valueCode asked-declined.]])
 * #M09 "Scores are taken at the beginning, at the end, and in between" "Change is counted from a baseline to a last score. Without the two the course has no outcome, and without scores in between nobody sees in time that somebody gets worse."

@@ -1,6 +1,5 @@
 package org.iptfhir.guide;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,7 +11,6 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Type;
-import org.hl7.fhir.r4.model.ValueSet;
 import org.iptfhir.therapy.DiagnosisGroup;
 
 /** What diagnoses say about IPT, read from the guide's code system {@code diagnosis-group} and value set {@code indication}. */
@@ -50,7 +48,7 @@ public final class Diagnoses {
                 guide.codeSystem("diagnosis-group").getConcept().stream()
                         .map(Diagnoses::members)
                         .toList(),
-                indications(guide));
+                SnomedCodes.ofValueSet("indication", guide));
     }
 
     private static Members members(ConceptDefinitionComponent concept) {
@@ -73,17 +71,6 @@ public final class Diagnoses {
         return concept.getProperty().stream()
                 .filter(property -> name.equals(property.getCode()))
                 .map(property -> property.getValue());
-    }
-
-    private static Set<String> indications(Guide guide) {
-        ValueSet indications = guide.definition("ValueSet", "indication")
-                .map(definition -> (ValueSet) definition.resource())
-                .orElseThrow(() -> new IllegalStateException("The guide has no value set indication"));
-        Set<String> codes = new HashSet<>();
-        indications.getCompose().getInclude().stream()
-                .filter(include -> Snomed.SYSTEM.equals(include.getSystem()))
-                .forEach(include -> include.getConcept().forEach(concept -> codes.add(concept.getCode())));
-        return codes;
     }
 
     private static boolean isSnomed(Coding coding) {

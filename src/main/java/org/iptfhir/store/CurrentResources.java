@@ -19,6 +19,7 @@ import javax.sql.DataSource;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
+import org.iptfhir.translate.Placeholder;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +31,11 @@ import org.springframework.stereotype.Component;
 final class CurrentResources {
     private static final String VERSIONS = "select r.fhir_id, r.res_ver, v.res_text_vc from hfj_resource r"
             + " join hfj_res_ver v on v.res_id = r.res_id and v.res_ver = r.res_ver";
+
+    /** What stood in for it until it was sent may be the first. */
+    private static final String FIRST_VERSIONS = "select r.fhir_id, v.res_ver, v.res_text_vc from hfj_resource r"
+            + " join hfj_res_ver v on v.res_id = r.res_id where r.res_type = ? and r.fhir_id = ? and v.res_ver <= 2"
+            + " and v.res_text_vc is not null order by v.res_ver";
 
     private static final String LINKS = " join hfj_res_link l on l.src_resource_id = r.res_id"
             + " join hfj_resource t on t.res_id = l.target_resource_id";
@@ -100,6 +106,20 @@ final class CurrentResources {
                 VERSIONS + " where r.res_type = ? and r.res_deleted_at is null and r.fhir_id in (" + places(ids.size())
                         + ")",
                 values);
+    }
+
+    /**
+     * One as it was first stored.
+     *
+     * @param id such as {@code CarePlan/123}
+     */
+    Optional<Resource> first(String type, String id) {
+        ownWrites.flush();
+        IParser parser = fhir.newJsonParser();
+        return jdbc.query(FIRST_VERSIONS, CurrentResources::version, type, new IdType(id).getIdPart()).stream()
+                .map(version -> version.parsed(type, parser))
+                .filter(resource -> !Placeholder.is(resource))
+                .findFirst();
     }
 
     private static String places(int number) {

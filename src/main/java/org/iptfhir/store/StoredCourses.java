@@ -117,6 +117,11 @@ final class StoredCourses implements CourseReader {
         return ids.isEmpty() ? List.of() : current.byId(type, ids);
     }
 
+    @Override
+    public Optional<Resource> asItCame(String id) {
+        return Optional.ofNullable(new IdType(id).getResourceType()).flatMap(type -> current.first(type, id));
+    }
+
     private Optional<Resource> read(String id) {
         return Optional.ofNullable(new IdType(id).getResourceType())
                 .flatMap(type -> current.byId(type, List.of(id)).stream().findFirst());

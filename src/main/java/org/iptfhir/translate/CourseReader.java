@@ -95,6 +95,14 @@ public interface CourseReader {
      */
     List<Resource> resources(String type, Set<String> ids);
 
+    /**
+     * A resource as it was first stored here.
+     *
+     * @param id such as {@code CarePlan/123}
+     * @return empty when none with this id is stored, or its first version is no longer kept
+     */
+    Optional<Resource> asItCame(String id);
+
     /** Reads where nothing is stored. */
     static CourseReader ofNothing() {
         return new CourseReader() {
@@ -151,6 +159,11 @@ public interface CourseReader {
             @Override
             public List<Resource> resources(String type, Set<String> ids) {
                 return List.of();
+            }
+
+            @Override
+            public Optional<Resource> asItCame(String id) {
+                return Optional.empty();
             }
         };
     }

@@ -136,6 +136,11 @@ final class CoursesAfterwards implements CourseReader {
                 .toList();
     }
 
+    @Override
+    public Optional<Resource> asItCame(String id) {
+        return stored.asItCame(id);
+    }
+
     private Stream<PhasePlan> phases(Predicate<PhasePlan> which) {
         return brought.stream().map(PhasePlan::of).flatMap(Optional::stream).filter(which);
     }

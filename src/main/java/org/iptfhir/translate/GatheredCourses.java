@@ -142,6 +142,12 @@ public final class GatheredCourses implements CourseReader {
                 .toList();
     }
 
+    /** Nothing is stored. */
+    @Override
+    public Optional<Resource> asItCame(String id) {
+        return Optional.empty();
+    }
+
     @Override
     public List<Observation> scoresFrom(String response) {
         return new ArrayList<>(at(response, byResponse));

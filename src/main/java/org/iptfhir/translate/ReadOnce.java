@@ -82,6 +82,11 @@ public final class ReadOnce implements CourseReader {
     }
 
     @Override
+    public Optional<Resource> asItCame(String id) {
+        return source.asItCame(id);
+    }
+
+    @Override
     public List<Resource> resources(String type, Set<String> ids) {
         return resources.computeIfAbsent(ids, unknown -> source.resources(type, ids));
     }

@@ -260,6 +260,76 @@ class RulesOverPhasesAndSessionsTest {
     }
 
     @Test
+    void whatWentOnHereIsNoHistoryOnceItEnds() {
+        String course = created(post(elsewhere(course("active", ""))));
+        created(post(phase(course, "initial", "completed", "2026-01-05", "2026-01-19")));
+        String completed = elsewhere(withId(course, ended("completed", COMPLETED_PLANNED)));
+        assertRefused(server.put("/" + course, completed), "P01", "CarePlan.status", "has no phase middle");
+        assertThat(validated(course, completed)).contains("\"severity\":\"error\"", "\"code\":\"P01\"");
+        String dropout = elsewhere(withId(course, ended("revoked", extension("end-reason", "end-reason", "dropout"))));
+        assertThat(server.put("/" + course, dropout).statusCode()).isEqualTo(200);
+        assertRefused(server.put("/" + course, completed), "P01", "CarePlan.status", "has no phase middle");
+    }
+
+    @Test
+    void whatWasOverWhenItCameStaysHistory() {
+        String course = created(post(elsewhere(ended("completed", COMPLETED_PLANNED))));
+        created(post(elsewhere(phase(course, "initial", "completed", "2026-01-05", "2026-01-19"))));
+        String changed = elsewhere(withId(course, ended("completed", COMPLETED_PLANNED)))
+                .replace("\"status\"", "\"title\":\"IPT\",\"status\"");
+        HttpResponse<String> answer = server.send("PUT", "/" + course, changed, "Prefer", "return=OperationOutcome");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"severity\":\"warning\"", "\"code\":\"P01\"");
+        assertThat(validated(course, changed)).contains("\"code\":\"P01\"").doesNotContain("\"severity\":\"error\"");
+    }
+
+    @Test
+    void aPlanThatIsOverHasNoSessionAfterItsEnd() {
+        String course = created(post(course("active", "")));
+        created(post(session(course, 1, "2026-03-24", "", "")));
+        String last = created(post(session(course, 2, "2026-03-31", "", "")));
+        String dropout = ended("revoked", extension("end-reason", "end-reason", "dropout"));
+        assertRefused(
+                server.put("/" + course, withId(course, dropout)),
+                "S04",
+                "CarePlan.period.end",
+                "before its last session, " + last + " of 2026-03-31");
+        HttpResponse<String> later =
+                server.put("/" + course, withId(course, dropout.replace("2026-03-30", "2026-03-31")));
+        assertThat(later.statusCode()).as(later.body()).isEqualTo(200);
+    }
+
+    @Test
+    void aPhaseThatIsOverHasNoSessionAfterItsEnd() {
+        String course = created(post(course("active", "")));
+        String initial = phase(course, "initial", "active", "2026-01-05", "2026-01-26");
+        String id = created(post(initial));
+        String session = created(post(session(id, 1, "2026-01-20", "initial", "")));
+        String completed = withId(id, initial.replace("active", "completed"));
+        assertRefused(
+                server.put("/" + id, completed.replace("2026-01-26", "2026-01-19")),
+                "S04",
+                "CarePlan.period.end",
+                "before its last session, " + session + " of 2026-01-20");
+        assertThat(server.put("/" + id, completed).statusCode()).isEqualTo(200);
+    }
+
+    private String validated(String id, String text) {
+        HttpResponse<String> answer = server.post("/" + id + "/$validate", text);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
+    private static String elsewhere(String resource) {
+        return resource.replace(LABELS, LABELS + RECORDED_ELSEWHERE);
+    }
+
+    /** A course that is over. */
+    private String ended(String status, String reason) {
+        return course(status, reason).replace("\"2026-01-05\"", "\"2026-01-05\",\"end\":\"2026-03-30\"");
+    }
+
+    @Test
     void lengthAndIntervalOfSessionsAreTheVariants() {
         String course = created(post(course("active", "")));
         String short30 = session(course, 1, "2026-01-06", "", "").replace("10:50:00", "10:30:00");
@@ -348,6 +418,32 @@ class RulesOverPhasesAndSessionsTest {
                                 .replace("Several days", "Not at all"))
                         .body())
                 .doesNotContain("M07");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "code":{"text":"Risk of falls"},"period":{"start":"2026-02-01"}                                             | active   | true
+            "code":{"coding":[{"system":"http://snomed.info/sct","code":"129839007"}]},"period":{"start":"2026-02-01"}  | active   | true
+            "code":{"coding":[{"system":"http://snomed.info/sct","code":"6471006"}]},"period":{"start":"2026-02-01"}    | active   | false
+            "code":{"coding":[{"system":"http://snomed.info/sct","code":"6471006"}]},"period":{"start":"2026-02-04"}    | active   | true
+            "code":{"coding":[{"system":"http://snomed.info/sct","code":"6471006"}]}                                    | active   | true
+            "code":{"coding":[{"system":"http://snomed.info/sct","code":"6471006"}]},"period":{"start":"2026-02-01","end":"2026-02-02"} | active | false
+            "code":{"coding":[{"system":"http://snomed.info/sct","code":"6471006"}]},"period":{"start":"2026-01-01","end":"2026-02-01"} | active | true
+            "code":{"coding":[{"system":"http://snomed.info/sct","code":"6471006"}]},"period":{"start":"2026-01-01","end":"2026-02-01"} | inactive | true
+            "code":{"coding":[{"system":"http://snomed.info/sct","code":"6471006"}]},"period":{"start":"2026-02-02","end":"2026-02-20"} | inactive | false
+            """)
+    void onlyAFlagAboutSuicideThatStoodThenFollowsAnAnswer(String elements, String status, boolean isTold) {
+        String flag = """
+                {"resourceType":"Flag","meta":{%s},"status":"%s",
+                "category":[{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/flag-category","code":"safety"}]}],
+                %s,"subject":{"reference":"Patient/%s"}}""".formatted(LABELS, status, elements, patient);
+        created(post(flag));
+        String answer = post(safetyItem("2026-02-02T10:00:00+01:00")).body();
+        if (isTold) {
+            assertThat(answer).contains("\"code\":\"M07\"");
+        } else {
+            assertThat(answer).doesNotContain("M07");
+        }
     }
 
     private String safetyItem(String when) {

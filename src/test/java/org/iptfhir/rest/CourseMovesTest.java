@@ -48,15 +48,50 @@ class CourseMovesTest {
                  "category":[{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/condition-category","code":"encounter-diagnosis"}]}],
                  "code":{"coding":[{"system":"http://hl7.org/fhir/sid/icd-10","code":"F32.1"}]}}""".formatted(patient));
         assertThat(condition.status()).as(condition.answer().body()).isEqualTo(201);
-        Asked plan = Asked.of(
-                server,
-                "PATCH",
-                "/" + course,
-                "[{\"op\":\"add\",\"path\":\"/addresses\",\"value\":[{\"reference\":\"Condition/" + condition.at("/id")
-                        + "\"}]}]",
-                "Content-Type",
-                "application/json-patch+json");
+        patch("[{\"op\":\"add\",\"path\":\"/addresses\",\"value\":[{\"reference\":\"Condition/" + condition.at("/id")
+                + "\"}]}]");
+    }
+
+    private void patch(String operations) {
+        patch(course, operations);
+    }
+
+    private void patch(String resource, String operations) {
+        Asked plan =
+                Asked.of(server, "PATCH", "/" + resource, operations, "Content-Type", "application/json-patch+json");
         assertThat(plan.status()).as(plan.answer().body()).isEqualTo(200);
+    }
+
+    private void setStatus(String status) {
+        patch("[{\"op\":\"replace\",\"path\":\"/status\",\"value\":\"" + status + "\"}]");
+    }
+
+    /** Type and id of a session. */
+    private String hold(int number, String day, String plan) {
+        Asked held = Asked.json(server, "POST", "/Procedure", """
+                {"resourceType":"Procedure","status":"completed","basedOn":[{"reference":"%s"}],
+                 "extension":[{"url":"https://w3id.org/ipt-fhir/StructureDefinition/session-number","valuePositiveInt":%d}],
+                 "category":{"coding":[{"system":"https://w3id.org/ipt-fhir/CodeSystem/kind","code":"ipt-session"}]},
+                 "subject":{"reference":"Patient/%s"},
+                 "performedPeriod":{"start":"%sT10:00:00+01:00","end":"%sT10:50:00+01:00"},
+                 "performer":[{"actor":{"display":"Dr Keller","type":"Practitioner"}}]}""".formatted(plan, number, patient, day, day));
+        assertThat(held.status()).as(held.answer().body()).isEqualTo(201);
+        return "Procedure/" + held.at("/id");
+    }
+
+    /** Type and id of a phase of the course. */
+    private String phase(String code) {
+        return Asked.get(server, "/CarePlan?part-of=" + course + "&category=" + code).entries("/resource/id").stream()
+                .map("CarePlan/"::concat)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void assertUnchanged(Asked answer, String words) {
+        assertThat(answer.status()).as(answer.answer().body()).isEqualTo(200);
+        assertThat(answer.entries("/response/status")).containsExactly("200 OK");
+        assertThat(answer.at("/entry/0/response/etag")).startsWith("W/");
+        assertThat(answer.at("/entry/0/response/outcome/issue/0/diagnostics")).contains(words, "nothing was changed");
     }
 
     @Test
@@ -85,6 +120,214 @@ class CourseMovesTest {
             assertThat(late.status()).isEqualTo(422);
             assertThat(late.says()).contains("is over already (completed, on 2026-05-18)");
         }
+    }
+
+    @Test
+    void beginsAPhaseOnceHoweverOftenItIsAskedTo() {
+        diagnose();
+        moves("next-phase?phase=initial&date=2026-03-02");
+        moves("next-phase?phase=middle&date=2026-03-23");
+        Map<String, String> before = states();
+        assertUnchanged(move("next-phase?phase=middle&date=2026-03-23"), "goes on already, since 2026-03-23");
+        assertUnchanged(move("next-phase?phase=initial"), "is completed, since 2026-03-23");
+        assertUnchanged(
+                Asked.json(server, "POST", "/" + course + "/$ipt-next-phase", """
+                        {"resourceType":"Parameters","parameter":[{"name":"phase","valueCode":"middle"}]}""", "If-Match", "W/\"1\""),
+                "goes on already");
+        assertThat(states()).isEqualTo(before);
+        moves("end?reason=dropout&date=2026-03-30");
+        assertUnchanged(move("next-phase?phase=initial"), "is completed, since 2026-03-23");
+        Asked neverBegan = move("next-phase?phase=termination");
+        assertThat(neverBegan.status()).isEqualTo(422);
+        assertThat(neverBegan.says()).contains("is over already (revoked, on 2026-03-30)");
+    }
+
+    @Test
+    void beginsThePhaseThatIsNextAndNoOther() {
+        diagnose();
+        for (String skipped : List.of("middle", "termination")) {
+            Asked refused = move("next-phase?phase=" + skipped);
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.says()).contains("the next phase of " + course + " is initial");
+        }
+        Asked unknown = move("next-phase?phase=maintenance");
+        assertThat(unknown.status()).isEqualTo(422);
+        assertThat(unknown.says()).contains("has no phase maintenance", "is initial");
+        assertThat(states()).containsEntry("initial", "draft").containsEntry("course", "draft");
+    }
+
+    @Test
+    void movesTheVersionThatIfMatchNames() {
+        diagnose();
+        String path = "/" + course + "/$ipt-next-phase?date=2026-03-02";
+        String version = Asked.get(server, "/" + course).header("ETag");
+        Asked stale = Asked.json(server, "POST", path, "", "If-Match", "W/\"1\"");
+        assertThat(stale.status()).as(stale.answer().body()).isEqualTo(412);
+        assertThat(stale.says()).contains(course, "Read it again");
+        assertThat(states()).containsEntry("course", "draft");
+        Asked current = Asked.json(server, "POST", path, "", "If-Match", version);
+        assertThat(current.status()).as(current.answer().body()).isEqualTo(200);
+        Asked again = Asked.json(server, "POST", path, "", "If-Match", version);
+        assertThat(again.status()).isEqualTo(412);
+        assertThat(states()).containsEntry("initial", "active 2026-03-02 -").containsEntry("middle", "draft");
+        Asked ended = Asked.json(server, "POST", "/" + course + "/$ipt-end?reason=dropout", "", "If-Match", version);
+        assertThat(ended.status()).isEqualTo(412);
+    }
+
+    @Test
+    void endsOnce() {
+        diagnose();
+        moves("next-phase?date=2026-03-02");
+        moves("end?reason=other&date=2026-03-09&text=No%20room");
+        Map<String, String> before = states();
+        String version = Asked.get(server, "/" + course).header("ETag");
+        for (String again : List.of("", "&date=2026-03-09", "&text=No%20room", "&date=2026-03-09&text=No%20room")) {
+            assertUnchanged(
+                    move("end?reason=other" + (again.contains("text") ? again : again + "&text=No%20room")),
+                    "is over already (revoked, on 2026-03-09)");
+        }
+        for (String other : List.of(
+                "end?reason=dropout",
+                "end?reason=other&text=Else",
+                "end?reason=other&text=No%20room&date=2026-03-08")) {
+            Asked refused = move(other);
+            assertThat(refused.status()).as(other).isEqualTo(422);
+            assertThat(refused.says()).contains("is over already (revoked, on 2026-03-09)", "other");
+        }
+        assertThat(states()).isEqualTo(before);
+        assertThat(Asked.get(server, "/" + course).header("ETag")).isEqualTo(version);
+    }
+
+    @Test
+    void doesNotEndBeforeItsLastSession() {
+        diagnose();
+        moves("next-phase?date=2026-03-02");
+        String session = hold(1, "2026-03-09", course);
+        Map<String, String> before = states();
+        Asked refused = move("end?reason=dropout&date=2026-03-05");
+        assertThat(refused.status()).as(refused.answer().body()).isEqualTo(422);
+        assertThat(refused.answer().body())
+                .contains(
+                        "\"S04\"",
+                        course + ": ",
+                        session,
+                        "CarePlan.where(id='" + course.substring(9) + "').period.end")
+                .doesNotContain("Bundle");
+        assertThat(states()).isEqualTo(before);
+        moves("end?reason=dropout&date=2026-03-09");
+    }
+
+    @Test
+    void doesNotEndAPhaseBeforeItsLastSession() {
+        diagnose();
+        moves("next-phase?date=2026-03-02");
+        String initial = phase("initial");
+        String session = hold(1, "2026-03-09", initial);
+        Asked refused = move("next-phase?date=2026-03-05");
+        assertThat(refused.status()).as(refused.answer().body()).isEqualTo(422);
+        assertThat(refused.answer().body())
+                .contains("\"S04\"", initial + ": ", session)
+                .doesNotContain("Bundle");
+        moves("next-phase?date=2026-03-09");
+    }
+
+    @Test
+    void tellsOfTheResourcesWhatARuleRefuses() {
+        diagnose();
+        moves("next-phase?date=2026-03-02");
+        Asked refused = move("end?reason=completed-planned&date=2026-03-09");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.answer().body())
+                .contains(
+                        "CarePlan.where(id='" + course.substring(9) + "').status",
+                        course + ": ",
+                        "its phase middle " + phase("middle") + " has not begun",
+                        "its termination phase " + phase("termination") + " has not begun")
+                .doesNotContain("Bundle", "no phase", "Line[");
+    }
+
+    @Test
+    void letsGoOfWhatNobodyHasBegun() {
+        diagnose();
+        moves("next-phase?date=2026-03-02");
+        List<String> tasks = ids("Task?based-on=" + course);
+        List<String> goals = ids("Goal?patient=Patient/" + patient);
+        assertThat(tasks).hasSizeGreaterThan(2);
+        assertThat(goals).hasSizeGreaterThan(1);
+        patch("Task/" + tasks.get(0), "[{\"op\":\"replace\",\"path\":\"/status\",\"value\":\"requested\"}]");
+        patch("Goal/" + goals.get(0), "[{\"op\":\"replace\",\"path\":\"/lifecycleStatus\",\"value\":\"active\"}]");
+        moves("end?reason=moved&date=2026-03-09");
+        for (String task : tasks) {
+            Asked now = Asked.get(server, "/Task/" + task);
+            assertThat(now.at("/status")).isEqualTo(task.equals(tasks.get(0)) ? "requested" : "cancelled");
+            assertThat(now.at("/statusReason/text")).matches(task.equals(tasks.get(0)) ? "" : ".*ended \\(moved\\).*");
+        }
+        for (String goal : goals) {
+            Asked now = Asked.get(server, "/Goal/" + goal);
+            assertThat(now.at("/lifecycleStatus")).isEqualTo(goal.equals(goals.get(0)) ? "active" : "cancelled");
+            assertThat(now.at("/statusDate")).isEqualTo(goal.equals(goals.get(0)) ? "" : "2026-03-09");
+        }
+    }
+
+    @Test
+    void leavesItToTheTherapistWhetherGoalsOfACompletedCourseWereReached() {
+        diagnose();
+        moves("next-phase?date=2026-03-02");
+        moves("end?reason=completed-early-mutual&date=2026-03-09");
+        assertThat(ids("Goal?patient=Patient/" + patient + "&lifecycle-status=cancelled"))
+                .isEmpty();
+        assertThat(ids("Task?based-on=" + course + "&status=draft")).isEmpty();
+    }
+
+    private List<String> ids(String search) {
+        return Asked.get(server, "/" + search + "&_count=200").entries("/resource/id");
+    }
+
+    @Test
+    void isRefusedWhileItRests() {
+        diagnose();
+        moves("next-phase?date=2026-03-02");
+        setStatus("on-hold");
+        Asked refused = move("next-phase?date=2026-03-23");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.says()).contains(course + " is on hold", "active");
+        moves("end?reason=moved&date=2026-03-23");
+    }
+
+    @Test
+    void isRefusedWhileNobodyKnowsHowItStands() {
+        diagnose();
+        moves("next-phase?date=2026-03-02");
+        setStatus("unknown");
+        for (String operation : List.of("next-phase", "end?reason=dropout")) {
+            Asked refused = move(operation);
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.says())
+                    .contains("The status of " + course + " is unknown")
+                    .doesNotContain("over");
+        }
+    }
+
+    @Test
+    void endsNothingBeforeItBegan() {
+        diagnose();
+        moves("next-phase?date=2026-03-02");
+        for (String operation : List.of("next-phase?date=2026-03-01", "end?reason=dropout&date=2026-03-01")) {
+            Asked refused = move(operation);
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.says()).contains("2026-03-01 lies before", "2026-03-02");
+        }
+    }
+
+    @Test
+    void endsStrictlyWhatGoesOnHereThoughItCameFromElsewhere() {
+        diagnose();
+        moves("next-phase?date=2026-03-02");
+        patch("[{\"op\":\"add\",\"path\":\"/meta/tag\",\"value\":[{\"system\":"
+                + "\"https://w3id.org/ipt-fhir/CodeSystem/origin\",\"code\":\"recorded-elsewhere\"}]}]");
+        Asked refused = move("end?reason=completed-planned&date=2026-03-09");
+        assertThat(refused.status()).as(refused.answer().body()).isEqualTo(422);
+        assertThat(refused.answer().body()).contains("\"P08\"");
     }
 
     @Test
@@ -117,8 +360,8 @@ class CourseMovesTest {
         ExecutorService clients = Executors.newFixedThreadPool(8);
         try {
             List<Callable<Integer>> calls = IntStream.range(0, 8)
-                    .<Callable<Integer>>mapToObj(i ->
-                            () -> move("end?reason=dropout&date=2026-03-09").status())
+                    .<Callable<Integer>>mapToObj(i -> () ->
+                            move("end?reason=dropout&date=2026-03-0" + (2 + i)).status())
                     .toList();
             int moved = 0;
             for (Future<Integer> call : clients.invokeAll(calls)) {
@@ -142,6 +385,11 @@ class CourseMovesTest {
         "POST, end?reason=dropout&why=x, 400, 'reason, date, text'",
         "POST, end?reason=dropout, 422, has not begun",
         "POST, next-phase?date=2026-13-01, 400, 2026-03-02",
+        "POST, end?reason=dropout&date=-2026-01-01, 400, 2026-03-02",
+        "POST, end?reason=dropout&date=%2B12026-01-01, 400, 2026-03-02",
+        "POST, next-phase?date=0000-01-01, 400, 2026-03-02",
+        "POST, next-phase?date=9999-12-31, 400, lies in the future",
+        "POST, next-phase?phase=final, 400, 'pregroup, initial, middle, termination, maintenance'",
         "GET, next-phase, 405, POST",
         "GET, end?reason=dropout, 405, POST"
     })

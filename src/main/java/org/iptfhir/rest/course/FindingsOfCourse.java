@@ -11,8 +11,8 @@ import org.iptfhir.translate.LocalReference;
 import org.iptfhir.validation.Finding;
 
 /**
- * Findings in a Bundle that was made of stored resources, told of the resources themselves: who reads them has no such
- * Bundle, and no lines of it.
+ * Findings in a Bundle that an operation has made of stored resources, told of the resources themselves: who reads them
+ * has no such Bundle, and no lines of it.
  */
 final class FindingsOfCourse {
     private static final Pattern IN_AN_ENTRY = Pattern.compile("Bundle\\.entry\\[(\\d+)]\\.resource");
@@ -24,15 +24,24 @@ final class FindingsOfCourse {
      *
      * @param parts in the order of the Bundle's entries
      */
-    static OperationOutcome of(List<Finding> findings, List<Resource> parts) {
-        OperationOutcome outcome = OutcomeReport.of(findings);
-        outcome.getIssue().stream()
-                .filter(OperationOutcomeIssueComponent::hasExpression)
-                .forEach(issue -> tell(issue, parts));
-        return outcome;
+    static OperationOutcome of(List<Finding> findings, List<? extends Resource> parts) {
+        return of(OutcomeReport.of(findings), parts);
     }
 
-    private static void tell(OperationOutcomeIssueComponent issue, List<Resource> parts) {
+    /**
+     * The same of an outcome that tells of the Bundle.
+     *
+     * @param ofBundle which is changed
+     * @param parts in the order of the Bundle's entries
+     */
+    static OperationOutcome of(OperationOutcome ofBundle, List<? extends Resource> parts) {
+        ofBundle.getIssue().stream()
+                .filter(OperationOutcomeIssueComponent::hasExpression)
+                .forEach(issue -> tell(issue, parts));
+        return ofBundle;
+    }
+
+    private static void tell(OperationOutcomeIssueComponent issue, List<? extends Resource> parts) {
         String path = issue.getExpression().get(0).getValue();
         Matcher entry = IN_AN_ENTRY.matcher(path);
         issue.setExpression(null).setLocation(null).setExtension(null);
@@ -48,7 +57,7 @@ final class FindingsOfCourse {
         }
     }
 
-    private static String inWords(String text, List<Resource> parts) {
+    private static String inWords(String text, List<? extends Resource> parts) {
         return IN_AN_ENTRY
                 .matcher(text)
                 .replaceAll(entry -> LocalReference.to(parts.get(Integer.parseInt(entry.group(1)))));

@@ -6,9 +6,9 @@ import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,19 +17,26 @@ import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.Resource;
 import org.iptfhir.course.progress.CourseProgress;
 import org.iptfhir.course.progress.ImpossibleMoveException;
 import org.iptfhir.intake.TextCheck;
 import org.iptfhir.rest.OperationParameters;
 import org.iptfhir.rest.TransactionRequest;
+import org.iptfhir.rest.Unchanged;
 import org.iptfhir.therapy.EndReason;
+import org.iptfhir.therapy.Phase;
 import org.iptfhir.translate.CoursePlan;
 import org.iptfhir.translate.CourseReader;
+import org.iptfhir.translate.LocalReference;
 import org.iptfhir.translate.OperationWrites;
+import org.iptfhir.translate.PhasePlan;
 
 /**
- * {@code CarePlan/[id]/$ipt-next-phase} and {@code CarePlan/[id]/$ipt-end}: several plans change together or not at all,
- * judged as every write is. A plan that somebody else has changed meanwhile refuses the move (412).
+ * {@code CarePlan/[id]/$ipt-next-phase} and {@code CarePlan/[id]/$ipt-end}: several resources change together or not at
+ * all, judged as every write is. What somebody else has changed meanwhile refuses the move (412); a move that is made
+ * already changes nothing, whatever version the request expects (RFC 9110, 13.1.1).
  */
 public final class MoveOperations {
     private static final String NEXT = "$ipt-next-phase";
@@ -41,7 +48,7 @@ public final class MoveOperations {
     private final CourseProgress progress;
     private final OperationWrites writes;
     private final TextCheck textCheck;
-    private final Clock clock;
+    private final DayOfMove days;
 
     MoveOperations(
             RecordedCourse recorded,
@@ -55,47 +62,70 @@ public final class MoveOperations {
         this.progress = progress;
         this.writes = writes;
         this.textCheck = textCheck;
-        this.clock = clock;
+        this.days = new DayOfMove(clock);
     }
 
     /** Ends the phase that goes on, and begins the next. */
     @Operation(name = NEXT, type = CarePlan.class, manualRequest = true, canonicalUrl = DEFINITIONS + "next-phase")
     public Bundle nextPhase(@IdParam IdType id, ServletRequestDetails request) {
-        OperationParameters parameters = OperationParameters.of(request, NEXT, "date");
-        LocalDate day = day(parameters);
+        OperationParameters parameters = OperationParameters.of(request, NEXT, "phase", DayOfMove.NAME);
+        Optional<Phase> wanted = parameters.value("phase").map(MoveOperations::phase);
+        LocalDate day = days.given(parameters).orElseGet(days::today);
         CoursePlan course = recorded.course(id);
-        return store(possible(() -> progress.toNextPhase(course, courses.phasesOf(course.id()), day)), request);
+        List<PhasePlan> phases = courses.phasesOf(course.id());
+        Optional<PhasePlan> begun = wanted.flatMap(phase -> CourseProgress.begun(phase, phases));
+        if (begun.isPresent()) {
+            return Unchanged.answer(begun.get().plan(), said(begun.get()));
+        }
+        ExpectedCourse.require(course, request);
+        return store(possible(() -> progress.toNextPhase(course, phases, wanted, day)), request);
+    }
+
+    private static Phase phase(String code) {
+        return Phase.ofCode(code)
+                .orElseThrow(() -> OperationParameters.unreadable(
+                        "phase",
+                        code,
+                        "It is one of " + all(Stream.of(Phase.values()).map(Phase::code)) + "."));
+    }
+
+    private static String said(PhasePlan phase) {
+        String state = phase.isCompleted()
+                ? "is completed" + since(phase.end())
+                : (phase.isActive() ? "goes on already" : "has begun already, and rests (" + phase.status() + ")")
+                        + since(phase.begin());
+        return "The phase " + phase.phase().code() + ", " + phase.id() + ", " + state + ": nothing was changed.";
+    }
+
+    private static String since(Optional<String> day) {
+        return day.map(", since "::concat).orElse("");
     }
 
     /** Ends a course, for a reason. */
     @Operation(name = END, type = CarePlan.class, manualRequest = true, canonicalUrl = DEFINITIONS + "end-course")
     public Bundle end(@IdParam IdType id, ServletRequestDetails request) {
-        OperationParameters parameters = OperationParameters.of(request, END, "reason", "date", "text");
+        OperationParameters parameters = OperationParameters.of(request, END, "reason", DayOfMove.NAME, "text");
         EndReason reason = reason(parameters);
-        LocalDate day = day(parameters);
+        Optional<String> text = parameters.value("text");
+        Optional<LocalDate> day = days.given(parameters);
         CoursePlan course = recorded.course(id);
+        if (CourseProgress.isEndedSo(course, reason, text, day)) {
+            return Unchanged.answer(
+                    course.plan(),
+                    course.id() + " is over already (" + course.status()
+                            + course.end().map(", on "::concat).orElse("")
+                            + "), for this reason: nothing was changed.");
+        }
+        ExpectedCourse.require(course, request);
         return store(
                 possible(() -> progress.toItsEnd(
-                        course, courses.phasesOf(course.id()), reason, parameters.value("text"), day)),
+                        course,
+                        courses.phasesOf(course.id()),
+                        recorded.parts(course),
+                        reason,
+                        text,
+                        day.orElseGet(days::today))),
                 request);
-    }
-
-    private LocalDate day(OperationParameters parameters) {
-        LocalDate day = parameters.value("date").map(MoveOperations::day).orElseGet(() -> LocalDate.now(clock));
-        // East of here it may be tomorrow already.
-        if (day.isAfter(LocalDate.now(clock).plusDays(1))) {
-            throw new InvalidRequestException(
-                    "date=" + day + " lies in the future. Move the course when it does move.");
-        }
-        return day;
-    }
-
-    private static LocalDate day(String written) {
-        try {
-            return LocalDate.parse(written);
-        } catch (DateTimeException e) {
-            throw OperationParameters.unreadable("date", written, "Write a day, such as 2026-03-02.");
-        }
     }
 
     private static EndReason reason(OperationParameters parameters) {
@@ -104,33 +134,40 @@ public final class MoveOperations {
                 .orElseThrow(() -> OperationParameters.unreadable(
                         "reason",
                         code,
-                        "It is one of "
-                                + Stream.of(EndReason.values())
-                                        .map(EndReason::code)
-                                        .collect(Collectors.joining(", "))
-                                + "."));
+                        "It is one of " + all(Stream.of(EndReason.values()).map(EndReason::code)) + "."));
         if (reason == EndReason.OTHER && parameters.value("text").isEmpty()) {
             throw new InvalidRequestException("With reason=other say in the parameter text what the reason is.");
         }
         return reason;
     }
 
-    private Bundle store(List<CarePlan> changed, ServletRequestDetails request) {
+    private static String all(Stream<String> codes) {
+        return codes.collect(Collectors.joining(", "));
+    }
+
+    private Bundle store(List<? extends Resource> changed, ServletRequestDetails request) {
         Bundle transaction = new Bundle().setType(BundleType.TRANSACTION);
-        for (CarePlan plan : changed) {
-            String id = "CarePlan/" + plan.getIdElement().getIdPart();
+        for (Resource resource : changed) {
+            String id = LocalReference.to(resource);
             transaction
                     .addEntry()
                     .setFullUrl(request.getFhirServerBase() + "/" + id)
-                    .setResource(plan)
+                    .setResource(resource)
                     .getRequest()
                     .setMethod(HTTPVerb.PUT)
                     .setUrl(id)
-                    .setIfMatch("W/\"" + plan.getMeta().getVersionId() + "\"");
+                    .setIfMatch("W/\"" + resource.getMeta().getVersionId() + "\"");
         }
         ServletRequestDetails asTransaction = TransactionRequest.of(transaction, request);
-        textCheck.check(asTransaction);
-        return writes.store(transaction, asTransaction);
+        try {
+            textCheck.check(asTransaction);
+            return writes.store(transaction, asTransaction);
+        } catch (UnprocessableEntityException e) {
+            if (e.getOperationOutcome() instanceof OperationOutcome told) {
+                throw new UnprocessableEntityException(e.getMessage(), FindingsOfCourse.of(told, changed));
+            }
+            throw e;
+        }
     }
 
     private static <T> T possible(Supplier<T> move) {

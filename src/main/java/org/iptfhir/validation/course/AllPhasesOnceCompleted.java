@@ -1,9 +1,11 @@
 package org.iptfhir.validation.course;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
 import org.iptfhir.guide.Variants;
 import org.iptfhir.therapy.Phase;
 import org.iptfhir.therapy.Variant;
@@ -12,8 +14,8 @@ import org.iptfhir.translate.PhasePlan;
 import org.iptfhir.validation.Severity;
 
 /**
- * P01, of courses: one that is completed as planned has been through all phases of its variant. A system that records no
- * phases at all is only warned.
+ * P01, of courses: one that is completed as planned has been through all phases of its variant; one that is still a draft
+ * has not begun. Of a termination phase that is there P08 tells. A system that records no phases at all is only warned.
  */
 final class AllPhasesOnceCompleted implements CompletedAsPlannedRule {
     private final Variants variants;
@@ -34,21 +36,37 @@ final class AllPhasesOnceCompleted implements CompletedAsPlannedRule {
 
     @Override
     public List<CourseBreach> check(CoursePlan course, List<PhasePlan> phases) {
-        Set<Phase> there =
-                phases.stream().filter(PhaseRule::counts).map(PhasePlan::phase).collect(Collectors.toUnmodifiableSet());
-        List<String> missing = required(course)
-                .filter(phase -> !there.contains(phase))
-                .map(Phase::code)
-                .toList();
-        return missing.isEmpty() || course.isMaintenance()
+        List<String> missing = new ArrayList<>();
+        List<String> notGoneThrough = new ArrayList<>();
+        required(course).filter(phase -> !isGoneThrough(phase, phases)).forEach(phase -> {
+            Optional<PhasePlan> plan =
+                    phases.stream().filter(one -> one.phase() == phase).findFirst();
+            if (plan.isEmpty()) {
+                missing.add("no phase " + phase.code());
+            } else if (phase != Phase.TERMINATION) {
+                notGoneThrough.add("its phase " + phase.code() + " "
+                        + plan.get().id() + " " + CompletedAsPlannedRule.state(plan.get()));
+            }
+        });
+        if (!missing.isEmpty()) {
+            notGoneThrough.add(0, "it has " + String.join(" and ", missing));
+        }
+        return notGoneThrough.isEmpty() || course.isMaintenance()
                 ? List.of()
                 : List.of(new CourseBreach(
-                        there.isEmpty() ? Severity.WARNING : Severity.ERROR,
+                        phases.stream().anyMatch(PhaseRule::counts) ? Severity.ERROR : Severity.WARNING,
                         ".status",
-                        "The course is completed as planned, but it has no phase "
-                                + String.join(" and no phase ", missing) + ".",
+                        "The course is completed as planned, but " + String.join(", and ", notGoneThrough) + ".",
                         course.id(),
                         ""));
+    }
+
+    private static boolean isGoneThrough(Phase phase, List<PhasePlan> phases) {
+        Predicate<PhasePlan> isDraft = one -> one.plan().getStatus() == CarePlanStatus.DRAFT;
+        return phases.stream()
+                .filter(one -> one.phase() == phase)
+                .filter(PhaseRule::counts)
+                .anyMatch(isDraft.negate());
     }
 
     private Stream<Phase> required(CoursePlan course) {

@@ -1,6 +1,7 @@
 package org.iptfhir.validation.course;
 
 import java.util.List;
+import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
 import org.hl7.fhir.r4.model.Resource;
 import org.iptfhir.therapy.EndReason;
 import org.iptfhir.translate.CoursePlan;
@@ -15,6 +16,13 @@ interface CompletedAsPlannedRule extends CourseRule {
      * @param phases of the course, but those that were entered in error
      */
     List<CourseBreach> check(CoursePlan course, List<PhasePlan> phases);
+
+    /** How a phase stands that is not completed, in words that go on from its name. */
+    static String state(PhasePlan phase) {
+        boolean hasBegun =
+                phase.isRevoked() ? phase.begin().isPresent() : phase.plan().getStatus() != CarePlanStatus.DRAFT;
+        return hasBegun ? "is " + phase.status() : "has not begun";
+    }
 
     @Override
     default Scope scope(Resource resource) {

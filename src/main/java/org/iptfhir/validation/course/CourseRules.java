@@ -21,6 +21,7 @@ import org.iptfhir.guide.GoalKinds;
 import org.iptfhir.guide.Guide;
 import org.iptfhir.guide.Instruments;
 import org.iptfhir.guide.Phases;
+import org.iptfhir.guide.SuicideRisk;
 import org.iptfhir.guide.Techniques;
 import org.iptfhir.guide.Timepoints;
 import org.iptfhir.guide.Variants;
@@ -97,11 +98,12 @@ public final class CourseRules {
                         new NumbersFollowDates(),
                         new NumbersWithoutGap(),
                         new SessionWithinPlans(),
+                        new PlanOutlastsItsSessions(),
                         new MinutesOfVariant(variants),
                         new IntervalOfVariant(variants),
                         new TechniqueInPlace(Techniques.of(guide)),
                         new FormulationOfCourse(),
-                        new SuicideItemFollowedUp(Instruments.of(guide)),
+                        new SuicideItemFollowedUp(Instruments.of(guide), SuicideRisk.of(guide)),
                         new AgeOfVariant(variants),
                         new DeathInInventory(),
                         new DisputeInInventory(),
@@ -189,7 +191,7 @@ public final class CourseRules {
         for (int i = 0; i < found.size(); i++) {
             Found earlier = found.get(i);
             if (found.subList(i + 1, found.size()).stream().noneMatch(later -> isSame(earlier, later))) {
-                of(earlier.in(), findings).add(finding(earlier, byId, places.apply(earlier.in())));
+                of(earlier.in(), findings).add(finding(earlier, byId, stored, places.apply(earlier.in())));
             }
         }
         return findings;
@@ -203,11 +205,11 @@ public final class CourseRules {
         return one.rule().id().equals(other.rule().id()) && one.breach().mirrors(other.breach());
     }
 
-    private Finding finding(Found found, Map<String, Written> written, Places places) {
+    private Finding finding(Found found, Map<String, Written> written, CourseReader stored, Places places) {
         String path = found.in().path() + found.breach().path();
         return new Finding(
                 found.rule().id(),
-                severity(found),
+                severity(found, stored),
                 IssueKind.BUSINESS_RULE,
                 path,
                 places.of(path),
@@ -216,9 +218,9 @@ public final class CourseRules {
                 Optional.empty());
     }
 
-    /** Nobody can mend what was recorded elsewhere and is over. */
-    private static Severity severity(Found found) {
-        return found.breach().severity() == Severity.ERROR && found.in().isHistory()
+    /** Nobody can mend what was recorded elsewhere and was over then. */
+    private static Severity severity(Found found, CourseReader stored) {
+        return found.breach().severity() == Severity.ERROR && found.in().isHistory(stored)
                 ? Severity.WARNING
                 : found.breach().severity();
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Flag.FlagStatus;
 import org.hl7.fhir.r4.model.Observation;
@@ -15,7 +16,9 @@ import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.RiskAssessment;
 import org.hl7.fhir.r4.model.ServiceRequest;
+import org.iptfhir.guide.Canonical;
 import org.iptfhir.guide.Instruments;
+import org.iptfhir.guide.SuicideRisk;
 import org.iptfhir.translate.CourseReader;
 import org.iptfhir.translate.LocalReference;
 import org.iptfhir.translate.RecordPart;
@@ -23,9 +26,11 @@ import org.iptfhir.validation.PossibleTime;
 
 /**
  * M07: an answer above zero to an item about suicide is followed by something that is recorded, on the same day or the
- * next: a flag, an assessment of the risk, or the order of one. A flag that is active from before counts too.
+ * next: a flag about suicide, an assessment of the risk, or the order of one. A flag that stood on that day counts too.
+ * What says no time does not count: a wrong silence here can hurt somebody, a wrong warning costs a look.
  */
 final class SuicideItemFollowedUp implements CourseRule {
+    private static final String KIND = Canonical.of("CodeSystem", "kind");
     private static final Set<QuestionnaireResponseStatus> FINISHED =
             EnumSet.of(QuestionnaireResponseStatus.COMPLETED, QuestionnaireResponseStatus.AMENDED);
     private static final Set<ObservationStatus> COUNTING =
@@ -34,9 +39,11 @@ final class SuicideItemFollowedUp implements CourseRule {
             List.of(RecordPart.SAFETY_FLAG, RecordPart.RISK_ASSESSMENT, RecordPart.RISK_ASSESSMENT_ORDER);
 
     private final Instruments instruments;
+    private final SuicideRisk risk;
 
-    SuicideItemFollowedUp(Instruments instruments) {
+    SuicideItemFollowedUp(Instruments instruments, SuicideRisk risk) {
         this.instruments = instruments;
+        this.risk = risk;
     }
 
     @Override
@@ -100,22 +107,47 @@ final class SuicideItemFollowedUp implements CourseRule {
                         patient));
     }
 
-    private static boolean follows(Resource record, Optional<PossibleTime> asked) {
-        Optional<PossibleTime> done = timeOf(record);
-        if (asked.isEmpty() || done.isEmpty()) {
-            return true; // when is not said
+    private boolean follows(Resource record, Optional<PossibleTime> asked) {
+        if (record instanceof Flag flag) {
+            return isAboutSuicide(flag)
+                    && asked.map(day -> stood(flag, day)).orElse(flag.getStatus() == FlagStatus.ACTIVE);
         }
-        LocalDate nextDay = asked.get().last().plusDays(1);
-        boolean inTime = !done.get().first().isAfter(nextDay);
-        boolean stillHolds = record instanceof Flag flag && flag.getStatus() == FlagStatus.ACTIVE;
-        return inTime && (stillHolds || !done.get().last().isBefore(asked.get().first()));
+        return asked.isEmpty()
+                || timeOf(record)
+                        .filter(done -> !done.first().isAfter(dayAfter(asked.get()))
+                                && !done.last().isBefore(asked.get().first()))
+                        .isPresent();
+    }
+
+    /** By its code; one that is marked as a safety record of IPT may say so in words or in a hospital's own code. */
+    private boolean isAboutSuicide(Flag flag) {
+        boolean isOfIpt = flag.getCategory().stream().anyMatch(category -> category.hasCoding(KIND, "ipt-safety"));
+        return risk.isMeantBy(flag.getCode()) || (isOfIpt && !risk.isDeniedBy(flag.getCode()));
+    }
+
+    /** Whether a flag was raised after the answer, or stood on its day. */
+    private static boolean stood(Flag flag, PossibleTime asked) {
+        Optional<PossibleTime> raised = time(flag.getPeriod().getStartElement());
+        if (raised.isEmpty() || raised.get().first().isAfter(dayAfter(asked))) {
+            return false;
+        }
+        boolean wasThere = time(flag.getPeriod().getEndElement())
+                .map(end -> !end.last().isBefore(asked.first()))
+                .orElse(flag.getStatus() == FlagStatus.ACTIVE);
+        return wasThere || !raised.get().last().isBefore(asked.first());
+    }
+
+    private static Optional<PossibleTime> time(DateTimeType stated) {
+        return Optional.ofNullable(stated.getValueAsString()).flatMap(PossibleTime::of);
+    }
+
+    private static LocalDate dayAfter(PossibleTime asked) {
+        return asked.last().plusDays(1);
     }
 
     private static Optional<PossibleTime> timeOf(Resource record) {
         Stream<Optional<String>> stated;
-        if (record instanceof Flag flag) {
-            stated = Stream.of(Measurement.start(flag.getPeriod()));
-        } else if (record instanceof RiskAssessment assessment) {
+        if (record instanceof RiskAssessment assessment) {
             stated = Stream.of(Measurement.start(assessment.getOccurrence()));
         } else {
             ServiceRequest order = (ServiceRequest) record;

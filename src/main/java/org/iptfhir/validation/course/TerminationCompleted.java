@@ -28,8 +28,8 @@ final class TerminationCompleted implements CompletedAsPlannedRule {
                         .limit(1)
                         .map(phase -> CourseBreach.error(
                                 ".status",
-                                "The course is completed as planned, but its termination phase " + phase.id() + " is "
-                                        + phase.status() + ".",
+                                "The course is completed as planned, but its termination phase " + phase.id() + " "
+                                        + CompletedAsPlannedRule.state(phase) + ".",
                                 course.id(),
                                 phase.id()))
                         .toList();

@@ -1,8 +1,10 @@
 package org.iptfhir.validation.course;
 
+import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Resource;
 import org.iptfhir.guide.Canonical;
+import org.iptfhir.translate.CourseReader;
 
 /**
  * A resource that is written.
@@ -25,11 +27,17 @@ public record Written(Resource resource, String path, String text) {
         return resource.fhirType() + "/" + resource.getIdElement().getIdPart();
     }
 
-    /** Whether it was recorded elsewhere, and is about something that has ended. */
-    boolean isHistory() {
+    /** Whether it was recorded elsewhere, and was over when it came: what went on here has ended here. */
+    boolean isHistory(CourseReader stored) {
         return resource.getMeta().getTag(ORIGIN, "recorded-elsewhere") != null
-                && resource.getNamedProperty("status").getValues().stream()
-                        .anyMatch(status -> ENDED.contains(status.primitiveValue()));
+                && isOver(resource)
+                && stored.asItCame(id()).map(Written::isOver).orElse(true);
+    }
+
+    private static boolean isOver(Resource resource) {
+        return Optional.ofNullable(resource.getNamedProperty("status")).stream()
+                .flatMap(status -> status.getValues().stream())
+                .anyMatch(status -> ENDED.contains(status.primitiveValue()));
     }
 
     /** What it is called where another resource is told of: the sender does not know the id that an entry gets. */
