@@ -64,6 +64,29 @@ public final class OwnScores {
                         first.getIdElement().toUnqualifiedVersionless().getValue()));
     }
 
+    /**
+     * The sender's own score that stands in the place of a computed one: it is about the same, counts, and agrees with the
+     * answers.
+     *
+     * @param ofSender of which one may
+     */
+    public Optional<Observation> standingFor(
+            Observation computed, QuestionnaireResponse response, List<Observation> ofSender) {
+        return ofSender.stream()
+                .filter(candidate -> isSameThing(candidate, computed)
+                        && standsFor(computed, candidate)
+                        && contradiction(candidate, response).isEmpty())
+                .findFirst();
+    }
+
+    /** What was computed before about the same, among the Observations of a response. */
+    public static Optional<Observation> computedBefore(Observation computed, List<Observation> existing) {
+        return existing.stream()
+                .filter(before -> before.getStatus() != ObservationStatus.ENTEREDINERROR)
+                .filter(before -> ScoreObservations.isComputed(before) && isSameThing(before, computed))
+                .findFirst();
+    }
+
     /** Whether two Observations have the same id. */
     static boolean isSameResource(Observation one, Observation other) {
         return one.getIdElement().hasIdPart()
@@ -197,7 +220,7 @@ public final class OwnScores {
      * Whether a score that does not contradict the answers can stand for them: it counts, it has a value where the answers
      * yield one, and it is found by the same patient.
      */
-    static boolean standsFor(Observation computed, Observation claimed) {
+    private static boolean standsFor(Observation computed, Observation claimed) {
         return COUNTING.contains(claimed.getStatus())
                 && claimed.hasValue() == computed.hasValue()
                 && isSameSubject(claimed.getSubject(), computed.getSubject());

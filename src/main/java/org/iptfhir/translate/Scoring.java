@@ -102,16 +102,13 @@ public final class Scoring {
     private void bringInStep(
             QuestionnaireResponse response, List<Observation> existing, Predicate<Observation> isSenders) {
         List<Observation> ours = existing.stream().filter(isSenders.negate()).toList();
+        List<Observation> senders = existing.stream().filter(isSenders).toList();
         List<Observation> wanted = scores.of(response);
         for (Observation observation : wanted) {
             List<Observation> before = ours.stream()
                     .filter(candidate -> OwnScores.isSameThing(candidate, observation))
                     .toList();
-            boolean isTaken = existing.stream()
-                    .filter(isSenders)
-                    .anyMatch(candidate -> OwnScores.isSameThing(candidate, observation)
-                            && OwnScores.standsFor(observation, candidate)
-                            && own.contradiction(candidate, response).isEmpty());
+            boolean isTaken = own.standingFor(observation, response, senders).isPresent();
             if (!isTaken) {
                 before.stream().findFirst().ifPresent(kept -> keep(kept, observation));
                 stored.store(observation);

@@ -109,6 +109,30 @@ class CourseCheckTest {
         assertThat(answer.says()).contains(words);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"$ipt-check", "$ipt-course", "$ipt-summary"})
+    void takesParametersThatSayNothingForNoBody(String operation) {
+        String course = samples.stored(samples.transaction(CarePlanStatus.COMPLETED, 1));
+        String path = "/" + course + "/" + operation;
+        for (String body :
+                List.of("{\"resourceType\":\"Parameters\"}", "{\"resourceType\":\"Parameters\",\"id\":\"none\"}")) {
+            Asked answer = Asked.json(server, "POST", path, body);
+            assertThat(answer.status()).as(answer.answer().body()).isEqualTo(200);
+        }
+        Asked xml = Asked.of(
+                server,
+                "POST",
+                path,
+                "<Parameters xmlns=\"http://hl7.org/fhir\"/>",
+                "Content-Type",
+                "application/fhir+xml");
+        assertThat(xml.status()).as(xml.answer().body()).isEqualTo(200);
+        Asked refused = Asked.json(server, "POST", path, """
+                {"resourceType":"Parameters","parameter":[{"name":"verbose","valueBoolean":true}]}""");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.says()).contains("send no body");
+    }
+
     @Test
     void leadsFromAPhaseToItsCourse() {
         String course = samples.stored(samples.transaction(CarePlanStatus.COMPLETED, 300));

@@ -62,6 +62,69 @@ class ExtractTest {
     }
 
     @Test
+    void givesTheScoreThatItsSenderHasRecorded() {
+        String id = Asked.json(server, "POST", "/QuestionnaireResponse", json(phq9(2, 2, 2, 2, 2, 2, 2, 2, 1)))
+                .at("/id");
+        String own = recorded(id, "");
+        Asked extracted = Asked.get(server, "/QuestionnaireResponse/" + id + "/$extract");
+        assertThat(extracted.entries("/resource/code/coding/0/code")).containsExactly("44261-6", "44260-8");
+        assertThat(extracted.at("/entry/0/resource/valueQuantity/value")).isEqualTo("17");
+        assertThat(extracted.at("/entry/0/request/ifNoneExist")).isEqualTo("_id=" + own);
+        assertChangesNothing(extracted, id, own);
+    }
+
+    @Test
+    void knowsWhatAnotherServerHasComputedByItsIdentifier() {
+        String id = Asked.json(server, "POST", "/QuestionnaireResponse", json(phq9(2, 2, 2, 2, 2, 2, 2, 2, 1)))
+                .at("/id");
+        String identifier = "there-" + id + "-phq-9";
+        String computed = recorded(
+                id,
+                "\"identifier\":[{\"system\":\"https://w3id.org/ipt-fhir/sid/derived-score\",\"value\":\"" + identifier
+                        + "\"}],");
+        Asked extracted = Asked.get(server, "/QuestionnaireResponse/" + id + "/$extract");
+        assertThat(extracted.at("/entry/0/request/url")).contains(identifier);
+        assertChangesNothing(extracted, id, computed);
+    }
+
+    /** Stores a score of 17, and gives its id. */
+    private String recorded(String response, String elements) {
+        Asked score = Asked.json(server, "POST", "/Observation", """
+                {"resourceType":"Observation",%s"status":"final",
+                 "category":[{"coding":[{"system":"https://w3id.org/ipt-fhir/CodeSystem/kind","code":"ipt-score"}]},
+                  {"coding":[{"system":"http://terminology.hl7.org/CodeSystem/observation-category","code":"survey"}]}],
+                 "code":{"coding":[{"system":"http://loinc.org","code":"44261-6"}]},"subject":{"reference":"%s"},
+                 "effectiveDateTime":"2026-02-03T09:50:00+01:00","performer":[{"reference":"%s"}],
+                 "derivedFrom":[{"reference":"QuestionnaireResponse/%s"}],
+                 "valueQuantity":{"value":17,"unit":"{score}","system":"http://unitsofmeasure.org","code":"{score}"}}""".formatted(elements, patient, patient, response));
+        assertThat(score.status()).as(score.answer().body()).isEqualTo(201);
+        return score.at("/id");
+    }
+
+    private void assertChangesNothing(Asked extracted, String response, String score) {
+        String search = "/Observation?derived-from=QuestionnaireResponse/" + response
+                + "&status:not=entered-in-error&_sort=_id";
+        List<String> before = Asked.get(server, search).entries("/resource/id");
+        assertThat(before).hasSize(2).contains(score);
+        for (int i = 0; i < 2; i++) {
+            Asked sentBack = Asked.json(server, "POST", "", extracted.answer().body());
+            assertThat(sentBack.status()).as(sentBack.answer().body()).isEqualTo(200);
+            assertThat(sentBack.entries("/response/status")).allMatch(status -> status.startsWith("200"));
+        }
+        assertThat(Asked.get(server, search).entries("/resource/id")).isEqualTo(before);
+    }
+
+    @Test
+    void takesParametersThatSayNothingForNoBody() {
+        String id = Asked.json(server, "POST", "/QuestionnaireResponse", json(phq9(1, 1, 1, 1, 1, 1, 1, 1, 0)))
+                .at("/id");
+        Asked extracted = Asked.json(
+                server, "POST", "/QuestionnaireResponse/" + id + "/$extract", "{\"resourceType\":\"Parameters\"}");
+        assertThat(extracted.status()).as(extracted.answer().body()).isEqualTo(200);
+        assertThat(extracted.at("/entry/0/resource/valueQuantity/value")).isEqualTo("8");
+    }
+
+    @Test
     void scoresAnswersThatAreOnlySent() {
         QuestionnaireResponse response = phq9(3, 3, 3, 3, 3, 3, 3, 3, 3)
                 .setIdentifier(new Identifier()

@@ -3,7 +3,6 @@ package org.iptfhir.rest.course;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
-import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.nio.charset.StandardCharsets;
@@ -18,9 +17,9 @@ import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Resource;
 import org.iptfhir.course.RecordedCourses;
 import org.iptfhir.intake.AsIfWritten;
-import org.iptfhir.intake.RequestText;
 import org.iptfhir.report.OutcomeReport;
 import org.iptfhir.rest.EmbeddedResource;
+import org.iptfhir.rest.NoBody;
 import org.iptfhir.translate.CoursePlan;
 import org.iptfhir.translate.LocalReference;
 import org.iptfhir.validation.Finding;
@@ -52,10 +51,7 @@ public final class CheckOperation {
     /** Of a course that is stored. */
     @Operation(name = NAME, type = CarePlan.class, idempotent = true, manualRequest = true, canonicalUrl = DEFINITION)
     public OperationOutcome ofStored(@IdParam IdType id, ServletRequestDetails request) {
-        if (RequestText.of(request).isPresent()) {
-            throw new InvalidRequestException(
-                    "The address names the course: send no body, or send a Bundle to [base]/" + NAME + ".");
-        }
+        NoBody.require(request, "The address names the course: send no body, or send a Bundle to [base]/" + NAME + ".");
         List<Resource> parts = recorded.parts(id);
         Bundle together = new Bundle().setType(BundleType.COLLECTION);
         parts.forEach(part -> together.addEntry()

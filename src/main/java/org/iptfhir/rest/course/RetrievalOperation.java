@@ -2,13 +2,12 @@ package org.iptfhir.rest.course;
 
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
-import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.IdType;
 import org.iptfhir.course.handover.CourseTransfer;
-import org.iptfhir.intake.RequestText;
+import org.iptfhir.rest.NoBody;
 
 /** {@code CarePlan/[id]/$ipt-course}: one course as a transaction that another server stores. */
 public final class RetrievalOperation {
@@ -26,9 +25,7 @@ public final class RetrievalOperation {
     /** Of one course. */
     @Operation(name = NAME, type = CarePlan.class, idempotent = true, manualRequest = true, canonicalUrl = DEFINITION)
     public Bundle retrieve(@IdParam IdType id, ServletRequestDetails request) {
-        if (RequestText.of(request).isPresent()) {
-            throw new InvalidRequestException("The address names the course: send no body to " + NAME + ".");
-        }
+        NoBody.require(request, "The address names the course: send no body to " + NAME + ".");
         return transfer.of(recorded.parts(id));
     }
 }

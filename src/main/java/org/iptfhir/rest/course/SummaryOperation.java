@@ -2,7 +2,6 @@ package org.iptfhir.rest.course;
 
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
-import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.time.Clock;
@@ -12,7 +11,7 @@ import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.IdType;
 import org.iptfhir.course.handover.CourseSummary;
 import org.iptfhir.course.handover.UnsummarisedCourseException;
-import org.iptfhir.intake.RequestText;
+import org.iptfhir.rest.NoBody;
 
 /** {@code CarePlan/[id]/$ipt-summary}: a course as a document that a clinician can read. */
 public final class SummaryOperation {
@@ -32,9 +31,7 @@ public final class SummaryOperation {
     /** Of one course. */
     @Operation(name = NAME, type = CarePlan.class, idempotent = true, manualRequest = true, canonicalUrl = DEFINITION)
     public Bundle summarise(@IdParam IdType id, ServletRequestDetails request) {
-        if (RequestText.of(request).isPresent()) {
-            throw new InvalidRequestException("The address names the course: send no body to " + NAME + ".");
-        }
+        NoBody.require(request, "The address names the course: send no body to " + NAME + ".");
         try {
             return summaries.of(recorded.course(id), recorded.parts(id), OffsetDateTime.now(clock));
         } catch (UnsummarisedCourseException e) {

@@ -3,6 +3,7 @@ package org.iptfhir.rest.extract;
 import ca.uhn.fhir.context.FhirContext;
 import org.iptfhir.guide.Guide;
 import org.iptfhir.guide.Instruments;
+import org.iptfhir.translate.DerivedScores;
 import org.iptfhir.translate.ScoreObservations;
 import org.iptfhir.translate.StoredResources;
 import org.iptfhir.validation.ResourceValidator;
@@ -13,9 +14,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ExtractConfiguration {
     @Bean
-    ExtractOperation extractOperation(StoredResources stored, ResourceValidator validator, FhirContext fhirContext) {
+    ExtractOperation extractOperation(
+            StoredResources stored, DerivedScores scores, ResourceValidator validator, FhirContext fhirContext) {
         Instruments instruments = Instruments.of(Guide.read(fhirContext));
-        return new ExtractOperation(
-                stored, validator, new Extraction(instruments, new ScoreObservations(instruments)), fhirContext);
+        Extraction extraction = new Extraction(instruments, new ScoreObservations(instruments));
+        return new ExtractOperation(stored, scores, validator, extraction, fhirContext);
     }
 }

@@ -3,7 +3,6 @@ package org.iptfhir.rest.extract;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
-import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.util.List;
@@ -12,8 +11,9 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.iptfhir.intake.Refusal;
-import org.iptfhir.intake.RequestText;
 import org.iptfhir.rest.EmbeddedResource;
+import org.iptfhir.rest.NoBody;
+import org.iptfhir.translate.DerivedScores;
 import org.iptfhir.translate.StoredResources;
 import org.iptfhir.validation.Finding;
 import org.iptfhir.validation.ResourceText;
@@ -32,13 +32,19 @@ public final class ExtractOperation {
     private static final String SENT = "questionnaire-response";
 
     private final StoredResources stored;
+    private final DerivedScores storedScores;
     private final ResourceValidator validator;
     private final Extraction extraction;
     private final FhirContext fhir;
 
     ExtractOperation(
-            StoredResources stored, ResourceValidator validator, Extraction extraction, FhirContext fhirContext) {
+            StoredResources stored,
+            DerivedScores storedScores,
+            ResourceValidator validator,
+            Extraction extraction,
+            FhirContext fhirContext) {
         this.stored = stored;
+        this.storedScores = storedScores;
         this.validator = validator;
         this.extraction = extraction;
         this.fhir = fhirContext;
@@ -52,14 +58,14 @@ public final class ExtractOperation {
             manualRequest = true,
             canonicalUrl = DEFINITION)
     public Bundle ofStored(@IdParam IdType id, ServletRequestDetails request) {
-        if (RequestText.of(request).isPresent()) {
-            throw new InvalidRequestException("The address names the response: send no body, or send the response to"
-                    + " QuestionnaireResponse/" + NAME + ".");
-        }
+        NoBody.require(
+                request,
+                "The address names the response: send no body, or send the response to QuestionnaireResponse/" + NAME
+                        + ".");
         String name = "QuestionnaireResponse/" + id.getIdPart();
         return stored.read(new IdType(name))
                 .map(QuestionnaireResponse.class::cast)
-                .map(extraction::of)
+                .map(response -> extraction.of(response, storedScores.ofResponse(new IdType(name))))
                 .orElseThrow(() -> new ResourceNotFoundException("There is no " + name + " here."));
     }
 
@@ -80,6 +86,6 @@ public final class ExtractOperation {
         if (findings.stream().anyMatch(Finding::isError)) {
             throw Refusal.of(findings);
         }
-        return extraction.of((QuestionnaireResponse) text.parsed(fhir));
+        return extraction.of((QuestionnaireResponse) text.parsed(fhir), List.of());
     }
 }

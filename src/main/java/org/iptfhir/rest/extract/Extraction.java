@@ -2,6 +2,7 @@ package org.iptfhir.rest.extract;
 
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import ca.uhn.fhir.util.UrlUtil;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
@@ -15,24 +16,29 @@ import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.iptfhir.guide.Instruments;
 import org.iptfhir.instrument.Instrument;
+import org.iptfhir.translate.OwnScores;
 import org.iptfhir.translate.ScoreObservations;
 
 /** Makes a transaction of what a response yields. */
 final class Extraction {
     private final Instruments instruments;
     private final ScoreObservations scores;
+    private final OwnScores own;
 
     Extraction(Instruments instruments, ScoreObservations scores) {
         this.instruments = instruments;
         this.scores = scores;
+        this.own = new OwnScores(scores);
     }
 
     /**
-     * The Observations of a response, each to be stored once however often the transaction is sent.
+     * The Observations of a response, each to be stored once however often the transaction is sent. Where its sender has
+     * recorded one, it is that one.
      *
+     * @param stored Observations that derive from the response here
      * @throws UnprocessableEntityException when the response yields none, with the reason
      */
-    Bundle of(QuestionnaireResponse response) {
+    Bundle of(QuestionnaireResponse response, List<Observation> stored) {
         if (scores.instrumentOf(response).isEmpty()) {
             throw new UnprocessableEntityException(noInstrument(response));
         }
@@ -40,7 +46,13 @@ final class Extraction {
             throw new UnprocessableEntityException("The response was entered in error: it yields no score.");
         }
         Bundle transaction = new Bundle().setType(BundleType.TRANSACTION);
-        scores.of(response).forEach(observation -> transaction.addEntry(entry(observation)));
+        List<Observation> ofSender = stored.stream()
+                .filter(score -> !ScoreObservations.isComputed(score))
+                .toList();
+        scores.of(response)
+                .forEach(computed -> transaction.addEntry(own.standingFor(computed, response, ofSender)
+                        .map(recorded -> entry(recorded, asItIs(recorded)))
+                        .orElseGet(() -> update(computed, stored))));
         if (!transaction.hasEntry()) {
             throw new UnprocessableEntityException("The response is "
                     + response.getStatusElement().getValueAsString()
@@ -57,11 +69,26 @@ final class Extraction {
                 + instruments.all().stream().map(Instrument::questionnaire).collect(Collectors.joining(", ")) + ".";
     }
 
-    private static BundleEntryComponent entry(Observation observation) {
+    /** What another server has computed is known by what that one calls it. */
+    private static BundleEntryComponent update(Observation computed, List<Observation> stored) {
+        OwnScores.computedBefore(computed, stored)
+                .ifPresent(before -> computed.setIdentifier(before.copy().getIdentifier()));
+        return entry(computed, request(computed));
+    }
+
+    private static BundleEntryComponent entry(Observation observation, BundleEntryRequestComponent request) {
         return new BundleEntryComponent()
                 .setFullUrl(IdType.newRandomUuid().getValue())
                 .setResource(observation)
-                .setRequest(request(observation));
+                .setRequest(request);
+    }
+
+    /** What is recorded already is not written again. */
+    private static BundleEntryRequestComponent asItIs(Observation recorded) {
+        return new BundleEntryRequestComponent()
+                .setMethod(HTTPVerb.POST)
+                .setUrl("Observation")
+                .setIfNoneExist("_id=" + recorded.getIdElement().getIdPart());
     }
 
     /** What has no identifier cannot be found again. */
