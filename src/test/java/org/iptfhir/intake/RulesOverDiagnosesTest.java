@@ -117,6 +117,19 @@ class RulesOverDiagnosesTest {
     }
 
     @Test
+    void aCodingWithoutACodeIsPassedOver() {
+        String systemAlone = "{\"system\":\"http://hospital.example/diagnosis\"}";
+        rules.has(texts.condition("asthma", systemAlone + "," + ASTHMA, "active"));
+        rules.warned(
+                texts.course("active", texts.addressing("asthma")),
+                "C08",
+                "CarePlan.addresses[0]",
+                "addresses, 195967001 (");
+        rules.has(texts.condition("unnamed", systemAlone, "active"));
+        rules.right(texts.course("active", texts.addressing("unnamed")), "C08");
+    }
+
+    @Test
     void whatCannotBeFollowedIsANote() {
         HttpResponse<String> answer = server.send(
                 "POST",

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
 import org.iptfhir.RunningServer;
 import org.iptfhir.SharedServer;
 import org.iptfhir.TestDatabase;
@@ -23,6 +24,8 @@ class CourseSummaryTest {
     private static final String EXAMPLE = "https://w3id.org/ipt-fhir/example/";
 
     private static final String OWN = "https://w3id.org/ipt-fhir/example-to-sum-up/";
+
+    private static final int SEED = 4713;
 
     private static final String GUIDE = "https://w3id.org/ipt-fhir/";
 
@@ -91,6 +94,51 @@ class CourseSummaryTest {
             stored.add(resource.path("effectiveDateTime").asText() + " " + resource.at("/valueQuantity/value"));
         }
         assertThat(totals).isNotEmpty().containsExactlyInAnyOrderElementsOf(stored);
+    }
+
+    @Test
+    void isPreliminaryWhileTheCourseRests() {
+        String resting = sampled(CarePlanStatus.ACTIVE, 1);
+        patch(resting, "[{\"op\":\"replace\",\"path\":\"/status\",\"value\":\"on-hold\"}]");
+        Asked summary = Asked.get(server, "/" + resting + "/$ipt-summary");
+        assertThat(summary.status()).as(summary.answer().body()).isEqualTo(200);
+        assertThat(summary.at("/entry/0/resource/status")).isEqualTo("preliminary");
+    }
+
+    @Test
+    void isWrittenByAPersonWhereThePlanIsACareTeams() {
+        String completed = sampled(CarePlanStatus.COMPLETED, 50);
+        String patient = Asked.get(server, "/" + completed).at("/subject/reference");
+        Asked team = Asked.json(
+                server,
+                "POST",
+                "/CareTeam",
+                "{\"resourceType\":\"CareTeam\",\"status\":\"active\",\"name\":\"Team of the ward\",\"subject\":{\"reference\":\""
+                        + patient + "\"}}");
+        assertThat(team.status()).as(team.answer().body()).isEqualTo(201);
+        patch(
+                completed,
+                "[{\"op\":\"add\",\"path\":\"/author\",\"value\":{\"reference\":\"CareTeam/" + team.at("/id")
+                        + "\"}}]");
+        Asked summary = Asked.get(server, "/" + completed + "/$ipt-summary");
+        String author = summary.at("/entry/0/resource/author/0/reference");
+        assertThat(summary.entries("/fullUrl")).contains(author);
+        assertThat(summary.entries("/resource/resourceType")
+                        .get(summary.entries("/fullUrl").indexOf(author)))
+                .startsWith("Practitioner");
+        Asked kept = Asked.json(server, "POST", "/Bundle", summary.answer().body());
+        assertThat(kept.status()).as(kept.answer().body()).isEqualTo(201);
+    }
+
+    private String sampled(CarePlanStatus status, int from) {
+        SampledCourses samples = new SampledCourses(server, SEED);
+        return samples.stored(samples.transaction(status, from));
+    }
+
+    private void patch(String plan, String operations) {
+        Asked patched =
+                Asked.of(server, "PATCH", "/" + plan, operations, "Content-Type", "application/json-patch+json");
+        assertThat(patched.status()).as(patched.answer().body()).isEqualTo(200);
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.hl7.fhir.r4.model.CarePlan.CarePlanIntent;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
 import org.hl7.fhir.r4.model.ClinicalImpression;
 import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -27,6 +28,7 @@ import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Flag;
+import org.hl7.fhir.r4.model.Flag.FlagStatus;
 import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
@@ -233,6 +235,14 @@ record Breakage(String rule, String how, Change change) {
                     first.setPerformed(dateTime(first, -1 - chance.nextInt(400)));
                     return first;
                 }),
+                new Breakage("S04", "a course that ended before its last session", (record, chance) -> {
+                    List<Procedure> sessions = record.sessions();
+                    boolean isOver = record.course().getPeriod().hasEnd() && sessions.size() > 1;
+                    if (isOver) {
+                        record.course().getPeriod().setEndElement(dateTime(sessions.get(sessions.size() - 1), -1));
+                    }
+                    return some(record.course(), isOver);
+                }),
                 sessions("S05", "five hours", 1, (sessions, chance) -> {
                     Procedure one = any(sessions, chance);
                     Date start = one.getPerformedPeriod().getStart();
@@ -416,15 +426,22 @@ record Breakage(String rule, String how, Change change) {
                     score.setValue(new StringType("" + sum(response)));
                     return Optional.of(score);
                 }),
-                new Breakage("M07", "thoughts of suicide that nobody follows up", (record, chance) -> {
-                    record.all(RiskAssessment.class).forEach(record::remove);
-                    record.all(Flag.class).forEach(record::remove);
-                    return record.responses("phq-9").stream()
-                            .filter(response -> response.getItem().stream()
-                                    .filter(item -> item.getLinkId().equals("/44260-8"))
-                                    .anyMatch(item -> weight(item) > 0))
-                            .findFirst()
-                            .map(Resource.class::cast);
+                new Breakage(
+                        "M07", "thoughts of suicide that nobody follows up", (record, chance) -> notFollowedUp(record)),
+                new Breakage("M07", "thoughts of suicide beside a flag about falls", (record, chance) -> {
+                    Optional<Resource> answers = notFollowedUp(record);
+                    Flag falls = new Flag();
+                    falls.setStatus(FlagStatus.ACTIVE)
+                            .setCode(new CodeableConcept().setText("Risk of falls"))
+                            .setSubject(record.course().getSubject());
+                    falls.addCategory()
+                            .addCoding()
+                            .setSystem("http://terminology.hl7.org/CodeSystem/flag-category")
+                            .setCode("safety");
+                    falls.getPeriod()
+                            .setStartElement(day(record.course().getPeriod().getStart(), -30));
+                    record.add(falls);
+                    return answers;
                 }),
                 new Breakage("M09", "completed without any score", (record, chance) -> {
                     List.of("phq-9", "gad-7")
@@ -441,6 +458,18 @@ record Breakage(String rule, String how, Change change) {
                 new Breakage("M11", "the same answers twice", (record, chance) -> {
                     return Optional.of(record.addCopy(any(record.responses("phq-9"), chance)));
                 }));
+    }
+
+    /** Takes away what was done about answers, and gives the first that is above zero. */
+    private static Optional<Resource> notFollowedUp(RecordOfCourse record) {
+        record.all(RiskAssessment.class).forEach(record::remove);
+        record.all(Flag.class).forEach(record::remove);
+        return record.responses("phq-9").stream()
+                .filter(response -> response.getItem().stream()
+                        .filter(item -> item.getLinkId().equals("/44260-8"))
+                        .anyMatch(item -> weight(item) > 0))
+                .findFirst()
+                .map(Resource.class::cast);
     }
 
     private static Breakage course(String rule, String how, Consumer<CarePlan> change) {
