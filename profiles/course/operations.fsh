@@ -126,7 +126,7 @@ Description: "Ends a course for a reason, with the phase that goes on and what w
 * system = false
 * type = false
 * instance = true
-* insert In(reason, 1, code, [[Why it ends.]])
+* insert In(reason, 1, code, [[Why it ends. Not unknown: that is for records of courses of former times.]])
 * parameter[=].binding.strength = #required
 * parameter[=].binding.valueSet = "https://w3id.org/ipt-fhir/ValueSet/end-reason"
 * insert In(date, 0, date, [[Last day of the course; today where it is left out.]])

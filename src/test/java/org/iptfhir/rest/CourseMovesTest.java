@@ -378,6 +378,7 @@ class CourseMovesTest {
     @CsvSource({
         "POST, end, 400, reason=completed-planned",
         "POST, end?reason=boredom, 400, non-response-switch",
+        "POST, end?reason=unknown, 400, 'moved, deceased, other.'",
         "POST, end?reason=other, 400, parameter text",
         "POST, end?reason=dropout&date=tomorrow, 400, 2026-03-02",
         "POST, end?reason=dropout&date=2999-01-01, 400, lies in the future",

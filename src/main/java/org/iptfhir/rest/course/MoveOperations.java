@@ -7,8 +7,10 @@ import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,6 +43,9 @@ import org.iptfhir.translate.PhasePlan;
 public final class MoveOperations {
     private static final String NEXT = "$ipt-next-phase";
     private static final String END = "$ipt-end";
+    /** Who ends a course knows why: unknown is for courses of former times. */
+    private static final Set<EndReason> REASONS = EnumSet.complementOf(EnumSet.of(EndReason.UNKNOWN));
+
     private static final String DEFINITIONS = "https://w3id.org/ipt-fhir/OperationDefinition/";
 
     private final RecordedCourse recorded;
@@ -131,10 +136,9 @@ public final class MoveOperations {
     private static EndReason reason(OperationParameters parameters) {
         String code = parameters.required("reason", EndReason.COMPLETED_PLANNED.code());
         EndReason reason = EndReason.ofCode(code)
+                .filter(REASONS::contains)
                 .orElseThrow(() -> OperationParameters.unreadable(
-                        "reason",
-                        code,
-                        "It is one of " + all(Stream.of(EndReason.values()).map(EndReason::code)) + "."));
+                        "reason", code, "It is one of " + all(REASONS.stream().map(EndReason::code)) + "."));
         if (reason == EndReason.OTHER && parameters.value("text").isEmpty()) {
             throw new InvalidRequestException("With reason=other say in the parameter text what the reason is.");
         }

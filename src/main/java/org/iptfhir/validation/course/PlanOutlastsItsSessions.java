@@ -1,6 +1,7 @@
 package org.iptfhir.validation.course;
 
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +19,7 @@ import org.iptfhir.validation.PossibleTime;
  * judged ({@link SessionWithinPlans}); here the plan says last what is not so.
  */
 final class PlanOutlastsItsSessions implements CourseRule {
-    private static final Set<CarePlanStatus> OVER = Set.of(CarePlanStatus.COMPLETED, CarePlanStatus.REVOKED);
+    private static final Set<CarePlanStatus> OVER = EnumSet.of(CarePlanStatus.COMPLETED, CarePlanStatus.REVOKED);
 
     @Override
     public String id() {

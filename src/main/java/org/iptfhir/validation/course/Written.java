@@ -2,6 +2,7 @@ package org.iptfhir.validation.course;
 
 import java.util.Optional;
 import java.util.Set;
+import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Resource;
 import org.iptfhir.guide.Canonical;
 import org.iptfhir.translate.CourseReader;
@@ -37,7 +38,8 @@ public record Written(Resource resource, String path, String text) {
     private static boolean isOver(Resource resource) {
         return Optional.ofNullable(resource.getNamedProperty("status")).stream()
                 .flatMap(status -> status.getValues().stream())
-                .anyMatch(status -> ENDED.contains(status.primitiveValue()));
+                .map(Base::primitiveValue)
+                .anyMatch(status -> status != null && ENDED.contains(status));
     }
 
     /** What it is called where another resource is told of: the sender does not know the id that an entry gets. */
