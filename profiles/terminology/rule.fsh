@@ -154,8 +154,8 @@ Description: "The rules that records of a course of IPT keep. Findings name them
 * insert Rule(X01, warning, [[Put R (or V) of v3-Confidentiality and MH (or PSY, PSYTHPN) of v3-ActCode in meta.security. A server adds them where they are missing and says so.]])
 * #X02 "Process notes are specially protected" "Notes on what was said and felt in a session are the most private part of the record; law and ethics keep them apart."
 * insert Rule(X02, error, [[Put PSYTHPN of v3-ActCode and V of v3-Confidentiality in meta.security of the DocumentReference.]])
-* #X03 "A score that counts derives from answers that count" "Answers that were entered in error are taken back; a score of them that stays final goes on counting in every outcome."
-* insert Rule(X03, warning, [[Mark the score as entered-in-error too, or let it derive from the answers that took their place.]])
+* #X03 "A record refers to records of the same patient, and to none that was entered in error" "A session, a score or a formulation that is linked to another patient's course tells somebody else's story, and whoever follows the link reads what is not theirs to know. What was entered in error is taken back; what goes on referring to it goes on counting."
+* insert Rule(X03, error, [[Refer to records of the same patient, or correct the patient, of all that belongs together in one transaction; if both are records of one person, say so in Patient.link. In place of what was entered in error refer to what took its place, or mark this resource as entered-in-error too.]])
 * #X04 "What was entered in error is not judged" "It must always be possible to mark a wrong record as wrong, whatever else is wrong with it."
 * insert Rule(X04, information, [[Nothing to do: a resource that is entered-in-error is exempt from the rules.]])
 * insert SourcesOfRules

@@ -5,6 +5,7 @@ import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Resource;
@@ -39,18 +40,18 @@ public final class CourseCheck {
     /** Notes what was created. */
     @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_CREATED)
     public void created(IBaseResource created, RequestDetails request) {
-        note(created, request);
+        note(Optional.empty(), created, request);
     }
 
     /** Notes what was changed. */
     @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_UPDATED)
     public void updated(IBaseResource before, IBaseResource after, RequestDetails request) {
-        note(after, request);
+        note(Optional.ofNullable(before), after, request);
     }
 
-    private void note(IBaseResource resource, RequestDetails request) {
+    private void note(Optional<IBaseResource> before, IBaseResource resource, RequestDetails request) {
         if (resource instanceof Resource written && rules.lookAt(written)) {
-            atEndOfTransaction(request).written.put(written);
+            atEndOfTransaction(request).written.put(written, before.map(Resource.class::cast));
         }
     }
 

@@ -134,11 +134,25 @@ public final class GatheredCourses implements CourseReader {
     }
 
     @Override
-    public List<Resource> resources(String type, Set<String> ids) {
+    public List<Resource> resources(Set<String> ids) {
         return ids.stream()
                 .sorted()
                 .map(id -> Optional.ofNullable(all.get(id)))
                 .flatMap(Optional::stream)
+                .toList();
+    }
+
+    @Override
+    public List<Resource> referringTo(String id) {
+        return all.values().stream()
+                .filter(resource -> LocalReference.leads(resource, id))
+                .toList();
+    }
+
+    @Override
+    public List<Patient> linkedTo(Set<String> ids) {
+        return patients.values().stream()
+                .filter(patient -> SamePerson.isOneOf(patient, ids) || SamePerson.linksToOneOf(patient, ids))
                 .toList();
     }
 

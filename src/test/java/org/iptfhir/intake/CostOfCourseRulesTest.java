@@ -168,6 +168,26 @@ class CostOfCourseRulesTest {
                 .isBetween(1, LOCK + OF_SESSION * SEARCH);
     }
 
+    /** What sessions refer to (X03) is read at once, however many they are and whatever it is. */
+    @Test
+    void readsWhatIsReferredToAtOnce() {
+        RecordTexts texts = new RecordTexts(plans.patient().replace("Patient/", ""));
+        server.put("/CarePlan/" + texts.key() + "-course", texts.course("draft", ""));
+        server.put("/Encounter/" + texts.key() + "-visit", texts.visit("{\"display\":\"Dr Keller\"}"));
+        String[] sessions = new String[5];
+        for (int i = 0; i < sessions.length; i++) {
+            String session = texts.session(
+                            "s" + i, i + 1, "2026-01-13", "initial", "{\"type\":\"Practitioner\",\"display\":\"K\"}")
+                    .replaceFirst("\"status\"", "\"encounter\":" + texts.to("Encounter", "visit") + ",\"status\"");
+            sessions[i] = entry("PUT", "Procedure/" + texts.key() + "-s" + i, session);
+        }
+        Statements all = during(() -> {
+            HttpResponse<String> answer = server.post("", bundle("transaction", sessions));
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        });
+        assertThat(all.ofSeveralTypes()).isEqualTo(1);
+    }
+
     @Test
     void doesNotGrowWithTheMembersOfAGroup() {
         RecordTexts texts = new RecordTexts(plans.patient().replace("Patient/", ""));
@@ -252,6 +272,14 @@ class CostOfCourseRulesTest {
         int locks() {
             return counts.entrySet().stream()
                     .filter(count -> count.getKey().contains("ipt_lock"))
+                    .mapToInt(Map.Entry::getValue)
+                    .sum();
+        }
+
+        /** How often resources of several types were read by their ids. */
+        int ofSeveralTypes() {
+            return counts.entrySet().stream()
+                    .filter(count -> count.getKey().contains("union all"))
                     .mapToInt(Map.Entry::getValue)
                     .sum();
         }

@@ -56,7 +56,7 @@ public final class CheckOperation {
             throw new InvalidRequestException(
                     "The address names the course: send no body, or send a Bundle to [base]/" + NAME + ".");
         }
-        List<Resource> parts = recorded.parts(id);
+        List<Resource> parts = recorded.partsToJudge(id);
         Bundle together = new Bundle().setType(BundleType.COLLECTION);
         parts.forEach(part -> together.addEntry()
                 .setFullUrl(request.getFhirServerBase() + "/" + LocalReference.to(part))

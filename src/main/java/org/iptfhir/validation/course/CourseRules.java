@@ -14,7 +14,6 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Resource;
 import org.iptfhir.guide.Diagnoses;
 import org.iptfhir.guide.GoalKinds;
@@ -25,7 +24,8 @@ import org.iptfhir.guide.Techniques;
 import org.iptfhir.guide.Timepoints;
 import org.iptfhir.guide.Variants;
 import org.iptfhir.translate.CourseReader;
-import org.iptfhir.translate.RecordPart;
+import org.iptfhir.translate.OwnScores;
+import org.iptfhir.translate.ScoreObservations;
 import org.iptfhir.validation.Finding;
 import org.iptfhir.validation.IssueKind;
 import org.iptfhir.validation.Places;
@@ -40,8 +40,12 @@ import org.iptfhir.validation.course.Scope.Unreachable;
  * caller first locks what {@link #records} names, then checks.
  */
 public final class CourseRules {
-    /** What a rule found in one resource. */
-    private record Found(CourseRule rule, Written in, CourseBreach breach) {}
+    /**
+     * What a rule found in one resource.
+     *
+     * @param isOfHistory whether nobody could mend it any more once it is over
+     */
+    private record Found(String rule, Written in, CourseBreach breach, boolean isOfHistory) {}
 
     private static final Pattern ID = Pattern.compile("[A-Z][A-Za-z]+/[-.\\w]*[-\\w]");
     private static final Set<String> TYPES = Set.of(
@@ -54,14 +58,15 @@ public final class CourseRules {
             "Procedure",
             "QuestionnaireResponse");
 
-    private static final Set<String> LOOKED_INTO =
-            Set.of("Patient", "Condition", "Goal", "CareTeam", "Group", "Practitioner", "PractitionerRole");
+    private static final Set<String> LOOKED_INTO = Set.of("Patient", "Group", "Practitioner", "PractitionerRole");
 
     private final List<CourseRule> rules;
+    private final WithinOneRecord records;
     private final RuleBook book;
 
-    private CourseRules(List<CourseRule> rules, RuleBook book) {
+    private CourseRules(List<CourseRule> rules, WithinOneRecord records, RuleBook book) {
         this.rules = rules;
+        this.records = records;
         this.book = book;
     }
 
@@ -125,20 +130,19 @@ public final class CourseRules {
                         new IllnessOfVariant(diagnoses),
                         new PartnerTakesPart(),
                         new ScoreOfCourse(),
-                        new ScoreOfCountingAnswers(),
                         new AnswersOfCountingScores()),
+                new WithinOneRecord(new OwnScores(ScoreObservations.ofPublishedGuide(fhir))),
                 RuleBook.of(guide));
     }
 
     /** Whether there are rules about resources of this type. */
     public boolean lookAt(Resource resource) {
-        return TYPES.contains(resource.fhirType());
+        return TYPES.contains(resource.fhirType()) || Mention.mayBeIn(resource);
     }
 
     /** Whether rules about other resources look into this one. */
     public boolean lookInto(Resource resource) {
-        return LOOKED_INTO.contains(resource.fhirType())
-                || Stream.of(RecordPart.values()).anyMatch(part -> part.holds(resource));
+        return LOOKED_INTO.contains(resource.fhirType()) || Mention.isRecord(resource);
     }
 
     /** The records that one writer at a time may change, in sorted order; empty where no rule has anything to judge. */
@@ -174,14 +178,18 @@ public final class CourseRules {
         Map<String, Written> byId = new HashMap<>();
         written.forEach(one -> byId.put(one.id(), one));
         Map<Written, List<Finding>> findings = new LinkedHashMap<>();
+        Map<Written, List<CourseBreach>> astray = records.check(written, stored);
         for (Written one : written) {
+            astray.getOrDefault(one, List.of())
+                    .forEach(breach -> found.add(new Found(WithinOneRecord.ID, one, breach, false)));
             for (CourseRule rule : rules) {
                 Scope scope = rule.scope(one.resource());
                 scope.unreachable()
                         .ifPresent(reference ->
                                 of(one, findings).add(notJudged(rule, one.path(), reference, places.apply(one))));
                 if (scope.judged()) {
-                    rule.check(one.resource(), stored).forEach(breach -> found.add(new Found(rule, one, breach)));
+                    rule.check(one.resource(), stored)
+                            .forEach(breach -> found.add(new Found(rule.id(), one, breach, true)));
                 }
             }
         }
@@ -200,25 +208,27 @@ public final class CourseRules {
     }
 
     private static boolean isSame(Found one, Found other) {
-        return one.rule().id().equals(other.rule().id()) && one.breach().mirrors(other.breach());
+        return one.rule().equals(other.rule()) && one.breach().mirrors(other.breach());
     }
 
     private Finding finding(Found found, Map<String, Written> written, Places places) {
         String path = found.in().path() + found.breach().path();
         return new Finding(
-                found.rule().id(),
+                found.rule(),
                 severity(found),
                 IssueKind.BUSINESS_RULE,
                 path,
                 places.of(path),
                 asInTheRequest(found, written),
-                book.ofInvariant(found.rule().id()).map(Rule::remedy),
+                book.ofInvariant(found.rule()).map(Rule::remedy),
                 Optional.empty());
     }
 
     /** Nobody can mend what was recorded elsewhere and is over. */
     private static Severity severity(Found found) {
-        return found.breach().severity() == Severity.ERROR && found.in().isHistory()
+        return found.breach().severity() == Severity.ERROR
+                        && found.isOfHistory()
+                        && found.in().isHistory()
                 ? Severity.WARNING
                 : found.breach().severity();
     }

@@ -1,5 +1,6 @@
 package org.iptfhir.validation.course;
 
+import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Resource;
 import org.iptfhir.guide.Canonical;
@@ -9,8 +10,9 @@ import org.iptfhir.guide.Canonical;
  *
  * @param path where it stands, such as {@code Bundle.entry[3].resource}
  * @param text name of the text in which it stands; empty where there is only one
+ * @param before the resource as it is stored until then; empty where it is new, or nothing is stored
  */
-public record Written(Resource resource, String path, String text) {
+public record Written(Resource resource, String path, String text, Optional<Resource> before) {
     private static final String BUNDLE = "Bundle.";
     private static final String ORIGIN = Canonical.of("CodeSystem", "origin");
     private static final Set<String> ENDED = Set.of("completed", "revoked", "not-done");
@@ -20,6 +22,11 @@ public record Written(Resource resource, String path, String text) {
         this(resource, path, "");
     }
 
+    /** A resource of one of several texts, of which nothing is stored. */
+    public Written(Resource resource, String path, String text) {
+        this(resource, path, text, Optional.empty());
+    }
+
     /** Type and id, by which others refer to it. */
     public String id() {
         return resource.fhirType() + "/" + resource.getIdElement().getIdPart();
@@ -27,9 +34,14 @@ public record Written(Resource resource, String path, String text) {
 
     /** Whether it was recorded elsewhere, and is about something that has ended. */
     boolean isHistory() {
-        return resource.getMeta().getTag(ORIGIN, "recorded-elsewhere") != null
+        return isRecordedElsewhere()
                 && resource.getNamedProperty("status").getValues().stream()
                         .anyMatch(status -> ENDED.contains(status.primitiveValue()));
+    }
+
+    /** Whether it came from another system, with the references that it had there. */
+    boolean isRecordedElsewhere() {
+        return resource.getMeta().getTag(ORIGIN, "recorded-elsewhere") != null;
     }
 
     /** What it is called where another resource is told of: the sender does not know the id that an entry gets. */
