@@ -118,8 +118,9 @@ public final class AsIfWritten {
                     .ifPresent(written::add);
         }
         Map<String, Resource> before = before(written);
-        written.replaceAll(
-                one -> new Written(one.resource(), one.path(), one.text(), Optional.ofNullable(before.get(one.id()))));
+        written.replaceAll(one -> bundle.getType() == BundleType.DOCUMENT
+                ? one.asItWas()
+                : new Written(one.resource(), one.path(), one.text(), Optional.ofNullable(before.get(one.id()))));
         CourseReader afterwards = proposed.over(new ReadOnce(courses));
         List<Finding> findings = new ArrayList<>(
                 answers.check(written, afterwards, one -> places).values());

@@ -26,6 +26,8 @@ class RulesOverRecordsTest {
     private static final String ERROR = "\"severity\":\"error\"";
     private static final String WARNING = "\"severity\":\"warning\"";
 
+    private static final String URN = "urn:uuid:5f0c6d1e-7d0a-4a55-9a0b-00000000000";
+
     private final RunningServer server;
     private RecordTexts anna = new RecordTexts("");
     private RecordTexts lea = new RecordTexts("");
@@ -194,6 +196,55 @@ class RulesOverRecordsTest {
 
     private String supportedBy(String reference) {
         return anna.course("draft", ",\"supportingInfo\":[" + reference + "]");
+    }
+
+    @Test
+    void whatBecomesAPartOfIptIsJudgedByWhatRefersToIt() {
+        String plan = reference("CarePlan", anna, "course");
+        String other = anna.course("draft", "").replace("ipt-course", "of-the-house").replace(
+                "https://w3id.org/ipt-fhir/CodeSystem/kind", "http://hospital.test/plans");
+        rules.has(other);
+        rules.has("{\"resourceType\":\"Observation\",\"id\":\"" + lea.key() + "-weight\",\"status\":\"final\","
+                + "\"code\":{\"text\":\"Weight\"},\"subject\":{\"reference\":\"" + lea.patient() + "\"},"
+                + "\"basedOn\":[" + anna.to("CarePlan", "course") + "]}");
+        HttpResponse<String> answer = server.put("/" + plan, anna.course("draft", ""));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains(TOLD, "\"CarePlan.subject\"", reference("Observation", lea, "weight") + " (basedOn[0])");
+    }
+
+    @Test
+    void aDocumentIsOfOnePatient() {
+        String document = "{\"resourceType\":\"Bundle\",\"type\":\"document\",\"timestamp\":\"2026-05-01T10:00:00Z\","
+                + "\"identifier\":{\"system\":\"urn:ietf:rfc:3986\",\"value\":\"urn:uuid:" + UUID.randomUUID() + "\"},"
+                + "\"entry\":["
+                + inDocument(
+                        1,
+                        "{\"resourceType\":\"Composition\",\"status\":\"final\",\"type\":{\"text\":\"Letter\"},"
+                                + "\"date\":\"2026-05-01\",\"author\":[{\"display\":\"Dr Keller\"}],\"title\":\"Letter\","
+                                + "\"subject\":{\"reference\":\"urn:uuid:#2\"}}")
+                + ","
+                + inDocument(2, "{\"resourceType\":\"Patient\",\"active\":true}")
+                + "," + inDocument(3, "{\"resourceType\":\"Patient\",\"active\":true}") + ","
+                + inDocument(4, anna.course("draft", "").replace(anna.patient(), "urn:uuid:#2")) + ","
+                + inDocument(
+                        5,
+                        session(anna)
+                                .replace("CarePlan/" + anna.key() + "-course", "urn:uuid:#4")
+                                .replace(anna.patient(), "urn:uuid:#3"))
+                + "]}";
+        HttpResponse<String> mixed = server.post("/Bundle", document);
+        assertThat(mixed.statusCode()).as(mixed.body()).isEqualTo(422);
+        assertThat(mixed.body()).contains(TOLD, "Bundle.entry[4].resource.basedOn[0]");
+        assertThat(server.post("/Bundle/$validate", document).body())
+                .contains(TOLD, "Bundle.entry[4].resource.basedOn[0]");
+        HttpResponse<String> right = server.post("/Bundle", document.replace(URN + "3\"}", URN + "2\"}"));
+        assertThat(right.statusCode()).as(right.body()).isEqualTo(201);
+    }
+
+    private static String inDocument(int number, String resource) {
+        return "{\"fullUrl\":\"" + URN + number + "\",\"resource\":"
+                + resource.replaceFirst("\"id\":\"[^\"]+\",", "").replace("urn:uuid:#", URN) + "}";
     }
 
     @Test

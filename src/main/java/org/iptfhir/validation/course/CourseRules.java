@@ -203,6 +203,23 @@ public final class CourseRules {
         return findings;
     }
 
+    /**
+     * What is wrong with the records in a document, which is as it was signed, and is looked at by itself: whose they are,
+     * and whether they were entered in error.
+     *
+     * @param places of the text that it comes from
+     */
+    public List<Finding> checkDocument(Collection<Written> parts, Places places) {
+        List<Written> asTheyWere = parts.stream().map(Written::asItWas).toList();
+        Map<String, Written> byId = new HashMap<>();
+        asTheyWere.forEach(one -> byId.put(one.id(), one));
+        List<Finding> findings = new ArrayList<>();
+        records.check(asTheyWere, CourseReader.ofNothing())
+                .forEach((one, breaches) -> breaches.forEach(breach ->
+                        findings.add(finding(new Found(WithinOneRecord.ID, one, breach, false), byId, places))));
+        return findings;
+    }
+
     private static List<Finding> of(Written one, Map<Written, List<Finding>> findings) {
         return findings.computeIfAbsent(one, unknown -> new ArrayList<>());
     }

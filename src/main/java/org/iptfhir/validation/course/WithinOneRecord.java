@@ -16,6 +16,7 @@ import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Resource;
+import org.iptfhir.translate.Contradiction.Disagreement;
 import org.iptfhir.translate.CoursePlan;
 import org.iptfhir.translate.CourseReader;
 import org.iptfhir.translate.EnteredInError;
@@ -163,9 +164,24 @@ final class WithinOneRecord {
                                     .flatMap(mention -> Optional.ofNullable(targets.get(mention.target())).stream()))
                     .flatMap(plan -> CoursePlan.of(plan).stream())
                     .anyMatch(CoursePlan::isWithPartner);
+            Set<String> answering = in instanceof Observation score ? answering(score, all) : Set.of();
             return all.stream()
                     .flatMap(mention -> Optional.ofNullable(targets.get(mention.target())).stream()
-                            .flatMap(target -> stranger(in, own.get(), mention, target, withPartner)));
+                            .flatMap(target -> stranger(in, own.get(), mention, target, withPartner)))
+                    .filter(stranger -> !answering.contains(stranger.other().patient()));
+        }
+
+        /** Whose answers a score derives from, where it is told by M06 that it is of another patient. */
+        private Set<String> answering(Observation score, List<Mention> all) {
+            return all.stream()
+                    .flatMap(mention -> Optional.ofNullable(targets.get(mention.target())).stream())
+                    .filter(QuestionnaireResponse.class::isInstance)
+                    .filter(answers -> scores.contradiction(score, (QuestionnaireResponse) answers)
+                            .filter(found -> found.in() == Disagreement.SUBJECT)
+                            .isPresent())
+                    .flatMap(answers -> WhoseRecord.of(answers).stream())
+                    .map(WhoseRecord::patient)
+                    .collect(Collectors.toUnmodifiableSet());
         }
 
         private Stream<Stranger> stranger(
@@ -177,11 +193,6 @@ final class WithinOneRecord {
             if (isSame(own, other.get())) {
                 confirmed.add(mention.target());
                 return Stream.of();
-            }
-            if (in instanceof Observation score
-                    && target instanceof QuestionnaireResponse answers
-                    && scores.contradiction(score, answers).isPresent()) {
-                return Stream.of(); // told as M06
             }
             boolean mayBe = withPartner || (MAY_TELL_OF_OTHERS.contains(mention.element()) && !Mention.isIpt(target));
             return Stream.of(new Stranger(in, mention, own, other.get(), mayBe ? Severity.WARNING : Severity.ERROR));
@@ -223,12 +234,17 @@ final class WithinOneRecord {
             return misplaced;
         }
 
+        /** Whether it gets another patient, or becomes a part of IPT: until then nobody judged what refers to it. */
         private boolean isMoved(Written one) {
             Optional<WhoseRecord> now = WhoseRecord.of(one.resource());
             return one.before()
-                    .filter(before -> Mention.isRecord(one.resource()) && !EnteredInError.is(one.resource()))
-                    .flatMap(WhoseRecord::of)
-                    .filter(before -> now.isPresent() && !isSame(now.get(), before))
+                    .filter(before -> now.isPresent()
+                            && Mention.isRecord(one.resource())
+                            && !EnteredInError.is(one.resource()))
+                    .filter(before -> WhoseRecord.of(before)
+                                    .filter(whose -> !isSame(now.get(), whose))
+                                    .isPresent()
+                            || (Mention.isIpt(one.resource()) && !Mention.isIpt(before)))
                     .isPresent();
         }
 

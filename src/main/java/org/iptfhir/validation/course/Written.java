@@ -27,6 +27,11 @@ public record Written(Resource resource, String path, String text, Optional<Reso
         this(resource, path, text, Optional.empty());
     }
 
+    /** The resource where nothing of it is new. */
+    public Written asItWas() {
+        return new Written(resource, path, text, Optional.of(resource));
+    }
+
     /** Type and id, by which others refer to it. */
     public String id() {
         return resource.fhirType() + "/" + resource.getIdElement().getIdPart();
