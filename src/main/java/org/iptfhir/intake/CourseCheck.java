@@ -36,8 +36,7 @@ public final class CourseCheck {
     private final ValidationMode mode;
     private final FhirContext fhir;
 
-    CourseCheck(
-            CourseRules rules, CourseReader stored, RecordLock lock, ValidationMode mode, FhirContext fhirContext) {
+    CourseCheck(CourseRules rules, CourseReader stored, RecordLock lock, ValidationMode mode, FhirContext fhirContext) {
         this.rules = rules;
         this.stored = stored;
         this.lock = lock;

@@ -109,11 +109,7 @@ class IntakeConfiguration {
 
     @Bean
     CourseCheck courseCheck(
-            CourseRules rules,
-            CourseReader stored,
-            RecordLock lock,
-            IntakeSettings settings,
-            FhirContext fhirContext) {
+            CourseRules rules, CourseReader stored, RecordLock lock, IntakeSettings settings, FhirContext fhirContext) {
         return new CourseCheck(rules, stored, lock, settings.mode(), fhirContext);
     }
 

@@ -201,8 +201,9 @@ class RulesOverRecordsTest {
     @Test
     void whatBecomesAPartOfIptIsJudgedByWhatRefersToIt() {
         String plan = reference("CarePlan", anna, "course");
-        String other = anna.course("draft", "").replace("ipt-course", "of-the-house").replace(
-                "https://w3id.org/ipt-fhir/CodeSystem/kind", "http://hospital.test/plans");
+        String other = anna.course("draft", "")
+                .replace("ipt-course", "of-the-house")
+                .replace("https://w3id.org/ipt-fhir/CodeSystem/kind", "http://hospital.test/plans");
         rules.has(other);
         rules.has("{\"resourceType\":\"Observation\",\"id\":\"" + lea.key() + "-weight\",\"status\":\"final\","
                 + "\"code\":{\"text\":\"Weight\"},\"subject\":{\"reference\":\"" + lea.patient() + "\"},"

@@ -91,14 +91,13 @@ final class WithinOneRecord {
             }
         }
 
-        /** What this server derives from answers that are written too has their references, of which these are told. */
+        /** What is computed from answers that are written too has their references, of which these are told. */
         private boolean isDerivedBeside(Resource resource) {
             return resource instanceof Observation score
+                    && ScoreObservations.isComputed(score)
                     && score.getDerivedFrom().stream()
                             .flatMap(answers -> LocalReference.of(answers).stream())
-                            .flatMap(answers -> Optional.ofNullable(written.get(answers)).stream())
-                            .anyMatch(answers -> answers.resource() instanceof QuestionnaireResponse response
-                                    && ScoreObservations.isDerivedFrom(response.getIdElement(), score));
+                            .anyMatch(written::containsKey);
         }
 
         Map<Written, List<CourseBreach>> breaches() {
@@ -238,9 +237,8 @@ final class WithinOneRecord {
         private boolean isMoved(Written one) {
             Optional<WhoseRecord> now = WhoseRecord.of(one.resource());
             return one.before()
-                    .filter(before -> now.isPresent()
-                            && Mention.isRecord(one.resource())
-                            && !EnteredInError.is(one.resource()))
+                    .filter(before ->
+                            now.isPresent() && Mention.isRecord(one.resource()) && !EnteredInError.is(one.resource()))
                     .filter(before -> WhoseRecord.of(before)
                                     .filter(whose -> !isSame(now.get(), whose))
                                     .isPresent()
