@@ -28,6 +28,9 @@ class RulesOverRecordsTest {
 
     private static final String URN = "urn:uuid:5f0c6d1e-7d0a-4a55-9a0b-00000000000";
 
+    private static final List<String> PHQ_9 = List.of(
+            "44250-9", "44255-8", "44259-0", "44254-1", "44251-7", "44258-2", "44252-5", "44253-3", "44260-8");
+
     private final RunningServer server;
     private RecordTexts anna = new RecordTexts("");
     private RecordTexts lea = new RecordTexts("");
@@ -145,6 +148,31 @@ class RulesOverRecordsTest {
         assertThat(together.statusCode()).as(together.body()).isEqualTo(200);
     }
 
+    /** What is computed from answers gets the patient of the answers with them. */
+    @Test
+    void answersTakeTheirComputedScoresAlong() {
+        StringBuilder items = new StringBuilder();
+        for (String item : PHQ_9) {
+            items.append(items.isEmpty() ? "" : ",")
+                    .append("{\"linkId\":\"/")
+                    .append(item)
+                    .append("\",\"answer\":[{\"valueCoding\":{\"system\":\"http://loinc.org\",\"code\":\"LA6568-5\"}}]}");
+        }
+        String answers = "{\"resourceType\":\"QuestionnaireResponse\",\"id\":\"" + anna.key() + "-answers\","
+                + "\"status\":\"completed\",\"questionnaire\":\"https://w3id.org/ipt-fhir/Questionnaire/phq-9|0.1.0\","
+                + "\"subject\":{\"reference\":\"" + anna.patient() + "\"},\"authored\":\"2026-02-03T09:50:00+01:00\","
+                + "\"item\":[" + items + "]}";
+        String response = reference("QuestionnaireResponse", anna, "answers");
+        rules.has(answers);
+        assertThat(server.total("/Observation?derived-from=" + response)).isPositive();
+        String moved = answers.replace(anna.patient() + "\"", lea.patient() + "\"");
+        assertThat(server.post("/" + response + "/$validate", moved).body()).doesNotContain(TOLD);
+        HttpResponse<String> answer = server.put("/" + response, moved);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(server.total("/Observation?derived-from=" + response + "&subject=" + lea.patient()))
+                .isPositive();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"replaced-by", "refer", "seealso"})
     void patientsWhoAreLinkedAreOnePerson(String type) {
@@ -223,7 +251,8 @@ class RulesOverRecordsTest {
                         1,
                         "{\"resourceType\":\"Composition\",\"status\":\"final\",\"type\":{\"text\":\"Letter\"},"
                                 + "\"date\":\"2026-05-01\",\"author\":[{\"display\":\"Dr Keller\"}],\"title\":\"Letter\","
-                                + "\"subject\":{\"reference\":\"urn:uuid:#2\"}}")
+                                + "\"section\":[{\"title\":\"All\",\"entry\":[{\"reference\":\"urn:uuid:#3\"},{\"reference\":\"urn:uuid:#4\"},"
+                                + "{\"reference\":\"urn:uuid:#5\"}]}],\"subject\":{\"reference\":\"urn:uuid:#2\"}}")
                 + ","
                 + inDocument(2, "{\"resourceType\":\"Patient\",\"active\":true}")
                 + "," + inDocument(3, "{\"resourceType\":\"Patient\",\"active\":true}") + ","

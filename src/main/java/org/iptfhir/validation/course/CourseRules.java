@@ -24,6 +24,7 @@ import org.iptfhir.guide.Techniques;
 import org.iptfhir.guide.Timepoints;
 import org.iptfhir.guide.Variants;
 import org.iptfhir.translate.CourseReader;
+import org.iptfhir.translate.GatheredCourses;
 import org.iptfhir.translate.OwnScores;
 import org.iptfhir.translate.ScoreObservations;
 import org.iptfhir.validation.Finding;
@@ -131,7 +132,7 @@ public final class CourseRules {
                         new PartnerTakesPart(),
                         new ScoreOfCourse(),
                         new AnswersOfCountingScores()),
-                new WithinOneRecord(new OwnScores(ScoreObservations.ofPublishedGuide(fhir))),
+                new WithinOneRecord(new OwnScores(new ScoreObservations(Instruments.of(guide)))),
                 RuleBook.of(guide));
     }
 
@@ -213,8 +214,10 @@ public final class CourseRules {
         List<Written> asTheyWere = parts.stream().map(Written::asItWas).toList();
         Map<String, Written> byId = new HashMap<>();
         asTheyWere.forEach(one -> byId.put(one.id(), one));
+        GatheredCourses inDocument = new GatheredCourses();
+        asTheyWere.forEach(one -> inDocument.add(one.resource()));
         List<Finding> findings = new ArrayList<>();
-        records.check(asTheyWere, CourseReader.ofNothing())
+        records.check(asTheyWere, inDocument)
                 .forEach((one, breaches) -> breaches.forEach(breach ->
                         findings.add(finding(new Found(WithinOneRecord.ID, one, breach, false), byId, places))));
         return findings;
