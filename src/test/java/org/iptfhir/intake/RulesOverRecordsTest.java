@@ -28,8 +28,8 @@ class RulesOverRecordsTest {
 
     private static final String URN = "urn:uuid:5f0c6d1e-7d0a-4a55-9a0b-00000000000";
 
-    private static final List<String> PHQ_9 = List.of(
-            "44250-9", "44255-8", "44259-0", "44254-1", "44251-7", "44258-2", "44252-5", "44253-3", "44260-8");
+    private static final List<String> PHQ_9 =
+            List.of("44250-9", "44255-8", "44259-0", "44254-1", "44251-7", "44258-2", "44252-5", "44253-3", "44260-8");
 
     private final RunningServer server;
     private RecordTexts anna = new RecordTexts("");
@@ -156,7 +156,8 @@ class RulesOverRecordsTest {
             items.append(items.isEmpty() ? "" : ",")
                     .append("{\"linkId\":\"/")
                     .append(item)
-                    .append("\",\"answer\":[{\"valueCoding\":{\"system\":\"http://loinc.org\",\"code\":\"LA6568-5\"}}]}");
+                    .append(
+                            "\",\"answer\":[{\"valueCoding\":{\"system\":\"http://loinc.org\",\"code\":\"LA6568-5\"}}]}");
         }
         String answers = "{\"resourceType\":\"QuestionnaireResponse\",\"id\":\"" + anna.key() + "-answers\","
                 + "\"status\":\"completed\",\"questionnaire\":\"https://w3id.org/ipt-fhir/Questionnaire/phq-9|0.1.0\","

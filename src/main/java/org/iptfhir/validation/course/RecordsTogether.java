@@ -76,8 +76,7 @@ final class RecordsTogether {
         Map<String, List<Stranger>> misplaced = misplaced(strangers);
         misplaced.forEach((id, all) -> tell(id, Stranger.misplaced(id, all)));
         strangers.stream()
-                .filter(stranger ->
-                        !misplaced.containsKey(stranger.mention().target()))
+                .filter(stranger -> !misplaced.containsKey(stranger.mention().target()))
                 .filter(stranger -> !followsFrom(stranger, misplaced))
                 .collect(Collectors.groupingBy(
                         stranger -> stranger.id() + " " + stranger.other().patient(),
@@ -127,8 +126,7 @@ final class RecordsTogether {
         }
         boolean withPartner = Stream.concat(
                         Stream.of(in),
-                        all.stream()
-                                .flatMap(mention -> Optional.ofNullable(targets.get(mention.target())).stream()))
+                        all.stream().flatMap(mention -> Optional.ofNullable(targets.get(mention.target())).stream()))
                 .flatMap(plan -> CoursePlan.of(plan).stream())
                 .anyMatch(CoursePlan::isWithPartner);
         Set<String> answering = in instanceof Observation score ? answering(score, all) : Set.of();
@@ -185,11 +183,7 @@ final class RecordsTogether {
         misplaced
                 .entrySet()
                 .removeIf(each -> confirmed.contains(each.getKey())
-                        || each.getValue().stream()
-                                        .map(Stranger::id)
-                                        .distinct()
-                                        .count()
-                                < 2);
+                        || each.getValue().stream().map(Stranger::id).distinct().count() < 2);
         written.values().stream().filter(this::isMoved).forEach(moved -> {
             List<Stranger> left = leftBehind(moved);
             if (!left.isEmpty()) {
@@ -236,8 +230,7 @@ final class RecordsTogether {
 
     private boolean followsFrom(Stranger stranger, Map<String, List<Stranger>> misplaced) {
         return misplaced.getOrDefault(stranger.id(), List.of()).stream()
-                .anyMatch(other ->
-                        other.own().patient().equals(stranger.other().patient()));
+                .anyMatch(other -> other.own().patient().equals(stranger.other().patient()));
     }
 
     private static String status(Resource resource) {
