@@ -103,3 +103,4 @@ RuleSet: RulesThatAlsoWarn
 * insert AlsoWarns(P06)
 * insert AlsoWarns(R01)
 * insert AlsoWarns(S05)
+* insert AlsoWarns(X03)

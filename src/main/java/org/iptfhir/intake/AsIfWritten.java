@@ -4,13 +4,17 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.Resource;
 import org.iptfhir.translate.CourseReader;
 import org.iptfhir.translate.CoursesInBundle;
+import org.iptfhir.translate.LocalReference;
 import org.iptfhir.translate.OwnAddresses;
 import org.iptfhir.translate.ReadOnce;
 import org.iptfhir.translate.StoredResources;
@@ -86,6 +90,11 @@ public final class AsIfWritten {
         });
     }
 
+    private Map<String, Resource> before(List<Written> written) {
+        return courses.resources(written.stream().map(Written::id).collect(Collectors.toUnmodifiableSet())).stream()
+                .collect(Collectors.toUnmodifiableMap(LocalReference::to, Function.identity()));
+    }
+
     private static Bundle request(Resource resource, Optional<String> id, boolean isNew) {
         Optional<String> own = isNew
                 ? Optional.empty()
@@ -108,6 +117,10 @@ public final class AsIfWritten {
                     .map(resource -> new Written(resource, asSent ? path : resource.fhirType()))
                     .ifPresent(written::add);
         }
+        Map<String, Resource> before = before(written);
+        written.replaceAll(one -> bundle.getType() == BundleType.DOCUMENT
+                ? one.asItWas()
+                : new Written(one.resource(), one.path(), one.text(), Optional.ofNullable(before.get(one.id()))));
         CourseReader afterwards = proposed.over(new ReadOnce(courses));
         List<Finding> findings = new ArrayList<>(
                 answers.check(written, afterwards, one -> places).values());

@@ -1,14 +1,20 @@
 package org.iptfhir.intake;
 
+import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Resource;
 import org.iptfhir.translate.CourseReader;
+import org.iptfhir.translate.CoursesInBundle;
 import org.iptfhir.translate.ReadOnce;
 import org.iptfhir.translate.RecordLock;
 import org.iptfhir.validation.Finding;
@@ -28,29 +34,34 @@ public final class CourseCheck {
     private final CourseReader stored;
     private final RecordLock lock;
     private final ValidationMode mode;
+    private final FhirContext fhir;
 
-    CourseCheck(CourseRules rules, CourseReader stored, RecordLock lock, ValidationMode mode) {
+    CourseCheck(CourseRules rules, CourseReader stored, RecordLock lock, ValidationMode mode, FhirContext fhirContext) {
         this.rules = rules;
         this.stored = stored;
         this.lock = lock;
         this.mode = mode;
+        this.fhir = fhirContext;
     }
 
     /** Notes what was created. */
     @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_CREATED)
     public void created(IBaseResource created, RequestDetails request) {
-        note(created, request);
+        note(Optional.empty(), created, request);
     }
 
     /** Notes what was changed. */
     @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_UPDATED)
     public void updated(IBaseResource before, IBaseResource after, RequestDetails request) {
-        note(after, request);
+        note(Optional.ofNullable(before), after, request);
     }
 
-    private void note(IBaseResource resource, RequestDetails request) {
+    private void note(Optional<IBaseResource> before, IBaseResource resource, RequestDetails request) {
+        if (resource instanceof Bundle bundle && bundle.getType() == BundleType.DOCUMENT) {
+            atEndOfTransaction(request).documents.add(bundle);
+        }
         if (resource instanceof Resource written && rules.lookAt(written)) {
-            atEndOfTransaction(request).written.put(written);
+            atEndOfTransaction(request).written.put(written, before.map(Resource.class::cast));
         }
     }
 
@@ -70,6 +81,7 @@ public final class CourseCheck {
     /** The check of one transaction. */
     private final class BeforeCommit implements TransactionSynchronization {
         private final WrittenResources written;
+        private final List<Bundle> documents = new ArrayList<>();
         private List<Finding> findings = List.of();
 
         BeforeCommit(WrittenResources written) {
@@ -82,11 +94,24 @@ public final class CourseCheck {
             Set<String> records = rules.records(resources);
             // Locked as late as can be: who holds the lock has nothing left to do but to look and to commit.
             lock.hold(records);
-            findings = rules.check(resources, new ReadOnce(stored), Places.onDemand(written::places));
+            Places places = Places.onDemand(written::places);
+            findings = new ArrayList<>(rules.check(resources, new ReadOnce(stored), places));
+            documents.forEach(document -> findings.addAll(rules.checkDocument(parts(document), places)));
             if (mode == ValidationMode.ENFORCE && findings.stream().anyMatch(Finding::isError)) {
                 written.tell(findings); // the answer to a batch shows them at the entry
                 throw Refusal.of(findings);
             }
+        }
+
+        private List<Written> parts(Bundle document) {
+            String path = written.pathInBundle(document).orElse(document.fhirType());
+            CoursesInBundle resources = CoursesInBundle.of(document, fhir, "document");
+            List<Written> parts = new ArrayList<>();
+            for (int i = 0; i < document.getEntry().size(); i++) {
+                String place = path + ".entry[" + i + "].resource";
+                resources.resource(i).ifPresent(resource -> parts.add(new Written(resource, place)));
+            }
+            return parts;
         }
 
         @Override

@@ -16,6 +16,7 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.iptfhir.translate.DeadReferences;
+import org.iptfhir.translate.ReferencePlaces;
 import org.iptfhir.validation.Finding;
 import org.iptfhir.validation.IssueKind;
 import org.iptfhir.validation.Places;

@@ -108,8 +108,9 @@ class IntakeConfiguration {
     }
 
     @Bean
-    CourseCheck courseCheck(CourseRules rules, CourseReader stored, RecordLock lock, IntakeSettings settings) {
-        return new CourseCheck(rules, stored, lock, settings.mode());
+    CourseCheck courseCheck(
+            CourseRules rules, CourseReader stored, RecordLock lock, IntakeSettings settings, FhirContext fhirContext) {
+        return new CourseCheck(rules, stored, lock, settings.mode(), fhirContext);
     }
 
     @Bean

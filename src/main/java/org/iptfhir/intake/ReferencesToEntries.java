@@ -20,6 +20,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.UrlType;
 import org.iptfhir.translate.EntryLinks;
 import org.iptfhir.translate.EntryLinks.Link;
+import org.iptfhir.translate.ReferencePlaces;
 import org.iptfhir.validation.Finding;
 import org.iptfhir.validation.Places;
 

@@ -17,6 +17,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.iptfhir.translate.DeadReferences;
 import org.iptfhir.translate.DeadReferences.Missing;
 import org.iptfhir.translate.OwnAddresses;
+import org.iptfhir.translate.ReferencePlaces;
 import org.iptfhir.validation.Finding;
 import org.iptfhir.validation.IssueKind;
 import org.iptfhir.validation.Places;

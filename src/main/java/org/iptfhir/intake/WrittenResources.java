@@ -3,6 +3,7 @@ package org.iptfhir.intake;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class WrittenResources {
     private final @Nullable RequestDetails request;
     private final Map<String, Resource> resources = new LinkedHashMap<>();
+    private final Map<String, Optional<Resource>> before = new HashMap<>();
 
     /**
      * What is written for a request.
@@ -31,13 +33,24 @@ final class WrittenResources {
 
     /** Notes a resource; of one that is written twice, as it is at last. */
     void put(Resource resource) {
+        put(resource, Optional.empty());
+    }
+
+    /**
+     * Notes a resource; of one that is written twice, as it was at first and is at last.
+     *
+     * @param stored as it is stored until then
+     */
+    void put(Resource resource, Optional<Resource> stored) {
         resources.put(unqualified(resource), resource);
+        before.putIfAbsent(unqualified(resource), stored);
     }
 
     /** All resources, each with its path. */
     List<Written> all() {
         List<Written> all = new ArrayList<>();
-        resources.values().forEach(resource -> all.add(new Written(resource, path(resource))));
+        resources.forEach((id, resource) ->
+                all.add(new Written(resource, path(resource), "", before.getOrDefault(id, Optional.empty()))));
         return all;
     }
 

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.hl7.fhir.r4.model.Coding;
@@ -29,7 +30,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class CurrentResources {
-    private static final String VERSIONS = "select r.fhir_id, r.res_ver, v.res_text_vc from hfj_resource r"
+    private static final String VERSIONS = "select r.res_type, r.fhir_id, r.res_ver, v.res_text_vc from hfj_resource r"
             + " join hfj_res_ver v on v.res_id = r.res_id and v.res_ver = r.res_ver";
 
     /** What stood in for it until it was sent may be the first. */
@@ -90,22 +91,43 @@ final class CurrentResources {
         values.add(targets.get(0).getResourceType());
         sql.append(" and t.fhir_id in (").append(places(targets.size())).append(") order by r.res_id");
         targets.forEach(target -> values.add(target.getIdPart()));
-        return read(asked.type(), sql.toString(), values);
+        return read(sql.toString(), values);
     }
 
     /**
-     * Those of a type, by their ids.
+     * Those that refer to another one by any element that can be searched for.
      *
-     * @param ids such as {@code Condition/123}
+     * @param target such as {@code CarePlan/123}
      */
-    List<Resource> byId(String type, Collection<String> ids) {
-        List<Object> values = new ArrayList<>(List.of(type));
-        new TreeSet<>(ids).forEach(id -> values.add(new IdType(id).getIdPart()));
+    List<Resource> referringTo(String target) {
+        IdType id = new IdType(target);
         return read(
-                type,
-                VERSIONS + " where r.res_type = ? and r.res_deleted_at is null and r.fhir_id in (" + places(ids.size())
-                        + ")",
-                values);
+                VERSIONS + LINKS
+                        + " where r.res_deleted_at is null and t.res_type = ? and t.fhir_id = ? order by r.res_id",
+                List.of(id.getResourceType(), id.getIdPart()));
+    }
+
+    /**
+     * Those that have one of several ids: each type by itself, so that the database looks into one index for it.
+     *
+     * @param ids such as {@code Condition/123}, also of several types
+     */
+    List<Resource> byId(Collection<String> ids) {
+        Map<String, List<String>> byType = new TreeMap<>();
+        new TreeSet<>(ids)
+                .stream()
+                        .map(IdType::new)
+                        .forEach(id -> byType.computeIfAbsent(id.getResourceType(), unknown -> new ArrayList<>())
+                                .add(id.getIdPart()));
+        List<Object> values = new ArrayList<>();
+        List<String> queries = new ArrayList<>();
+        byType.forEach((type, parts) -> {
+            queries.add(VERSIONS + " where r.res_type = ? and r.res_deleted_at is null and r.fhir_id in ("
+                    + places(parts.size()) + ")");
+            values.add(type);
+            values.addAll(parts);
+        });
+        return read(String.join(" union all ", queries), values);
     }
 
     /**
@@ -127,24 +149,28 @@ final class CurrentResources {
     }
 
     /** A resource that refers twice is found twice. */
-    private List<Resource> read(String type, String sql, List<Object> values) {
+    private List<Resource> read(String sql, List<Object> values) {
         ownWrites.flush();
         IParser parser = fhir.newJsonParser();
         Map<String, Resource> found = new LinkedHashMap<>();
         jdbc.query(sql, CurrentResources::version, values.toArray())
-                .forEach(version -> found.computeIfAbsent(version.id(), id -> version.parsed(type, parser)));
+                .forEach(version -> found.computeIfAbsent(version.id(), id -> version.parsed(parser)));
         return List.copyOf(found.values());
     }
 
     private static Version version(ResultSet row, int number) throws SQLException {
-        return new Version(row.getString(1), row.getString(2), row.getString(3));
+        return new Version(row.getString(1) + "/" + row.getString(2), row.getString(3), row.getString(4));
     }
 
-    /** The current version of a resource. */
+    /**
+     * The current version of a resource.
+     *
+     * @param id such as {@code Condition/123}
+     */
     private record Version(String id, String number, String text) {
-        Resource parsed(String type, IParser parser) {
+        Resource parsed(IParser parser) {
             Resource resource = (Resource) parser.parseResource(text);
-            resource.setId(new IdType(type, id, number));
+            resource.setId(new IdType(id).withVersion(number));
             resource.getMeta().setVersionId(number);
             return resource;
         }

@@ -1,7 +1,9 @@
 package org.iptfhir.store;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -16,6 +18,7 @@ import org.iptfhir.store.CurrentResources.Marked;
 import org.iptfhir.store.CurrentResources.Referring;
 import org.iptfhir.translate.CoursePlan;
 import org.iptfhir.translate.CourseReader;
+import org.iptfhir.translate.LocalReference;
 import org.iptfhir.translate.PhasePlan;
 import org.iptfhir.translate.RecordPart;
 import org.iptfhir.translate.SessionRecord;
@@ -113,8 +116,21 @@ final class StoredCourses implements CourseReader {
     }
 
     @Override
-    public List<Resource> resources(String type, Set<String> ids) {
-        return ids.isEmpty() ? List.of() : current.byId(type, ids);
+    public List<Resource> resources(Set<String> ids) {
+        return ids.isEmpty() ? List.of() : current.byId(ids);
+    }
+
+    @Override
+    public List<Resource> referringTo(String id) {
+        return current.referringTo(id);
+    }
+
+    @Override
+    public List<Patient> linkedTo(Set<String> patients) {
+        Map<String, Patient> found = new LinkedHashMap<>();
+        Stream.concat(resources(patients).stream(), referring("Patient", "link.other", patients))
+                .forEach(patient -> found.putIfAbsent(LocalReference.to(patient), (Patient) patient));
+        return List.copyOf(found.values());
     }
 
     @Override
@@ -123,8 +139,9 @@ final class StoredCourses implements CourseReader {
     }
 
     private Optional<Resource> read(String id) {
-        return Optional.ofNullable(new IdType(id).getResourceType())
-                .flatMap(type -> current.byId(type, List.of(id)).stream().findFirst());
+        return new IdType(id).hasResourceType()
+                ? current.byId(List.of(id)).stream().findFirst()
+                : Optional.empty();
     }
 
     private Stream<Resource> referring(String type, String element, Collection<String> targets) {

@@ -27,8 +27,10 @@ import org.iptfhir.translate.LocalReference;
 import org.iptfhir.translate.ProcessNote;
 import org.iptfhir.translate.RecordPart;
 import org.iptfhir.translate.SafetyTime;
+import org.iptfhir.translate.SamePerson;
 import org.iptfhir.translate.StoredResources;
 import org.iptfhir.translate.WholeCourses;
+import org.iptfhir.translate.WhoseRecord;
 import org.springframework.stereotype.Component;
 
 /**
@@ -75,15 +77,38 @@ final class StoredWholeCourses implements WholeCourses {
 
     @Override
     public List<Resource> of(CoursePlan course) {
+        Set<String> person = person(course);
         Map<String, Resource> parts = new LinkedHashMap<>();
         parts.put(course.id(), course.plan());
-        referring(course).forEach(part -> parts.putIfAbsent(LocalReference.to(part), part));
+        referring(course)
+                .filter(part -> isOf(part, person))
+                .forEach(part -> parts.putIfAbsent(LocalReference.to(part), part));
         course.patient().stream()
                 .flatMap(patient -> SAFETY.stream().flatMap(part -> courses.record(patient, part).stream()))
                 .filter(record -> SafetyTime.isWithin(course, record))
                 .forEach(record -> parts.putIfAbsent(LocalReference.to(record), record));
-        addReferredTo(parts, course);
+        addReferredTo(parts, person);
         return List.copyOf(parts.values());
+    }
+
+    @Override
+    public List<Resource> ofOthers(CoursePlan course) {
+        Set<String> person = person(course);
+        return referring(course).filter(part -> !isOf(part, person)).toList();
+    }
+
+    /** The Patients whose records the course is part of; empty where it cannot be told. */
+    private Set<String> person(CoursePlan course) {
+        return course.patient().map(patient -> SamePerson.as(patient, courses)).orElse(Set.of());
+    }
+
+    /** Whether a resource is of the patient of the course, or of nobody in particular. */
+    private static boolean isOf(Resource part, Set<String> person) {
+        return part instanceof Patient
+                ? person.contains(LocalReference.to(part))
+                : WhoseRecord.of(part)
+                        .filter(record -> !person.isEmpty() && !person.contains(record.patient()))
+                        .isEmpty();
     }
 
     private Stream<Resource> referring(CoursePlan course) {
@@ -96,7 +121,7 @@ final class StoredWholeCourses implements WholeCourses {
     }
 
     /** What a course's own resources refer to, and what of that is IPT's refers to; beyond, only who and where it was. */
-    private void addReferredTo(Map<String, Resource> parts, CoursePlan course) {
+    private void addReferredTo(Map<String, Resource> parts, Set<String> person) {
         Deque<Resource> open = new ArrayDeque<>(parts.values());
         Set<String> seen = new HashSet<>(parts.keySet());
         Set<String> own = Set.copyOf(parts.keySet());
@@ -114,7 +139,7 @@ final class StoredWholeCourses implements WholeCourses {
                 if (!seen.add(id.getValue())) {
                     continue;
                 }
-                read(id, course).ifPresent(part -> {
+                read(id, person).ifPresent(part -> {
                     parts.put(LocalReference.to(part), part);
                     open.add(part);
                 });
@@ -127,14 +152,11 @@ final class StoredWholeCourses implements WholeCourses {
                 .anyMatch(profile -> String.valueOf(profile.getValue()).startsWith(Canonical.BASE + "/"));
     }
 
-    private Optional<Resource> read(IIdType id, CoursePlan course) {
+    private Optional<Resource> read(IIdType id, Set<String> person) {
         return NOT_FOLLOWED.contains(id.getResourceType())
                 ? Optional.empty()
                 : stored.read(new IdType(id.getValue()))
                         .filter(part -> !ProcessNote.is(part))
-                        .filter(part -> !(part instanceof Patient)
-                                || course.patient()
-                                        .filter(LocalReference.to(part)::equals)
-                                        .isPresent());
+                        .filter(part -> isOf(part, person));
     }
 }

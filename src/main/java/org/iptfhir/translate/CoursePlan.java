@@ -21,6 +21,8 @@ import org.iptfhir.therapy.ProblemArea;
 /** A CarePlan that is a course of IPT. */
 public record CoursePlan(CarePlan plan) {
     private static final String PROBLEM_AREA = Canonical.of("StructureDefinition", "problem-area");
+    private static final String COUPLE = "couple";
+    private static final String CONJOINT = "ipt-cm";
     private static final String PROBLEM_AREAS = Canonical.of("CodeSystem", "problem-area");
 
     /** The resource as a course; empty when it is none. */
@@ -38,6 +40,12 @@ public record CoursePlan(CarePlan plan) {
     /** Whose course it is; empty when the reference leads to no patient of this server. */
     public Optional<String> patient() {
         return LocalReference.of(plan.getSubject(), "Patient");
+    }
+
+    /** Whether it treats two partners together. */
+    public boolean isWithPartner() {
+        return format().filter(COUPLE::equals).isPresent()
+                || variant().filter(CONJOINT::equals).isPresent();
     }
 
     /** Whether it goes on now. */

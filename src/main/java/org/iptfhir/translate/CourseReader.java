@@ -89,11 +89,24 @@ public interface CourseReader {
     /**
      * Resources by their ids, whatever their status: what is entered in error is read too.
      *
-     * @param type of all of them
-     * @param ids such as {@code Condition/123}
+     * @param ids such as {@code Condition/123}, also of several types
      * @return those that are here, in any order
      */
-    List<Resource> resources(String type, Set<String> ids);
+    List<Resource> resources(Set<String> ids);
+
+    /**
+     * The resources that refer to one, whatever their status, as far as their references can be searched for.
+     *
+     * @param id such as {@code CarePlan/123}
+     */
+    List<Resource> referringTo(String id);
+
+    /**
+     * Patients by their ids, and those whose links name one of them.
+     *
+     * @param patients such as {@code Patient/123}
+     */
+    List<Patient> linkedTo(Set<String> patients);
 
     /**
      * A resource as it was first stored here.
@@ -157,7 +170,17 @@ public interface CourseReader {
             }
 
             @Override
-            public List<Resource> resources(String type, Set<String> ids) {
+            public List<Resource> resources(Set<String> ids) {
+                return List.of();
+            }
+
+            @Override
+            public List<Resource> referringTo(String id) {
+                return List.of();
+            }
+
+            @Override
+            public List<Patient> linkedTo(Set<String> patients) {
                 return List.of();
             }
 

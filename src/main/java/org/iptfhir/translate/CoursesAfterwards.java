@@ -128,10 +128,10 @@ final class CoursesAfterwards implements CourseReader {
     }
 
     @Override
-    public List<Resource> resources(String type, Set<String> ids) {
+    public List<Resource> resources(Set<String> ids) {
         Set<String> untouched = ids.stream().filter(id -> !gone.contains(id)).collect(Collectors.toUnmodifiableSet());
         return Stream.concat(
-                        untouched.isEmpty() ? Stream.of() : stored.resources(type, untouched).stream(),
+                        untouched.isEmpty() ? Stream.of() : stored.resources(untouched).stream(),
                         brought.stream().filter(resource -> ids.contains(LocalReference.to(resource))))
                 .toList();
     }
@@ -139,6 +139,27 @@ final class CoursesAfterwards implements CourseReader {
     @Override
     public Optional<Resource> asItCame(String id) {
         return stored.asItCame(id);
+    }
+
+    @Override
+    public List<Resource> referringTo(String id) {
+        return Stream.concat(
+                        stored.referringTo(id).stream().filter(resource -> !gone.contains(LocalReference.to(resource))),
+                        brought.stream().filter(resource -> LocalReference.leads(resource, id)))
+                .toList();
+    }
+
+    @Override
+    public List<Patient> linkedTo(Set<String> patients) {
+        return Stream.concat(
+                        stored.linkedTo(patients).stream()
+                                .filter(patient -> !gone.contains(LocalReference.to(patient))),
+                        brought.stream()
+                                .filter(Patient.class::isInstance)
+                                .map(Patient.class::cast)
+                                .filter(patient -> SamePerson.isOneOf(patient, patients)
+                                        || SamePerson.linksToOneOf(patient, patients)))
+                .toList();
     }
 
     private Stream<PhasePlan> phases(Predicate<PhasePlan> which) {

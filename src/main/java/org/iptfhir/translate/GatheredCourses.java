@@ -134,7 +134,7 @@ public final class GatheredCourses implements CourseReader {
     }
 
     @Override
-    public List<Resource> resources(String type, Set<String> ids) {
+    public List<Resource> resources(Set<String> ids) {
         return ids.stream()
                 .sorted()
                 .map(id -> Optional.ofNullable(all.get(id)))
@@ -146,6 +146,20 @@ public final class GatheredCourses implements CourseReader {
     @Override
     public Optional<Resource> asItCame(String id) {
         return Optional.empty();
+    }
+
+    @Override
+    public List<Resource> referringTo(String id) {
+        return all.values().stream()
+                .filter(resource -> LocalReference.leads(resource, id))
+                .toList();
+    }
+
+    @Override
+    public List<Patient> linkedTo(Set<String> ids) {
+        return patients.values().stream()
+                .filter(patient -> SamePerson.isOneOf(patient, ids) || SamePerson.linksToOneOf(patient, ids))
+                .toList();
     }
 
     @Override

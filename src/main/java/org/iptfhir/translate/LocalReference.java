@@ -14,6 +14,18 @@ public final class LocalReference {
         return resource.fhirType() + "/" + resource.getIdElement().getIdPart();
     }
 
+    /** Where a reference leads; empty when it is absolute or logical. */
+    public static Optional<String> of(Reference reference) {
+        return Optional.ofNullable(reference.getReferenceElement().getResourceType())
+                .flatMap(type -> of(reference, type));
+    }
+
+    /** Whether one of the references of a resource leads to another one, such as {@code CarePlan/123}. */
+    static boolean leads(Resource resource, String id) {
+        return ReferencePlaces.in(resource, "").all().keySet().stream()
+                .anyMatch(reference -> of(reference).filter(id::equals).isPresent());
+    }
+
     /** Where a reference leads; empty when it is absolute, logical, or leads to another type. */
     public static Optional<String> of(Reference reference, String type) {
         IIdType id = reference.getReferenceElement();

@@ -25,6 +25,8 @@ public final class ReadOnce implements CourseReader {
     private final Map<String, Map<RecordPart, List<Resource>>> records = new HashMap<>();
     private final Map<String, Optional<Patient>> patients = new HashMap<>();
     private final Map<Set<String>, List<Resource>> resources = new HashMap<>();
+    private final Map<String, List<Resource>> referring = new HashMap<>();
+    private final Map<Set<String>, List<Patient>> linked = new HashMap<>();
 
     public ReadOnce(CourseReader source) {
         this.source = source;
@@ -87,7 +89,17 @@ public final class ReadOnce implements CourseReader {
     }
 
     @Override
-    public List<Resource> resources(String type, Set<String> ids) {
-        return resources.computeIfAbsent(ids, unknown -> source.resources(type, ids));
+    public List<Resource> resources(Set<String> ids) {
+        return resources.computeIfAbsent(ids, source::resources);
+    }
+
+    @Override
+    public List<Resource> referringTo(String id) {
+        return referring.computeIfAbsent(id, source::referringTo);
+    }
+
+    @Override
+    public List<Patient> linkedTo(Set<String> patients) {
+        return linked.computeIfAbsent(patients, source::linkedTo);
     }
 }

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -41,14 +40,11 @@ public enum RecordPart {
     /** Statements that medication is taken. */
     MEDICATION_STATEMENT("MedicationStatement", "subject");
 
-    private static final String ENTERED_IN_ERROR = "entered-in-error";
     private static final String KIND = Canonical.of("CodeSystem", "kind");
     private static final String FLAG_CATEGORY = "http://terminology.hl7.org/CodeSystem/flag-category";
     private static final String QUESTIONNAIRE = Canonical.of("Questionnaire", "");
 
     private static final List<String> CODED = List.of("category", "code", "type");
-    private static final List<String> STATUSES = List.of("status", "lifecycleStatus");
-    private static final String VERIFICATION = "http://terminology.hl7.org/CodeSystem/condition-ver-status";
 
     private final String type;
     private final String subject;
@@ -71,7 +67,7 @@ public enum RecordPart {
     /** Whether a resource belongs to the part. */
     public boolean holds(Resource resource) {
         return type.equals(resource.fhirType())
-                && !isEnteredInError(resource)
+                && !EnteredInError.is(resource)
                 && switch (this) {
                     case CONSENT -> has(resource, KIND, "ipt-consent");
                     case FORMULATION -> has(resource, KIND, "ipt-formulation");
@@ -99,14 +95,6 @@ public enum RecordPart {
                 .map(reference -> LocalReference.of((Reference) reference, "Patient"))
                 .flatMap(Optional::stream)
                 .findFirst();
-    }
-
-    private static boolean isEnteredInError(Resource resource) {
-        return STATUSES.stream()
-                        .flatMap(element -> values(resource, element))
-                        .anyMatch(status -> ENTERED_IN_ERROR.equals(status.primitiveValue()))
-                || (resource instanceof Condition condition
-                        && condition.getVerificationStatus().hasCoding(VERIFICATION, ENTERED_IN_ERROR));
     }
 
     private static boolean has(Resource resource, String system, String code) {

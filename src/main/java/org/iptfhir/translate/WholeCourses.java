@@ -13,4 +13,7 @@ public interface WholeCourses {
      * @return the course first; no resource twice
      */
     List<Resource> of(CoursePlan course);
+
+    /** What refers to a course, or to one of its phases or scores, although it belongs to another patient's record. */
+    List<Resource> ofOthers(CoursePlan course);
 }

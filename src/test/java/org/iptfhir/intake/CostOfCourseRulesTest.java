@@ -49,6 +49,9 @@ class CostOfCourseRulesTest {
      */
     private static final int QUESTIONS_OF_A_SCORE = 5;
 
+    /** What the resources of a write refer to is read at once (X03). */
+    private static final int REFERRED_TO = 1;
+
     /** What the store does for the reference to the course and for labels and categories. */
     private static final int AS_PART_OF_A_COURSE = 8;
 
@@ -114,7 +117,9 @@ class CostOfCourseRulesTest {
         assertThat(first.locks()).isZero();
         assertThat(first.all() - elsewhere.all())
                 .as(first.beyond(elsewhere))
-                .isBetween(QUESTIONS_OF_A_SCORE, QUESTIONS_OF_A_SCORE * SEARCH + AS_PART_OF_A_COURSE);
+                .isBetween(
+                        QUESTIONS_OF_A_SCORE + REFERRED_TO,
+                        QUESTIONS_OF_A_SCORE * SEARCH + REFERRED_TO + AS_PART_OF_A_COURSE);
     }
 
     @Test
@@ -166,6 +171,26 @@ class CostOfCourseRulesTest {
         assertThat(completed.all() - planned.all())
                 .as(completed.beyond(planned))
                 .isBetween(1, LOCK + OF_SESSION * SEARCH);
+    }
+
+    /** What sessions refer to (X03) is read at once, however many they are and whatever it is. */
+    @Test
+    void readsWhatIsReferredToAtOnce() {
+        RecordTexts texts = new RecordTexts(plans.patient().replace("Patient/", ""));
+        server.put("/CarePlan/" + texts.key() + "-course", texts.course("draft", ""));
+        server.put("/Encounter/" + texts.key() + "-visit", texts.visit("{\"display\":\"Dr Keller\"}"));
+        String[] sessions = new String[5];
+        for (int i = 0; i < sessions.length; i++) {
+            String session = texts.session(
+                            "s" + i, i + 1, "2026-01-13", "initial", "{\"type\":\"Practitioner\",\"display\":\"K\"}")
+                    .replaceFirst("\"status\"", "\"encounter\":" + texts.to("Encounter", "visit") + ",\"status\"");
+            sessions[i] = entry("PUT", "Procedure/" + texts.key() + "-s" + i, session);
+        }
+        Statements all = during(() -> {
+            HttpResponse<String> answer = server.post("", bundle("transaction", sessions));
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        });
+        assertThat(all.ofSeveralTypes()).isEqualTo(REFERRED_TO);
     }
 
     @Test
@@ -252,6 +277,14 @@ class CostOfCourseRulesTest {
         int locks() {
             return counts.entrySet().stream()
                     .filter(count -> count.getKey().contains("ipt_lock"))
+                    .mapToInt(Map.Entry::getValue)
+                    .sum();
+        }
+
+        /** How often resources of several types were read by their ids. */
+        int ofSeveralTypes() {
+            return counts.entrySet().stream()
+                    .filter(count -> count.getKey().contains("union all"))
                     .mapToInt(Map.Entry::getValue)
                     .sum();
         }

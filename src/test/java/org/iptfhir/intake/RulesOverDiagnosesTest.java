@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** C08 and C11, and the problem area once the middle phase has begun (P06), on any database. */
+/** C08 and C11 (whose diagnosis it is: X03), and the problem area once the middle phase has begun (P06), on any database. */
 @Tag(TestDatabase.ON_POSTGRESQL_TOO)
 @ExtendWith(SharedServer.class)
 class RulesOverDiagnosesTest {
@@ -73,10 +73,10 @@ class RulesOverDiagnosesTest {
         rules.has(other.condition("depression", DEPRESSION, "active"));
         rules.refused(
                 texts.course("active", other.addressing("depression")),
-                "C08",
+                "X03",
                 "CarePlan.addresses[0]",
-                "no diagnosis of its patient",
-                "is not about " + texts.patient());
+                "The CarePlan is of " + texts.patient(),
+                "which is of " + other.patient());
     }
 
     @Test
@@ -95,7 +95,7 @@ class RulesOverDiagnosesTest {
                 + "\"entered-in-error\"}]},\"subject\":{\"reference\":\"" + texts.patient() + "\"}}");
         rules.refused(
                 texts.course("active", texts.addressing("slip")),
-                "C08",
+                "X03",
                 "CarePlan.addresses[0]",
                 "was entered in error");
         rules.has(texts.condition("depression", DEPRESSION, "active"));

@@ -183,14 +183,14 @@ class SendersOwnScoreTest {
     }
 
     @Test
-    void isWarnedOfWhereTheAnswersWereEnteredInError() {
+    void isRefusedWhereTheAnswersWereEnteredInError() {
         String refuted = response().replaceFirst("\"status\":\\s*\"completed\"", "\"status\":\"entered-in-error\"");
         String response = created(server.post("/QuestionnaireResponse", refuted));
         HttpResponse<String> answer =
                 server.send("POST", "/Observation", score(response, 9), "Prefer", "return=OperationOutcome");
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
         assertThat(answer.body())
-                .contains("\"code\":\"X03\"", "\"severity\":\"warning\"", "Observation.derivedFrom[0]", response);
+                .contains("\"code\":\"X03\"", "\"severity\":\"error\"", "Observation.derivedFrom[0]", response);
         assertThat(server.post("/Observation/$validate", score(response, 9)).body())
                 .contains("\"code\":\"X03\"");
     }

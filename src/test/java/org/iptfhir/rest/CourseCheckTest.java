@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
 import org.iptfhir.RunningServer;
 import org.iptfhir.SharedServer;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** All findings of a course, stored or sent. */
 @Tag(TestDatabase.ON_POSTGRESQL_TOO)
@@ -89,6 +91,51 @@ class CourseCheckTest {
         String wrapped = "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"resource\",\"resource\":"
                 + transfer(course).replace("\"initial\"", "\"inital\"") + "}]}";
         assertThat(errors(Asked.json(server, "POST", "/$ipt-check", wrapped))).isNotEmpty();
+    }
+
+    /** As data may be that is older than the rule: a link to another patient's course. */
+    @Test
+    void tellsWhatIsOfAnotherPatientAndGivesItToNobody() {
+        String course = samples.stored(samples.transaction(CarePlanStatus.COMPLETED, 400));
+        String other = samples.stored(samples.transaction(CarePlanStatus.COMPLETED, 500));
+        List<String> before = Asked.get(server, "/" + course + "/$ipt-course").entries("/resource/resourceType");
+        String session = lastSession(other);
+        JdbcTemplate database = new JdbcTemplate(server.bean(DataSource.class));
+        assertThat(database.update(
+                        "update hfj_res_link set target_resource_id = (select res_id from hfj_resource where"
+                                + " res_type = 'CarePlan' and fhir_id = ?) where src_resource_id = (select res_id from"
+                                + " hfj_resource where res_type = 'Procedure' and fhir_id = ?) and target_resource_id ="
+                                + " (select res_id from hfj_resource where res_type = 'CarePlan' and fhir_id = ?)",
+                        idPart(course),
+                        idPart(session),
+                        idPart(other)))
+                .isPositive();
+        assertThat(database.update(
+                        "update hfj_res_ver set res_text_vc = replace(res_text_vc, ?, ?) where res_id = (select res_id"
+                                + " from hfj_resource where res_type = 'Procedure' and fhir_id = ?)",
+                        other,
+                        course,
+                        idPart(session)))
+                .isPositive();
+
+        JsonNode stranger = issue(Asked.get(server, "/" + course + "/$ipt-check"), "X03");
+        assertThat(stranger.at("/severity").asText()).isEqualTo("error");
+        assertThat(stranger.at("/expression/0").asText())
+                .startsWith("Procedure.where(id='" + idPart(session) + "').basedOn[");
+        assertThat(stranger.at("/diagnostics").asText()).contains(session, course, patientOf(course), patientOf(other));
+        Asked taken = Asked.get(server, "/" + course + "/$ipt-course");
+        assertThat(taken.entries("/resource/resourceType")).isEqualTo(before);
+        assertThat(taken.answer().body()).doesNotContain(idPart(session));
+        assertThat(Asked.get(server, "/" + course + "/$ipt-summary").answer().body())
+                .doesNotContain(patientOf(other), idPart(session));
+    }
+
+    private String patientOf(String course) {
+        return Asked.get(server, "/" + course).at("/subject/reference");
+    }
+
+    private static String idPart(String reference) {
+        return reference.substring(reference.indexOf('/') + 1);
     }
 
     @ParameterizedTest

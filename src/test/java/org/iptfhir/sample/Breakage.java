@@ -26,6 +26,8 @@ import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.DecimalType;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Encounter.EncounterStatus;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Flag.FlagStatus;
@@ -73,6 +75,7 @@ record Breakage(String rule, String how, Change change) {
         all.addAll(ofPhases());
         all.addAll(ofSessions());
         all.addAll(ofInventoryAndAgreement());
+        all.addAll(ofRecords());
         all.addAll(ofScores());
         return all;
     }
@@ -283,6 +286,27 @@ record Breakage(String rule, String how, Change change) {
                     Procedure last = record.sessions().get(record.sessions().size() - 1);
                     addTechnique(last, record.area().equals("grief") ? "dispute-work" : "grief-work");
                     return Optional.of(last);
+                }));
+    }
+
+    private static List<Breakage> ofRecords() {
+        return List.of(
+                new Breakage("X03", "a session in another patient's record", (record, chance) -> {
+                    if (record.sessions().isEmpty()) {
+                        return Optional.empty();
+                    }
+                    Procedure one = any(record.sessions(), chance);
+                    one.setSubject(record.add(new Patient().setActive(true)));
+                    return Optional.of(one);
+                }),
+                new Breakage("X03", "a course in another patient's record", (record, chance) -> {
+                    record.course().setSubject(record.add(new Patient().setActive(true)));
+                    return Optional.of(record.course());
+                }),
+                new Breakage("X03", "a visit that was taken back", (record, chance) -> {
+                    Encounter visit = record.first(Encounter.class);
+                    visit.setStatus(EncounterStatus.ENTEREDINERROR);
+                    return Optional.of(visit);
                 }));
     }
 

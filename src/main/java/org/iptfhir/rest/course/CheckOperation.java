@@ -52,7 +52,7 @@ public final class CheckOperation {
     @Operation(name = NAME, type = CarePlan.class, idempotent = true, manualRequest = true, canonicalUrl = DEFINITION)
     public OperationOutcome ofStored(@IdParam IdType id, ServletRequestDetails request) {
         NoBody.require(request, "The address names the course: send no body, or send a Bundle to [base]/" + NAME + ".");
-        List<Resource> parts = recorded.parts(id);
+        List<Resource> parts = recorded.partsToJudge(id);
         Bundle together = new Bundle().setType(BundleType.COLLECTION);
         parts.forEach(part -> together.addEntry()
                 .setFullUrl(request.getFhirServerBase() + "/" + LocalReference.to(part))

@@ -3,6 +3,7 @@ package org.iptfhir.rest.course;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
 import org.iptfhir.translate.CoursePlan;
@@ -28,6 +29,13 @@ public final class RecordedCourse {
     /** All that is recorded of a course, itself first. */
     List<Resource> parts(CoursePlan course) {
         return courses.of(course);
+    }
+
+    /** All that is recorded of it, and what is recorded of others and refers to it: to be judged, not to be given away. */
+    List<Resource> partsToJudge(IdType id) {
+        CoursePlan course = course(id);
+        return Stream.concat(courses.of(course).stream(), courses.ofOthers(course).stream())
+                .toList();
     }
 
     /**

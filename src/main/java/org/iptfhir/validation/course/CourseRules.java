@@ -14,7 +14,6 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Resource;
 import org.iptfhir.guide.Diagnoses;
 import org.iptfhir.guide.GoalKinds;
@@ -26,7 +25,9 @@ import org.iptfhir.guide.Techniques;
 import org.iptfhir.guide.Timepoints;
 import org.iptfhir.guide.Variants;
 import org.iptfhir.translate.CourseReader;
-import org.iptfhir.translate.RecordPart;
+import org.iptfhir.translate.GatheredCourses;
+import org.iptfhir.translate.OwnScores;
+import org.iptfhir.translate.ScoreObservations;
 import org.iptfhir.validation.Finding;
 import org.iptfhir.validation.IssueKind;
 import org.iptfhir.validation.Places;
@@ -41,8 +42,12 @@ import org.iptfhir.validation.course.Scope.Unreachable;
  * caller first locks what {@link #records} names, then checks.
  */
 public final class CourseRules {
-    /** What a rule found in one resource. */
-    private record Found(CourseRule rule, Written in, CourseBreach breach) {}
+    /**
+     * What a rule found in one resource.
+     *
+     * @param isOfHistory whether nobody could mend it any more once it is over
+     */
+    private record Found(String rule, Written in, CourseBreach breach, boolean isOfHistory) {}
 
     private static final Pattern ID = Pattern.compile("[A-Z][A-Za-z]+/[-.\\w]*[-\\w]");
     private static final Set<String> TYPES = Set.of(
@@ -55,14 +60,15 @@ public final class CourseRules {
             "Procedure",
             "QuestionnaireResponse");
 
-    private static final Set<String> LOOKED_INTO =
-            Set.of("Patient", "Condition", "Goal", "CareTeam", "Group", "Practitioner", "PractitionerRole");
+    private static final Set<String> LOOKED_INTO = Set.of("Patient", "Group", "Practitioner", "PractitionerRole");
 
     private final List<CourseRule> rules;
+    private final WithinOneRecord records;
     private final RuleBook book;
 
-    private CourseRules(List<CourseRule> rules, RuleBook book) {
+    private CourseRules(List<CourseRule> rules, WithinOneRecord records, RuleBook book) {
         this.rules = rules;
+        this.records = records;
         this.book = book;
     }
 
@@ -127,20 +133,19 @@ public final class CourseRules {
                         new IllnessOfVariant(diagnoses),
                         new PartnerTakesPart(),
                         new ScoreOfCourse(),
-                        new ScoreOfCountingAnswers(),
                         new AnswersOfCountingScores()),
+                new WithinOneRecord(new OwnScores(new ScoreObservations(Instruments.of(guide)))),
                 RuleBook.of(guide));
     }
 
     /** Whether there are rules about resources of this type. */
     public boolean lookAt(Resource resource) {
-        return TYPES.contains(resource.fhirType());
+        return TYPES.contains(resource.fhirType()) || Mention.mayBeIn(resource);
     }
 
     /** Whether rules about other resources look into this one. */
     public boolean lookInto(Resource resource) {
-        return LOOKED_INTO.contains(resource.fhirType())
-                || Stream.of(RecordPart.values()).anyMatch(part -> part.holds(resource));
+        return LOOKED_INTO.contains(resource.fhirType()) || Mention.isRecord(resource);
     }
 
     /** The records that one writer at a time may change, in sorted order; empty where no rule has anything to judge. */
@@ -176,14 +181,18 @@ public final class CourseRules {
         Map<String, Written> byId = new HashMap<>();
         written.forEach(one -> byId.put(one.id(), one));
         Map<Written, List<Finding>> findings = new LinkedHashMap<>();
+        Map<Written, List<CourseBreach>> astray = records.check(written, stored);
         for (Written one : written) {
+            astray.getOrDefault(one, List.of())
+                    .forEach(breach -> found.add(new Found(WithinOneRecord.ID, one, breach, false)));
             for (CourseRule rule : rules) {
                 Scope scope = rule.scope(one.resource());
                 scope.unreachable()
                         .ifPresent(reference ->
                                 of(one, findings).add(notJudged(rule, one.path(), reference, places.apply(one))));
                 if (scope.judged()) {
-                    rule.check(one.resource(), stored).forEach(breach -> found.add(new Found(rule, one, breach)));
+                    rule.check(one.resource(), stored)
+                            .forEach(breach -> found.add(new Found(rule.id(), one, breach, true)));
                 }
             }
         }
@@ -197,30 +206,51 @@ public final class CourseRules {
         return findings;
     }
 
+    /**
+     * What is wrong with the records in a document, which is as it was signed, and is looked at by itself: whose they are,
+     * and whether they were entered in error.
+     *
+     * @param places of the text that it comes from
+     */
+    public List<Finding> checkDocument(Collection<Written> parts, Places places) {
+        List<Written> asTheyWere = parts.stream().map(Written::asItWas).toList();
+        Map<String, Written> byId = new HashMap<>();
+        asTheyWere.forEach(one -> byId.put(one.id(), one));
+        GatheredCourses inDocument = new GatheredCourses();
+        asTheyWere.forEach(one -> inDocument.add(one.resource()));
+        List<Finding> findings = new ArrayList<>();
+        records.check(asTheyWere, inDocument)
+                .forEach((one, breaches) -> breaches.forEach(breach ->
+                        findings.add(finding(new Found(WithinOneRecord.ID, one, breach, false), byId, CourseReader.ofNothing(), places))));
+        return findings;
+    }
+
     private static List<Finding> of(Written one, Map<Written, List<Finding>> findings) {
         return findings.computeIfAbsent(one, unknown -> new ArrayList<>());
     }
 
     private static boolean isSame(Found one, Found other) {
-        return one.rule().id().equals(other.rule().id()) && one.breach().mirrors(other.breach());
+        return one.rule().equals(other.rule()) && one.breach().mirrors(other.breach());
     }
 
     private Finding finding(Found found, Map<String, Written> written, CourseReader stored, Places places) {
         String path = found.in().path() + found.breach().path();
         return new Finding(
-                found.rule().id(),
+                found.rule(),
                 severity(found, stored),
                 IssueKind.BUSINESS_RULE,
                 path,
                 places.of(path),
                 asInTheRequest(found, written),
-                book.ofInvariant(found.rule().id()).map(Rule::remedy),
+                book.ofInvariant(found.rule()).map(Rule::remedy),
                 Optional.empty());
     }
 
     /** Nobody can mend what was recorded elsewhere and was over then. */
     private static Severity severity(Found found, CourseReader stored) {
-        return found.breach().severity() == Severity.ERROR && found.in().isHistory(stored)
+        return found.breach().severity() == Severity.ERROR
+                        && found.isOfHistory()
+                        && found.in().isHistory(stored)
                 ? Severity.WARNING
                 : found.breach().severity();
     }

@@ -14,8 +14,10 @@ import org.hl7.fhir.r4.model.Resource;
 import org.iptfhir.guide.Diagnoses;
 import org.iptfhir.translate.CoursePlan;
 import org.iptfhir.translate.CourseReader;
+import org.iptfhir.translate.EnteredInError;
 import org.iptfhir.translate.LocalReference;
 import org.iptfhir.translate.RecordPart;
+import org.iptfhir.translate.WhoseRecord;
 
 /** C08: a course that has begun addresses a diagnosis of its patient, mostly one for which IPT has been studied. */
 final class DiagnosisOfCourse implements CourseRule {
@@ -70,14 +72,17 @@ final class DiagnosisOfCourse implements CourseRule {
         return known.isEmpty() ? noDiagnosis(course, patient, addressed, stored) : unusual(course, addressed, known);
     }
 
-    /** What is addressed is here, but it is no diagnosis of the patient. Where something is not here, nobody can say. */
+    /**
+     * What is addressed is here, but only problem areas. Where something is not here, nobody can say; a Condition of
+     * another patient, or one that was entered in error, is what X03 tells of.
+     */
     private static List<CourseBreach> noDiagnosis(
             CoursePlan course, String patient, ReferencesOf addressed, CourseReader stored) {
-        Map<String, Resource> others = stored
-                .resources(CONDITION, addressed.places().keySet())
-                .stream()
+        Map<String, Resource> others = stored.resources(addressed.places().keySet()).stream()
                 .collect(Collectors.toMap(LocalReference::to, Function.identity(), (one, same) -> one));
-        if (!addressed.all() || others.size() < addressed.places().size()) {
+        if (!addressed.all()
+                || others.size() < addressed.places().size()
+                || !others.values().stream().allMatch(condition -> isProblemArea(condition, patient))) {
             return List.of();
         }
         return addressed.places().entrySet().stream()
@@ -85,27 +90,17 @@ final class DiagnosisOfCourse implements CourseRule {
                 .map(first -> CourseBreach.error(
                         ".addresses[" + first.getValue() + "]",
                         "The course is " + course.status() + ", and addresses no diagnosis of its patient: "
-                                + first.getKey()
-                                + why(
-                                        (Condition) Optional.ofNullable(others.get(first.getKey()))
-                                                .orElseThrow(),
-                                        patient),
+                                + first.getKey() + " is a problem area.",
                         course.id(),
                         first.getKey()))
                 .toList();
     }
 
-    private static String why(Condition condition, String patient) {
-        boolean isOfPatient = LocalReference.of(condition.getSubject(), "Patient")
-                .filter(patient::equals)
-                .isPresent();
-        if (!isOfPatient) {
-            return " is not about " + patient + ".";
-        }
-        return condition.getVerificationStatus().getCoding().stream()
-                        .anyMatch(coding -> "entered-in-error".equals(coding.getCode()))
-                ? " was entered in error."
-                : " is a problem area.";
+    private static boolean isProblemArea(Resource condition, String patient) {
+        return !EnteredInError.is(condition)
+                && WhoseRecord.of(condition)
+                        .filter(record -> record.patient().equals(patient))
+                        .isPresent();
     }
 
     private List<CourseBreach> unusual(CoursePlan course, ReferencesOf addressed, Map<String, Condition> known) {

@@ -144,7 +144,7 @@ final class GoalsOfCourse implements CourseRule {
                 .filter(goal -> !linked || references.places().containsKey(LocalReference.to(goal)))
                 .forEach(goal -> goals.put(LocalReference.to(goal), (Goal) goal));
         if (linked && goals.size() < references.places().size()) { // not marked as goals of IPT
-            stored.resources(GOAL, references.places().keySet())
+            stored.resources(references.places().keySet())
                     .forEach(goal -> goals.put(LocalReference.to(goal), (Goal) goal));
         }
         return goals;

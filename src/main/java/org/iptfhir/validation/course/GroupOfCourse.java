@@ -79,7 +79,7 @@ final class GroupOfCourse implements CourseRule {
         ReferencesOf groups = ReferencesOf.type(GROUP, supporting);
         return course.isCompleted() || groups.places().isEmpty()
                 ? List.of()
-                : stored.resources(GROUP, groups.places().keySet()).stream()
+                : stored.resources(groups.places().keySet()).stream()
                         .map(Group.class::cast)
                         .flatMap(group -> amiss(group, course, stored).stream()
                                 .map(message -> CourseBreach.warning(

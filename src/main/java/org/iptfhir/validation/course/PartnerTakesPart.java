@@ -10,9 +10,6 @@ import org.iptfhir.translate.CourseReader;
 
 /** A05: couple IPT works on a role dispute, and the partner takes part and has consented. */
 final class PartnerTakesPart implements CourseRule {
-    private static final String COUPLE = "couple";
-    private static final String CONJOINT = "ipt-cm";
-
     @Override
     public String id() {
         return "A05";
@@ -27,8 +24,7 @@ final class PartnerTakesPart implements CourseRule {
     public Scope scope(Resource resource) {
         return CoursePlan.of(resource)
                 .filter(CoursePlan::hasBegun)
-                .filter(course -> course.format().filter(COUPLE::equals).isPresent()
-                        || course.variant().filter(CONJOINT::equals).isPresent())
+                .filter(CoursePlan::isWithPartner)
                 .filter(course -> course.patient().isPresent())
                 .map(course -> Scope.withoutLock())
                 .orElse(Scope.nothing());

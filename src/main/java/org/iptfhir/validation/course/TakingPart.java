@@ -39,7 +39,7 @@ final class TakingPart {
     private boolean inTeam() {
         ReferencesOf teams = ReferencesOf.type("CareTeam", course.plan().getCareTeam());
         return !teams.places().isEmpty()
-                && isRelated(stored.resources("CareTeam", teams.places().keySet()).stream()
+                && isRelated(stored.resources(teams.places().keySet()).stream()
                         .flatMap(team -> ((CareTeam) team).getParticipant().stream())
                         .map(participant -> participant.getMember()));
     }

@@ -90,7 +90,7 @@ final class TherapistOfSession implements CourseRule {
                 .collect(Collectors.toUnmodifiableSet());
         List<PractitionerRole> roles = roleIds.isEmpty()
                 ? List.of()
-                : stored.resources(ROLE, roleIds).stream()
+                : stored.resources(roleIds).stream()
                         .map(PractitionerRole.class::cast)
                         .toList();
         List<CourseBreach> breaches = new ArrayList<>();
@@ -117,7 +117,7 @@ final class TherapistOfSession implements CourseRule {
         if (teams.places().isEmpty() || !teams.all()) {
             return List.of();
         }
-        return stored.resources("CareTeam", teams.places().keySet()).stream()
+        return stored.resources(teams.places().keySet()).stream()
                 .map(CareTeam.class::cast)
                 .filter(team -> team.getStatus() != CareTeam.CareTeamStatus.ENTEREDINERROR)
                 .toList();
@@ -173,9 +173,8 @@ final class TherapistOfSession implements CourseRule {
         if (ids.isEmpty() || actors.stream().anyMatch(actor -> !isKnown(actor, roles))) {
             return false;
         }
-        List<Practitioner> people = stored.resources(PRACTITIONER, ids).stream()
-                .map(Practitioner.class::cast)
-                .toList();
+        List<Practitioner> people =
+                stored.resources(ids).stream().map(Practitioner.class::cast).toList();
         boolean isRecorded = people.size() == ids.size() && people.stream().allMatch(Practitioner::hasQualification);
         Stream<CodeableConcept> learnt = people.stream()
                 .flatMap(person -> person.getQualification().stream())

@@ -12,8 +12,9 @@ import org.iptfhir.translate.CourseReader;
  *
  * @param path where it stands, such as {@code Bundle.entry[3].resource}
  * @param text name of the text in which it stands; empty where there is only one
+ * @param before the resource as it is stored until then; empty where it is new, or nothing is stored
  */
-public record Written(Resource resource, String path, String text) {
+public record Written(Resource resource, String path, String text, Optional<Resource> before) {
     private static final String BUNDLE = "Bundle.";
     private static final String ORIGIN = Canonical.of("CodeSystem", "origin");
     private static final Set<String> ENDED = Set.of("completed", "revoked", "not-done");
@@ -23,6 +24,16 @@ public record Written(Resource resource, String path, String text) {
         this(resource, path, "");
     }
 
+    /** A resource of one of several texts, of which nothing is stored. */
+    public Written(Resource resource, String path, String text) {
+        this(resource, path, text, Optional.empty());
+    }
+
+    /** The resource where nothing of it is new. */
+    public Written asItWas() {
+        return new Written(resource, path, text, Optional.of(resource));
+    }
+
     /** Type and id, by which others refer to it. */
     public String id() {
         return resource.fhirType() + "/" + resource.getIdElement().getIdPart();
@@ -30,7 +41,7 @@ public record Written(Resource resource, String path, String text) {
 
     /** Whether it was recorded elsewhere, and was over when it came: what went on here has ended here. */
     boolean isHistory(CourseReader stored) {
-        return resource.getMeta().getTag(ORIGIN, "recorded-elsewhere") != null
+        return isRecordedElsewhere()
                 && isOver(resource)
                 && stored.asItCame(id()).map(Written::isOver).orElse(true);
     }
@@ -40,6 +51,11 @@ public record Written(Resource resource, String path, String text) {
                 .flatMap(status -> status.getValues().stream())
                 .map(Base::primitiveValue)
                 .anyMatch(status -> status != null && ENDED.contains(status));
+    }
+
+    /** Whether it came from another system, with the references that it had there. */
+    boolean isRecordedElsewhere() {
+        return resource.getMeta().getTag(ORIGIN, "recorded-elsewhere") != null;
     }
 
     /** What it is called where another resource is told of: the sender does not know the id that an entry gets. */

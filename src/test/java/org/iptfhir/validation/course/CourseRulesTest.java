@@ -86,7 +86,7 @@ class CourseRulesTest {
         "final, completed, false",
         "final, in-progress, false"
     })
-    void warnOfAScoreThatCountsWhileItsAnswersDoNot(String score, String answers, boolean told) {
+    void refuseAScoreThatCountsWhileItsAnswersDoNot(String score, String answers, boolean told) {
         String response =
                 "{\"resourceType\":\"QuestionnaireResponse\",\"id\":\"answers\",\"status\":\"" + answers + "\"}";
         String observation = "{\"resourceType\":\"Observation\",\"status\":\"" + score + "\",\"code\":{\"coding\":[{"
@@ -95,10 +95,11 @@ class CourseRulesTest {
         List<Finding> findings = findings(collection(response, observation));
         assertThat(findings).hasSize(told ? 1 : 0).allSatisfy(finding -> {
             assertThat(finding.id()).isEqualTo("X03");
-            assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+            assertThat(finding.severity()).isEqualTo(Severity.ERROR);
             assertThat(finding.expression()).isEqualTo("Bundle.entry[1].resource.derivedFrom[0]");
-            assertThat(finding.message()).contains("were entered in error");
-            assertThat(finding.remedy().orElseThrow()).contains("Mark the score as entered-in-error");
+            assertThat(finding.message())
+                    .contains("The Observation is " + score, "Bundle.entry[0].resource", "was entered in error");
+            assertThat(finding.remedy().orElseThrow()).contains("mark this resource as entered-in-error");
         });
     }
 

@@ -1,4 +1,4 @@
-package org.iptfhir.intake;
+package org.iptfhir.translate;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
 /** Where the references of a resource stand, as FHIRPath. */
-final class ReferencePlaces {
+public final class ReferencePlaces {
     /** In the order of the resource. References are the same only by identity: FHIR's classes know no other equality. */
     private final Map<Reference, String> paths = new LinkedHashMap<>();
 
@@ -21,19 +21,19 @@ final class ReferencePlaces {
      *
      * @param path of the resource itself, such as {@code Bundle.entry[3].resource}
      */
-    static ReferencePlaces in(Resource resource, String path) {
+    public static ReferencePlaces in(Resource resource, String path) {
         ReferencePlaces places = new ReferencePlaces();
         places.enter(resource, path);
         return places;
     }
 
     /** The path of one of the references. */
-    Optional<String> of(Reference reference) {
+    public Optional<String> of(Reference reference) {
         return Optional.ofNullable(paths.get(reference));
     }
 
     /** Every reference with its path. */
-    Map<Reference, String> all() {
+    public Map<Reference, String> all() {
         return paths;
     }
 
