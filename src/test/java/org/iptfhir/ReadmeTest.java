@@ -12,6 +12,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +40,7 @@ class ReadmeTest {
 
     /** The launcher is made after the tests; what it starts is the same. */
     @Test
+    @DisabledIfSystemProperty(named = "ipt.test.database", matches = "postgresql", disabledReason = "asks no server")
     void commandGivesTheFindingsThatItShows() throws IOException, InterruptedException {
         List<MatchResult> blocks = blocks();
         String command = blocks.get(4).group(2).strip();

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.iptfhir.InstalledGuide;
 import org.iptfhir.RunningServer;
 import org.iptfhir.SharedServer;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,8 @@ class CourseFromStartToHandOverTest {
     }
 
     @Test
-    void hasNoFindingHereNorThereAndTheSameScores(@TempDir Path data) throws IOException {
+    void hasNoFindingHereNorThereAndTheSameScores(@TempDir Path data, InstalledGuide guide) throws IOException {
+        guide.copyTo(data);
         admit();
         startFromTheProtocol();
         runToItsEnd();

@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
 import org.hl7.fhir.r4.model.Procedure;
+import org.iptfhir.InstalledGuide;
 import org.iptfhir.RunningServer;
 import org.iptfhir.SharedServer;
 import org.junit.jupiter.api.AfterAll;
@@ -40,7 +41,8 @@ class CourseTransferTest {
     }
 
     @BeforeAll
-    static void startAnother() {
+    static void startAnother(InstalledGuide guide) {
+        guide.copyTo(data);
         other = RunningServer.in(data);
     }
 
