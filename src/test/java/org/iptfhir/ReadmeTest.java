@@ -12,12 +12,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Pastes the README's requests into a shell, and holds it to the answers that it shows. */
-@Tag(TestDatabase.ON_POSTGRESQL_TOO)
 @ExtendWith(SharedServer.class)
 class ReadmeTest {
     private static final Pattern BLOCK = Pattern.compile("```(\\w*)\n(.*?)```", Pattern.DOTALL);
@@ -29,6 +27,7 @@ class ReadmeTest {
     }
 
     @Test
+    @Tag(TestDatabase.ON_POSTGRESQL_TOO)
     void requestsGiveTheAnswersThatItShows(@TempDir Path directory) throws IOException, InterruptedException {
         List<MatchResult> blocks = blocks();
         assertThat(blocks).hasSize(6);
@@ -40,7 +39,6 @@ class ReadmeTest {
 
     /** The launcher is made after the tests; what it starts is the same. */
     @Test
-    @DisabledIfSystemProperty(named = "ipt.test.database", matches = "postgresql", disabledReason = "asks no server")
     void commandGivesTheFindingsThatItShows() throws IOException, InterruptedException {
         List<MatchResult> blocks = blocks();
         String command = blocks.get(4).group(2).strip();
