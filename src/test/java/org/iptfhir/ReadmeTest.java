@@ -16,7 +16,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Pastes the README's requests into a shell, and holds it to the answers that it shows. */
-@Tag(TestDatabase.ON_POSTGRESQL_TOO)
 @ExtendWith(SharedServer.class)
 class ReadmeTest {
     private static final Pattern BLOCK = Pattern.compile("```(\\w*)\n(.*?)```", Pattern.DOTALL);
@@ -28,6 +27,7 @@ class ReadmeTest {
     }
 
     @Test
+    @Tag(TestDatabase.ON_POSTGRESQL_TOO)
     void requestsGiveTheAnswersThatItShows(@TempDir Path directory) throws IOException, InterruptedException {
         List<MatchResult> blocks = blocks();
         assertThat(blocks).hasSize(6);

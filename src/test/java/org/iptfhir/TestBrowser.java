@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 public final class TestBrowser implements ParameterResolver, ExecutionCondition {
     /** The first check of a server that has just started takes seconds, on a busy machine many. */
-    private static final double MILLISECONDS_OF_PATIENCE = 60_000;
+    public static final double MILLISECONDS_OF_PATIENCE = 60_000;
 
     private static final List<String> PROGRAMS = List.of("chromium", "chromium-browser", "google-chrome");
 

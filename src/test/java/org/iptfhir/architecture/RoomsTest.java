@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.stream.Stream;
 import org.iptfhir.IptFhir;
+import org.iptfhir.NoServer;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** Holds the code to the rooms of the design, and the rules to a breach planted for each. */
 @TestInstance(Lifecycle.PER_CLASS)
+@NoServer
 class RoomsTest {
     private static final String ROOT = "org.iptfhir";
     private static final String PLANTED = "org.iptfhir.architecture.planted";

@@ -15,12 +15,14 @@ import java.util.List;
 import java.util.Properties;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.hl7.fhir.r4.model.CarePlan;
+import org.iptfhir.NoServer;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /** Assertions as somebody uses them who tests the making of IPT resources. */
+@NoServer
 class ResourceAssertTest {
     private static final Path COURSE = Path.of("ig/fsh-generated/resources/CarePlan-course-anna.json");
 

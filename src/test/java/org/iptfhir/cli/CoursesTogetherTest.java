@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CarePlan;
+import org.iptfhir.NoServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code validate --course}: rules over several resources, in one Bundle and in files that lie beside each other. */
+@NoServer
 class CoursesTogetherTest {
     private static final FhirContext FHIR = FhirContext.forR4Cached();
     private static final String COURSE = "ig/fsh-generated/resources/CarePlan-course-anna.json";

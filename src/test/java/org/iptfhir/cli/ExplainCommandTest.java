@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.iptfhir.NoServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code ipt-fhir explain} knows every id that a finding may have. */
+@NoServer
 class ExplainCommandTest {
     private static final Path SOURCES = Path.of("src/main/java/org/iptfhir");
 

@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.iptfhir.NoServer;
 import org.iptfhir.Packed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code validate --package}: guides of others beside ours. */
+@NoServer
 class FurtherGuidesTest {
     private static final String BASE = "http://hospital.test/fhir";
 

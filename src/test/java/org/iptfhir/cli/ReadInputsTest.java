@@ -16,6 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.iptfhir.NoServer;
 import org.iptfhir.Packed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can be named on the command line, and how its parts are named in what is told. */
+@NoServer
 class ReadInputsTest {
     private static final String WRONG = "{\"resourceType\":\"Patient\",\"gender\":\"nobody\"}";
     private static final String RIGHT = "{\"resourceType\":\"Patient\",\"gender\":\"female\"}";

@@ -15,11 +15,13 @@ import java.util.Objects;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
+import org.iptfhir.NoServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xml.sax.SAXException;
 
 /** The forms of a report: each valid by its schema, each with all findings at their places. */
+@NoServer
 class ReportFormsTest {
     private static final String ALL = "src/test/resources/wrong";
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -103,7 +103,7 @@ class RulesOverSeveralExamplesTest {
 
     @TestFactory
     Stream<DynamicTest> isMendedInOneResourceAtTheStatedPlace() {
-        return each(pair -> {
+        return each(TestDatabase.needed(pairs), pair -> {
             Bundle wrong = FHIR.newJsonParser().parseResource(Bundle.class, pair.wrong());
             Bundle right = FHIR.newJsonParser().parseResource(Bundle.class, pair.right());
             assertThat(at(pair.told().expression(), wrong)).isNotEmpty();
@@ -130,7 +130,7 @@ class RulesOverSeveralExamplesTest {
     Stream<DynamicTest> isToldByTheCommandForWholeCourses() throws IOException {
         Map<String, List<Told>> wrong = byCommand("wrong", Pair::wrong);
         Map<String, List<Told>> right = byCommand("right", Pair::right);
-        return each(pair -> {
+        return each(TestDatabase.needed(pairs), pair -> {
             assertThat(wrong.get(pair.name())).containsExactly(pair.told());
             assertThat(right.get(pair.name())).isEmpty();
         });
@@ -143,7 +143,7 @@ class RulesOverSeveralExamplesTest {
     /** All at once: no two Bundles have a patient or an id in common. */
     private Map<String, List<Told>> byCommand(String name, Text text) throws IOException {
         Path folder = Files.createDirectories(directory.resolve(name));
-        for (Pair pair : pairs) {
+        for (Pair pair : TestDatabase.needed(pairs)) {
             Files.writeString(folder.resolve(pair.name()), text.of(pair));
         }
         Called called = Called.with("validate", "--course", "-f", "json", folder.toString());
@@ -165,7 +165,7 @@ class RulesOverSeveralExamplesTest {
 
     @TestFactory
     Stream<DynamicTest> isToldByValidate() {
-        return each(pair -> {
+        return each(TestDatabase.needed(pairs), pair -> {
             assertThat(asked("/$validate", pair.wrong())).containsExactly(pair.told());
             assertThat(asked("/$validate", pair.right())).isEmpty();
         });
@@ -173,7 +173,7 @@ class RulesOverSeveralExamplesTest {
 
     @TestFactory
     Stream<DynamicTest> isToldByTheCheckOfACourse() {
-        return each(pair -> {
+        return each(TestDatabase.needed(pairs), pair -> {
             assertThat(asked("/$ipt-check", pair.wrong())).containsExactly(pair.told());
             assertThat(asked("/$ipt-check", pair.right())).isEmpty();
         });
@@ -188,7 +188,7 @@ class RulesOverSeveralExamplesTest {
     /** An error keeps all of the transaction out; with a warning all of it is stored. */
     @TestFactory
     Stream<DynamicTest> isRefusedOrToldWhenItIsWritten() {
-        return each(pair -> {
+        return each(pairs, pair -> {
             int before = patients();
             HttpResponse<String> wrong = server.post("", pair.wrong());
             assertThat(wrong.statusCode()).as(wrong.body()).isEqualTo(pair.isRefused() ? 422 : 200);
@@ -233,7 +233,7 @@ class RulesOverSeveralExamplesTest {
         return told;
     }
 
-    private Stream<DynamicTest> each(Consumer<Pair> check) {
+    private static Stream<DynamicTest> each(List<Pair> pairs, Consumer<Pair> check) {
         return pairs.stream().map(pair -> DynamicTest.dynamicTest(pair.toString(), () -> check.accept(pair)));
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.iptfhir.NoServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code ipt-fhir validate} as its user sees it. */
+@NoServer
 class ValidateCommandTest {
     private static final String RIGHT = "ig/fsh-generated/resources/CarePlan-course-anna.json";
     private static final String WRONG = "src/test/resources/wrong/course-as-proposal.json";

@@ -23,10 +23,12 @@ import java.util.jar.Manifest;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.iptfhir.IptFhir;
+import org.iptfhir.NoServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code docker/action}: its step as a workflow runs it, and that its two files speak of the same things. */
+@NoServer
 class ActionTest {
     private static final Path ACTION = Path.of("docker/action/action.yml").toAbsolutePath();
     private static final Path STEP = Path.of("docker/action/validate.sh").toAbsolutePath();

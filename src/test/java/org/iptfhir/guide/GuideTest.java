@@ -21,8 +21,10 @@ import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.StructureDefinition;
+import org.iptfhir.NoServer;
 import org.junit.jupiter.api.Test;
 
+@NoServer
 class GuideTest {
     private static final FhirContext FHIR = FhirContext.forR4();
     private final Guide guide = Guide.read(FHIR);

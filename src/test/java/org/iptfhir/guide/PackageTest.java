@@ -12,10 +12,12 @@ import java.util.TreeMap;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.iptfhir.NoServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The package that users of the guide load into their own tools. */
+@NoServer
 class PackageTest {
     private final Guide guide = Guide.read(FhirContext.forR4Cached());
     private final ObjectMapper json = new ObjectMapper();

@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.UUID;
+import org.iptfhir.InstalledGuide;
+import org.iptfhir.OwnServer;
 import org.iptfhir.RunningServer;
+import org.iptfhir.SharedServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A site that is stricter than the guide: with gates before the middle phase, and with narrower ranges of variants. */
 @TestInstance(Lifecycle.PER_CLASS)
+@ExtendWith(SharedServer.class)
+@OwnServer
 class SiteRulesTest {
     private static final String GUIDE = "https://w3id.org/ipt-fhir/";
     private static final String VARIANT = "{\"url\":\"" + GUIDE
@@ -24,7 +30,8 @@ class SiteRulesTest {
     private RunningServer server;
 
     @BeforeAll
-    void start(@TempDir Path data) {
+    void start(@TempDir Path data, InstalledGuide guide) {
+        guide.copyTo(data);
         server = RunningServer.in(
                 data,
                 "ipt.gates=strict",

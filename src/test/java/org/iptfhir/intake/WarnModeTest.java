@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.iptfhir.Format;
+import org.iptfhir.InstalledGuide;
+import org.iptfhir.OwnServer;
 import org.iptfhir.RunningServer;
+import org.iptfhir.SharedServer;
 import org.iptfhir.validation.example.WrongExample;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,10 +26,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A site that is just connecting: everything that can be stored is stored, and the sender is told what was found. */
 @TestInstance(Lifecycle.PER_CLASS)
+@ExtendWith(SharedServer.class)
+@OwnServer
 class WarnModeTest {
     private static final String RIGHT =
             "{\"resourceType\":\"Observation\",\"status\":\"final\",\"code\":{\"text\":\"x\"}}";
@@ -36,7 +42,8 @@ class WarnModeTest {
     private RunningServer server;
 
     @BeforeAll
-    void start(@TempDir Path data) {
+    void start(@TempDir Path data, InstalledGuide guide) {
+        guide.copyTo(data);
         server = RunningServer.in(data, "ipt.validation.mode=warn");
     }
 

@@ -24,13 +24,19 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.iptfhir.InstalledGuide;
+import org.iptfhir.OwnServer;
 import org.iptfhir.RunningServer;
+import org.iptfhir.SharedServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Backups of the embedded database, made while clients write to it. */
+@ExtendWith(SharedServer.class)
+@OwnServer
 class BackupTest {
     private static final int ENOUGH = 12;
 
@@ -38,8 +44,9 @@ class BackupTest {
     private static RunningServer server;
 
     @BeforeAll
-    static void start(@TempDir Path temporary) {
+    static void start(@TempDir Path temporary, InstalledGuide guide) {
         directory = temporary;
+        guide.copyTo(directory.resolve("data"));
         server = RunningServer.in(directory.resolve("data"));
     }
 

@@ -18,17 +18,24 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.iptfhir.InstalledGuide;
 import org.iptfhir.OwnProgram;
+import org.iptfhir.SharedServer;
 import org.iptfhir.SmallFileSystem;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The database on a small disk that others fill up, the embedded one once nearly and once to the last byte. */
+/**
+ * The database on a small disk that others fill up, the embedded one once nearly and once to the last byte. One round in the
+ * suite; the long form is {@code mvn test -Dtest=DiskFullTest -Ddisk.full.rounds=3}.
+ */
 @OwnProgram
+@ExtendWith(SharedServer.class)
 class DiskFullTest {
     private static final int MEGABYTES = 600;
     /** Whether the embedded database closes itself with idle connections in the pool differs from one time to the next. */
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = Integer.getInteger("disk.full.rounds", 1);
 
     private static final int MEGABYTE = 1024 * 1024;
 
@@ -40,10 +47,9 @@ class DiskFullTest {
     private String fhir = "";
 
     @Test
-    void refusesWritesWhileThereIsNoRoomAndWorksOnWhenThereIs() throws Exception {
+    void refusesWritesWhileThereIsNoRoomAndWorksOnWhenThereIs(InstalledGuide guide) throws Exception {
         try (SmallFileSystem disk = SmallFileSystem.of(MEGABYTES, directory);
-                ServerProgram server = ServerProgram.start(
-                        directory, "ipt.data-directory=" + disk.root().resolve("data"))) {
+                ServerProgram server = start(disk.root().resolve("data"), guide)) {
             fhir = server.fhir();
             Path filler = disk.root().resolve("filler");
             writeOneOfEachKind();
@@ -85,6 +91,11 @@ class DiskFullTest {
                 assertThat(again.port()).isEqualTo(postgres.getPort());
             }
         }
+    }
+
+    private ServerProgram start(Path data, InstalledGuide guide) throws IOException {
+        guide.copyTo(data);
+        return ServerProgram.start(directory, "ipt.data-directory=" + data);
     }
 
     /** With PostgreSQL's own default: for tests it is otherwise set to lose the last commits when it ends by itself. */

@@ -15,10 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.iptfhir.InstalledGuide;
 import org.iptfhir.OwnProgram;
+import org.iptfhir.SharedServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the log says of requests: who asked for what and how it ended, and nothing of what they said about patients. */
 @OwnProgram
+@ExtendWith(SharedServer.class)
 class LogTest {
     /** Stands for all that is said about a patient. */
     private static final String MARK = "Xq7mark";
@@ -44,7 +48,8 @@ class LogTest {
     private static URI address;
 
     @BeforeAll
-    static void start(@TempDir Path directory) throws Exception {
+    static void start(@TempDir Path directory, InstalledGuide guide) throws Exception {
+        guide.copyTo(directory.resolve("data"));
         Path tokenFile = Files.writeString(directory.resolve("token"), TOKEN);
         server = ServerProgram.start(
                 directory,

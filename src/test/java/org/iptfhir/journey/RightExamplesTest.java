@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -92,7 +93,7 @@ class RightExamplesTest {
 
     @TestFactory
     Stream<DynamicTest> isValidByTheServersOwnJudgement() {
-        return each(example -> {
+        return each(TestDatabase.needed(examples.all()), example -> {
             HttpResponse<String> answer = server.post(
                     "/" + example.resource().get("resourceType").asText() + "/$validate",
                     example.format(),
@@ -105,7 +106,11 @@ class RightExamplesTest {
     }
 
     private Stream<DynamicTest> each(Consumer<Stored> check) {
-        return examples.all().stream()
+        return each(examples.all(), check);
+    }
+
+    private static Stream<DynamicTest> each(List<Stored> examples, Consumer<Stored> check) {
+        return examples.stream()
                 .map(example -> DynamicTest.dynamicTest(example.toString(), () -> check.accept(example)));
     }
 

@@ -14,7 +14,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.iptfhir.InstalledGuide;
+import org.iptfhir.OwnServer;
 import org.iptfhir.RunningServer;
+import org.iptfhir.SharedServer;
 import org.iptfhir.TestBrowser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,7 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server that other machines can reach, and that has a token. */
-@ExtendWith(TestBrowser.class)
+@ExtendWith({SharedServer.class, TestBrowser.class})
+@OwnServer
 class UnauthorisedAccessTest {
     private static final String TOKEN = "a-secret-of-this-test-0123456789abcdef";
     private static final String PATIENT = "{\"resourceType\":\"Patient\",\"name\":[{\"family\":\"Unauthorised\"}]}";
@@ -33,7 +37,8 @@ class UnauthorisedAccessTest {
     private static RunningServer server;
 
     @BeforeAll
-    static void start(@TempDir Path directory) throws IOException {
+    static void start(@TempDir Path directory, InstalledGuide guide) throws IOException {
+        guide.copyTo(directory.resolve("data"));
         Path tokenFile = Files.writeString(directory.resolve("token"), TOKEN + "\n");
         server = RunningServer.in(
                 directory.resolve("data"), "server.address=0.0.0.0", "ipt.security.token-file=" + tokenFile);

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.iptfhir.Format;
 import org.iptfhir.GuideExamples;
@@ -52,7 +51,7 @@ class WrongExamplesTest {
 
     @TestFactory
     Stream<DynamicTest> isRefusedWithItsFindingWhereThatIsAnError() {
-        return each(Wrong::isRefused, (wrong, format) -> {
+        return each(TestDatabase.needed(refused(true)), (wrong, format) -> {
             int before = clinic.count(wrong.example().type());
             String text = format.of(wrong.example().json());
             HttpResponse<String> answer = post(wrong, format, text, "");
@@ -64,7 +63,7 @@ class WrongExamplesTest {
 
     @TestFactory
     Stream<DynamicTest> isStoredAndItsFindingToldWhereThatIsAWarning() {
-        return each(wrong -> !wrong.isRefused(), (wrong, format) -> {
+        return each(refused(false), (wrong, format) -> {
             String text = format.of(beside(wrong));
             int before = clinic.count(wrong.example().type());
             HttpResponse<String> answer = post(wrong, format, text, "");
@@ -76,7 +75,7 @@ class WrongExamplesTest {
 
     @TestFactory
     Stream<DynamicTest> hasTheSameFindingByTheServersOwnJudgement() {
-        return each(wrong -> true, (wrong, format) -> {
+        return each(TestDatabase.needed(GuideExamples.wrong()), (wrong, format) -> {
             String text = format.of(beside(wrong));
             HttpResponse<String> answer = post(wrong, format, text, "/$validate");
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
@@ -118,10 +117,15 @@ class WrongExamplesTest {
         void on(Wrong wrong, Format format);
     }
 
-    private static Stream<DynamicTest> each(Predicate<Wrong> which, Check check) {
-        List<Wrong> all = GuideExamples.wrong().stream().filter(which).toList();
+    private static List<Wrong> refused(boolean isRefused) {
+        return GuideExamples.wrong().stream()
+                .filter(wrong -> wrong.isRefused() == isRefused)
+                .toList();
+    }
+
+    private static Stream<DynamicTest> each(List<Wrong> examples, Check check) {
         return Format.inUse().stream()
-                .flatMap(format -> all.stream()
+                .flatMap(format -> examples.stream()
                         .map(wrong -> DynamicTest.dynamicTest(wrong + " in " + format, () -> check.on(wrong, format))));
     }
 

@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
+import org.iptfhir.NoServer;
 import org.iptfhir.cli.Called;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * and neither fails nor takes long. A few hundred in the suite; the long form is {@code mvn test -Dtest=MutatedFilesTest
  * -Dmutated.files=10000}. A file that fails is checked again alone by {@code -Dmutated.file=} and its number.
  */
+@NoServer
 class MutatedFilesTest {
     private static final int FILES = Integer.getInteger("mutated.files", 100);
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.iptfhir.NoServer;
 import org.iptfhir.TestBrowser;
 import org.iptfhir.validation.Finding;
 import org.iptfhir.validation.IssueKind;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What reports say at their end, and whether a phone has room for it. */
 @ExtendWith(TestBrowser.class)
+@NoServer
 class SummaryOfReportsTest {
     private static final String LONG = "Terminology_TX_NoValid_1_CC_of_an_engine_that_likes_long_names";
 

@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.iptfhir.InstalledGuide;
 import org.iptfhir.ManyClients;
+import org.iptfhir.OwnServer;
 import org.iptfhir.RunningServer;
+import org.iptfhir.SharedServer;
 import org.iptfhir.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** An empty target stands in for what a reference names before it is here; whoever brings it fills that one. */
 @Tag(TestDatabase.ON_POSTGRESQL_TOO)
 @TestMethodOrder(OrderAnnotation.class)
+@ExtendWith(SharedServer.class)
+@OwnServer
 class PlaceholdersTest {
     private static final String MARK = "resource-placeholder";
 
@@ -35,8 +41,9 @@ class PlaceholdersTest {
     private final String condition = "identifier=http://hospital.example/mrn|" + mrn;
 
     @BeforeAll
-    static void start(@TempDir Path data) {
+    static void start(@TempDir Path data, InstalledGuide guide) {
         directory = data;
+        guide.copyTo(directory);
         server = RunningServer.in(directory, "ipt.references.integrity=allow");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.iptfhir.InstalledGuide;
 import org.iptfhir.RunningServer;
 import org.iptfhir.SharedServer;
 import org.iptfhir.TestDatabase;
@@ -223,7 +224,8 @@ class ReferencesTest {
     }
 
     @Test
-    void byAnotherAddressOfTheServerLeadToItWhereTheSettingSaysSo(@TempDir Path data) {
+    void byAnotherAddressOfTheServerLeadToItWhereTheSettingSaysSo(@TempDir Path data, InstalledGuide guide) {
+        guide.copyTo(data);
         String other = "https://ipt.hospital.example/fhir";
         try (RunningServer known = RunningServer.in(data, "ipt.references.own-addresses=" + other + "/")) {
             Asked.put(known, "Patient", "c", "\"active\":true");

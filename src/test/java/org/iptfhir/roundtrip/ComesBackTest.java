@@ -58,8 +58,7 @@ class ComesBackTest {
     @TestFactory
     Stream<DynamicTest> whatIsMadeByChance() {
         int count = Integer.getInteger("roundtrip.resources", SOME);
-        return IntStream.range(0, count)
-                .boxed()
+        return TestDatabase.needed(IntStream.range(0, count).boxed().toList()).stream()
                 .flatMap(seed -> Stream.of(new ByChance(seed).observation(), new ByChance(seed).patient())
                         .map(resource ->
                                 DynamicTest.dynamicTest(resource.name() + " " + seed, () -> comesBack(resource))));

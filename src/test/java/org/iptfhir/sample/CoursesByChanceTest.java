@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Resource;
+import org.iptfhir.NoServer;
 import org.iptfhir.course.RecordedCourses;
 import org.iptfhir.guide.Guide;
 import org.iptfhir.validation.Finding;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * one course for each way, {@code -Dcourses.by.chance=100} takes a hundred, {@code -Dcourses.seed=5} takes others.
  */
 @TestInstance(Lifecycle.PER_CLASS)
+@NoServer
 class CoursesByChanceTest {
     private static final int COURSES = Integer.getInteger("courses.by.chance", 1);
     private static final long SEED = Long.getLong("courses.seed", 20);

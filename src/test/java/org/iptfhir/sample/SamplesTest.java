@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.hl7.fhir.r4.model.RiskAssessment;
+import org.iptfhir.NoServer;
 import org.iptfhir.guide.Guide;
 import org.iptfhir.therapy.EndReason;
 import org.iptfhir.therapy.Phase;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** Sampled courses are right, reproducible and as different as they claim to be. */
 @TestInstance(Lifecycle.PER_CLASS)
+@NoServer
 class SamplesTest {
     private final FhirContext fhir = FhirContext.forR4Cached();
     private final Guide guide = Guide.read(fhir);

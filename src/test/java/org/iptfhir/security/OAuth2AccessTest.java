@@ -17,20 +17,27 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Date;
+import org.iptfhir.InstalledGuide;
+import org.iptfhir.OwnServer;
 import org.iptfhir.RunningServer;
+import org.iptfhir.SharedServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server that other machines can reach, and that believes the tokens of one authorization server. */
+@ExtendWith(SharedServer.class)
+@OwnServer
 class OAuth2AccessTest {
     private static AuthorizationServer authorization;
     private static RunningServer server;
 
     @BeforeAll
-    static void start(@TempDir Path directory) throws Exception {
+    static void start(@TempDir Path directory, InstalledGuide guide) throws Exception {
         authorization = AuthorizationServer.start();
+        guide.copyTo(directory.resolve("data"));
         server = RunningServer.in(
                 directory.resolve("data"),
                 "server.address=0.0.0.0",

@@ -14,14 +14,20 @@ import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.SearchParameter;
 import org.hl7.fhir.r4.model.StructureDefinition;
+import org.iptfhir.InstalledGuide;
+import org.iptfhir.OwnServer;
 import org.iptfhir.RunningServer;
+import org.iptfhir.SharedServer;
 import org.iptfhir.TestDatabase;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server whose database holds data and an older guide, which has one search parameter less and words a title otherwise. */
 @Tag(TestDatabase.ON_POSTGRESQL_TOO)
+@ExtendWith(SharedServer.class)
+@OwnServer
 class GuideUpgradeTest {
     private static final String COURSE = """
             {"resourceType":"CarePlan","status":"active","intent":"plan","period":{"start":"2026-02-03"},
@@ -35,7 +41,8 @@ class GuideUpgradeTest {
     private static final SystemRequestDetails GUIDE = new SystemRequestDetails();
 
     @Test
-    void bringsTheNewGuideAndKeepsTheData(@TempDir Path directory) {
+    void bringsTheNewGuideAndKeepsTheData(@TempDir Path directory, InstalledGuide guide) {
+        guide.copyTo(directory);
         String title;
         String course;
         try (RunningServer server = RunningServer.in(directory)) {

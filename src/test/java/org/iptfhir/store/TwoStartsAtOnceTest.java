@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.iptfhir.NoServer;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
+@NoServer
 class TwoStartsAtOnceTest {
     private static final int TABLES_OF_HAPI = 40;
 

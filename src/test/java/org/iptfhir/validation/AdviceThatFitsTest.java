@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.iptfhir.NoServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What integrators stumbled over: each fault once, at its place, with advice that fits. */
 @TestInstance(Lifecycle.PER_CLASS)
+@NoServer
 class AdviceThatFitsTest {
     private static final String PHQ_9 = "https://w3id.org/ipt-fhir/Questionnaire/phq-9|0.1.0";
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.iptfhir.NoServer;
 import org.iptfhir.guide.Canonical;
 import org.iptfhir.guide.Guide;
 import org.iptfhir.guide.Instruments;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
  * into an ObservationDefinition: here both say the same of every score.
  */
 @TestInstance(Lifecycle.PER_CLASS)
+@NoServer
 class BandsOfScoresTest {
     private static final FhirContext FHIR = FhirContext.forR4Cached();
 

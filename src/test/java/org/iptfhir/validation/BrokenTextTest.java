@@ -20,12 +20,14 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.iptfhir.NoServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever comes in, findings go out, never an exception. */
+@NoServer
 class BrokenTextTest {
     private static final FhirContext FHIR = FhirContext.forR4Cached();
     private static final GuideValidator VALIDATOR = GuideValidator.ofPublishedGuide(FHIR);

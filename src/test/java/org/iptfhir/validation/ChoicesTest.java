@@ -8,12 +8,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.iptfhir.NoServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** Elements that may have several types end with the type; who leaves it out is told which there are. */
 @TestInstance(Lifecycle.PER_CLASS)
+@NoServer
 class ChoicesTest {
     private final GuideValidator validator = GuideValidator.ofPublishedGuide(FhirContext.forR4Cached());
 

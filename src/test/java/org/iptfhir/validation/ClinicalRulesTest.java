@@ -10,12 +10,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.iptfhir.NoServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** The rules that stand in code, each on a resource that keeps it and on one that breaks it. */
 @TestInstance(Lifecycle.PER_CLASS)
+@NoServer
 class ClinicalRulesTest {
     private static final String BASE = "https://w3id.org/ipt-fhir";
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);

@@ -13,6 +13,7 @@ import org.iptfhir.Format;
 import org.iptfhir.GuideExamples;
 import org.iptfhir.GuideExamples.Example;
 import org.iptfhir.GuideExamples.Wrong;
+import org.iptfhir.NoServer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** Every right example passes without a warning; every wrong one causes exactly the finding that its index names. */
 @TestInstance(Lifecycle.PER_CLASS)
+@NoServer
 class ExamplesTest {
     private final GuideValidator validator = GuideValidator.ofPublishedGuide(FhirContext.forR4Cached());
 

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.uhn.fhir.context.FhirContext;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.iptfhir.NoServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What only XML can get wrong. */
+@NoServer
 class FaultsOfXmlTest {
     private static final GuideValidator VALIDATOR = GuideValidator.ofPublishedGuide(FhirContext.forR4());
     private static final String RESPONSE = """

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.hl7.fhir.r4.model.ElementDefinition.ConstraintSeverity;
 import org.hl7.fhir.r4.model.StructureDefinition;
+import org.iptfhir.NoServer;
 import org.iptfhir.guide.Guide;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** FHIR's own invariants are told in plain words, with what the sender should do. */
 @TestInstance(Lifecycle.PER_CLASS)
+@NoServer
 class InvariantsTest {
     private static final String R4 = "http://hl7.org/fhir/StructureDefinition/";
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.iptfhir.NoServer;
 import org.iptfhir.Packed;
 import org.iptfhir.guide.FurtherGuide;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Profiles of others ask for slices: which repetition came nearest to a missing one is told, and why it is none. */
 @TestInstance(Lifecycle.PER_CLASS)
+@NoServer
 class MissedSliceTest {
     private static final String URL = "http://hospital.test/StructureDefinition/survey";
     private static final String CATEGORY = "http://terminology.hl7.org/CodeSystem/observation-category";

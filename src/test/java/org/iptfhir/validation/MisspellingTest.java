@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.iptfhir.NoServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A misspelt name is one fault, whatever its absence breaks. */
 @TestInstance(Lifecycle.PER_CLASS)
+@NoServer
 class MisspellingTest {
     private static final Pattern START_TAG = Pattern.compile("<(\\w{4,})(?=[ >/])");
     private static final String UNKNOWN = EngineMessage.UNKNOWN_PROPERTY;

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.iptfhir.Format;
+import org.iptfhir.NoServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who reads only the FHIRPath of a finding is led to the same element as who reads line and column. */
 @TestInstance(Lifecycle.PER_CLASS)
+@NoServer
 class NamedElementTest {
     private final GuideValidator validator = GuideValidator.ofPublishedGuide(FhirContext.forR4Cached());
 

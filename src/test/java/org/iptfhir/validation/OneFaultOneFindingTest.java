@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.iptfhir.NoServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A sender who mends one fault should not be told of it twice; what FHIR allows is no fault at all. */
 @TestInstance(Lifecycle.PER_CLASS)
+@NoServer
 class OneFaultOneFindingTest {
     private static final String BASE = "https://w3id.org/ipt-fhir";
     private static final String ONLY_AN_EXTENSION =

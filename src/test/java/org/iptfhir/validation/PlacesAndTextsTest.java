@@ -11,12 +11,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.iptfhir.NoServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** A finding leads to the token at fault, and says what would be right. */
 @TestInstance(Lifecycle.PER_CLASS)
+@NoServer
 class PlacesAndTextsTest {
     private static final String BASE = "https://w3id.org/ipt-fhir";
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.iptfhir.NoServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each fault is told once, at its place, with advice that mends it. */
 @TestInstance(Lifecycle.PER_CLASS)
+@NoServer
 class PlacesOfFaultsTest {
     private static final String SNOMED = "http://snomed.info/sct";
     private static final String ABSENT = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";

@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.iptfhir.NoServer;
 import org.iptfhir.guide.Guide;
 import org.iptfhir.mutated.MutatedText;
 import org.iptfhir.validation.AgainstStock.Compared;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
 /** An engine that has seen other resources says the same as one that has not. */
+@NoServer
 class SameEngineTest {
     private static final Path WRONG = Path.of("src/test/resources/wrong");
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.iptfhir.NoServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a new sender gets wrong first, each told once and with the way to mend it. */
 @TestInstance(Lifecycle.PER_CLASS)
+@NoServer
 class WhatOnlyFollowsTest {
     private final GuideValidator validator = GuideValidator.ofPublishedGuide(FhirContext.forR4Cached());
 

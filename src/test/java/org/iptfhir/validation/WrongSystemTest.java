@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.iptfhir.NoServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A code that is right under a system that is not: the advice is about the system. */
 @TestInstance(Lifecycle.PER_CLASS)
+@NoServer
 class WrongSystemTest {
     private static final String BASE = "https://w3id.org/ipt-fhir/CodeSystem/";
     private static final String LOINC = "http://loinc.org";

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.iptfhir.InstalledGuide;
 import org.iptfhir.RunningServer;
 import org.iptfhir.SharedServer;
 import org.iptfhir.TestBrowser;
@@ -96,7 +97,9 @@ class HomePageTest {
     }
 
     @Test
-    void fillsAnEmptyServerByOneClick(Browser browser, @TempDir Path directory) throws IOException {
+    void fillsAnEmptyServerByOneClick(Browser browser, @TempDir Path directory, InstalledGuide guide)
+            throws IOException {
+        guide.copyTo(directory.resolve("data"));
         try (RunningServer empty = RunningServer.in(directory.resolve("data"));
                 OpenedPage opened = OpenedPage.wide(browser, empty.address() + "/")) {
             Page page = opened.page();

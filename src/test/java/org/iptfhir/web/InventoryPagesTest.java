@@ -705,6 +705,7 @@ class InventoryPagesTest {
         page.keyboard().type("husband");
         assertThat(page.locator("#lhc-tools-searchResults li")).hasCount(1);
         page.locator("#lhc-tools-searchResults li").click();
+        assertThat(page.locator("[id='person-relation/1/1']")).hasValue("husband");
         answer(page, "person-closeness", "Inner circle");
         answer(page, "person-vital-status", "Deceased");
         page.fill("[id='person-death/1/1']", "At home, after a long illness.");
@@ -885,8 +886,8 @@ class InventoryPagesTest {
 
     /** Whatever has this option. */
     private static void answerEach(Page page, String option) {
-        Locator labels = page.locator("#sheet").getByText(option, new Locator.GetByTextOptions().setExact(true));
-        labels.all().forEach(Locator::click);
+        Locator labels = labels(page.locator("#sheet"), option);
+        choose(labels);
         assertThat(page.locator("#sheet input:checked")).hasCount(labels.count());
     }
 
@@ -894,17 +895,27 @@ class InventoryPagesTest {
         PHQ_9.forEach(item -> answer(page, item, option));
     }
 
-    /** Again, where what opens or closes above it has moved it away from under the pointer. */
     private static void answer(Page page, String linkId, String option) {
-        Locator question = page.locator("[id^='item-" + linkId + "/']");
-        Locator label = question.getByText(option, new Locator.GetByTextOptions().setExact(true));
-        Locator chosen = question.locator("label:has(input:checked)").getByText(option);
-        label.click();
-        page.waitForTimeout(50);
-        if (chosen.count() == 0) {
-            label.click();
+        choose(labels(page.locator("[id^='item-" + linkId + "/']"), option));
+    }
+
+    private static Locator labels(Locator questions, String option) {
+        Locator text = questions.page().getByText(option, new Page.GetByTextOptions().setExact(true));
+        return questions.locator("label").filter(new Locator.FilterOptions().setHas(text));
+    }
+
+    /** Clicks until each is chosen: what opens or closes above a label moves it away from under the pointer. */
+    private static void choose(Locator labels) {
+        labels.first().waitFor();
+        int asked = labels.count();
+        Page page = labels.page();
+        Locator open = labels.filter(new Locator.FilterOptions().setHas(page.locator("input:not(:checked)")));
+        for (int clicks = 0; clicks < 5 * asked && open.count() > 0; clicks++) {
+            open.first().click();
+            // The page marks what is chosen only once the click is over.
+            page.evaluate("() => new Promise(done => setTimeout(done))");
         }
-        assertThat(chosen).hasCount(1);
+        assertThat(labels.locator("input:checked")).hasCount(asked);
     }
 
     private String text(String path) {

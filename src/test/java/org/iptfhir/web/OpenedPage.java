@@ -14,19 +14,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.iptfhir.TestBrowser;
 
 /** A page in a browser, and what went wrong in it. */
 final class OpenedPage implements AutoCloseable {
     /** Pictures of the pages, to be looked at: -Dipt.test.shots=DIR. */
     private static final String SHOTS = System.getProperty("ipt.test.shots", "");
 
-    private final BrowserContext context;
+    private final Runnable end;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
 
-    private OpenedPage(Browser browser, NewContextOptions options, String address) {
-        context = browser.newContext(options);
-        page = context.newPage();
+    private OpenedPage(Page page, Runnable end, String address) {
+        this.page = page;
+        this.end = end;
+        page.setDefaultTimeout(TestBrowser.MILLISECONDS_OF_PATIENCE);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.type().equals("warning")) {
                 complaints.add(message.text());
@@ -36,21 +38,23 @@ final class OpenedPage implements AutoCloseable {
         page.navigate(address);
     }
 
-    /** Opens a page as wide as a desk. */
+    /** Opens a page as wide as a desk, in the one window that its browser keeps: files come from its cache. */
     static OpenedPage wide(Browser browser, String address) {
-        return new OpenedPage(browser, new NewContextOptions().setViewportSize(1280, 800), address);
+        BrowserContext window = browser.contexts().stream()
+                .findFirst()
+                .orElseGet(() -> browser.newContext(new NewContextOptions().setViewportSize(1280, 800)));
+        Page page = window.newPage();
+        return new OpenedPage(page, page::close, address);
     }
 
     /** Opens a page as wide as a phone, in the dark. */
     static OpenedPage narrow(Browser browser, String address) {
-        return new OpenedPage(
-                browser,
-                new NewContextOptions()
-                        .setViewportSize(390, 844)
-                        .setHasTouch(true)
-                        .setIsMobile(true)
-                        .setColorScheme(ColorScheme.DARK),
-                address);
+        BrowserContext phone = browser.newContext(new NewContextOptions()
+                .setViewportSize(390, 844)
+                .setHasTouch(true)
+                .setIsMobile(true)
+                .setColorScheme(ColorScheme.DARK));
+        return new OpenedPage(phone.newPage(), phone::close, address);
     }
 
     /** The page. */
@@ -100,6 +104,6 @@ final class OpenedPage implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
+        end.run();
     }
 }

@@ -18,6 +18,7 @@ import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionGoalComponent;
 import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionGoalTargetComponent;
 import org.hl7.fhir.r4.model.Range;
 import org.hl7.fhir.r4.model.RelatedArtifact;
+import org.iptfhir.NoServer;
 import org.iptfhir.guide.Canonical;
 import org.iptfhir.guide.Guide;
 import org.iptfhir.guide.GuideDefinition;
@@ -41,6 +42,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the published protocols say, against the other parts of the guide. */
+@NoServer
 class ProtocolsOfTheGuideTest {
     private static final FhirContext FHIR = FhirContext.forR4Cached();
     private static final Guide GUIDE = Guide.read(FHIR);

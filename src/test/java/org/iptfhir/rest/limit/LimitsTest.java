@@ -20,16 +20,22 @@ import java.util.List;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 import org.iptfhir.Format;
+import org.iptfhir.InstalledGuide;
+import org.iptfhir.OwnServer;
 import org.iptfhir.RunningServer;
+import org.iptfhir.SharedServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests that bring too much, too slowly, or what cannot be read as HTTP. */
+@ExtendWith(SharedServer.class)
+@OwnServer
 class LimitsTest {
     private static final int MOST = 100_000;
     private static final Duration BODY_TIME = Duration.ofSeconds(4);
@@ -38,7 +44,8 @@ class LimitsTest {
     private static RunningServer server;
 
     @BeforeAll
-    static void start(@TempDir Path directory) {
+    static void start(@TempDir Path directory, InstalledGuide guide) {
+        guide.copyTo(directory);
         server = RunningServer.in(
                 directory,
                 "ipt.limits.body=" + MOST + "B",

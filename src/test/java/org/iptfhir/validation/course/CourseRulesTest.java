@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
+import org.iptfhir.NoServer;
 import org.iptfhir.translate.CourseReader;
 import org.iptfhir.translate.CoursesInBundle;
 import org.iptfhir.validation.Finding;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules over several resources, on Bundles in files. */
+@NoServer
 class CourseRulesTest {
     private static final FhirContext FHIR = FhirContext.forR4Cached();
     private static final CourseRules RULES = CourseRules.ofPublishedGuide(FHIR);

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
+import org.iptfhir.NoServer;
 import org.iptfhir.guide.Guide;
 import org.iptfhir.guide.GuideExamples;
 import org.iptfhir.validation.Rule;
@@ -27,6 +28,7 @@ import org.iptfhir.validation.RuleBook;
 import org.junit.jupiter.api.Test;
 
 /** The guide's page of rules, its code system, the program and the examples speak of the same rules. */
+@NoServer
 class RulesOfTheGuideTest {
     private static final Path PAGE = Path.of("ig/input/pagecontent/rules.md");
     private static final Path EXPECTED = Path.of("target/rules.md");

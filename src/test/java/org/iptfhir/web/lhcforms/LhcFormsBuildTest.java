@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.iptfhir.NoServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
 
 /** Fetches LHC-Forms with the npm of this machine; where it has none, or no network, the tests that need it are skipped. */
+@NoServer
 class LhcFormsBuildTest {
     private static final Path PACKAGE_JSON = Path.of("src/main/lhc-forms/package.json");
     private static final Npm NONE = new Npm("no-npm-has-this-name", false);
