@@ -34,9 +34,10 @@ final class CurrentResources {
             + " join hfj_res_ver v on v.res_id = r.res_id and v.res_ver = r.res_ver";
 
     /** What stood in for it until it was sent may be the first. */
-    private static final String FIRST_VERSIONS = "select r.fhir_id, v.res_ver, v.res_text_vc from hfj_resource r"
-            + " join hfj_res_ver v on v.res_id = r.res_id where r.res_type = ? and r.fhir_id = ? and v.res_ver <= 2"
-            + " and v.res_text_vc is not null order by v.res_ver";
+    private static final String FIRST_VERSIONS =
+            "select r.res_type, r.fhir_id, v.res_ver, v.res_text_vc from hfj_resource r"
+                    + " join hfj_res_ver v on v.res_id = r.res_id where r.res_type = ? and r.fhir_id = ? and v.res_ver <= 2"
+                    + " and v.res_text_vc is not null order by v.res_ver";
 
     private static final String LINKS = " join hfj_res_link l on l.src_resource_id = r.res_id"
             + " join hfj_resource t on t.res_id = l.target_resource_id";
@@ -135,11 +136,14 @@ final class CurrentResources {
      *
      * @param id such as {@code CarePlan/123}
      */
-    Optional<Resource> first(String type, String id) {
+    Optional<Resource> first(String id) {
         ownWrites.flush();
+        IdType named = new IdType(id);
         IParser parser = fhir.newJsonParser();
-        return jdbc.query(FIRST_VERSIONS, CurrentResources::version, type, new IdType(id).getIdPart()).stream()
-                .map(version -> version.parsed(type, parser))
+        return jdbc
+                .query(FIRST_VERSIONS, CurrentResources::version, named.getResourceType(), named.getIdPart())
+                .stream()
+                .map(version -> version.parsed(parser))
                 .filter(resource -> !Placeholder.is(resource))
                 .findFirst();
     }
@@ -163,7 +167,7 @@ final class CurrentResources {
     }
 
     /**
-     * The current version of a resource.
+     * A version of a resource.
      *
      * @param id such as {@code Condition/123}
      */

@@ -135,7 +135,7 @@ final class StoredCourses implements CourseReader {
 
     @Override
     public Optional<Resource> asItCame(String id) {
-        return Optional.ofNullable(new IdType(id).getResourceType()).flatMap(type -> current.first(type, id));
+        return new IdType(id).hasResourceType() ? current.first(id) : Optional.empty();
     }
 
     private Optional<Resource> read(String id) {

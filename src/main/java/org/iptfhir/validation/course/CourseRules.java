@@ -220,8 +220,8 @@ public final class CourseRules {
         asTheyWere.forEach(one -> inDocument.add(one.resource()));
         List<Finding> findings = new ArrayList<>();
         records.check(asTheyWere, inDocument)
-                .forEach((one, breaches) -> breaches.forEach(breach ->
-                        findings.add(finding(new Found(WithinOneRecord.ID, one, breach, false), byId, CourseReader.ofNothing(), places))));
+                .forEach((one, breaches) -> breaches.forEach(breach -> findings.add(finding(
+                        new Found(WithinOneRecord.ID, one, breach, false), byId, CourseReader.ofNothing(), places))));
         return findings;
     }
 
