@@ -269,7 +269,10 @@ class RulesOverRecordsTest {
         assertThat(mixed.body()).contains(TOLD, "Bundle.entry[4].resource.basedOn[0]");
         assertThat(server.post("/Bundle/$validate", document).body())
                 .contains(TOLD, "Bundle.entry[4].resource.basedOn[0]");
-        HttpResponse<String> right = server.post("/Bundle", document.replace("\"subject\":{\"reference\":\"" + URN + "3\"", "\"subject\":{\"reference\":\"" + URN + "2\""));
+        HttpResponse<String> right = server.post(
+                "/Bundle",
+                document.replace(
+                        "\"subject\":{\"reference\":\"" + URN + "3\"", "\"subject\":{\"reference\":\"" + URN + "2\""));
         assertThat(right.statusCode()).as(right.body()).isEqualTo(201);
     }
 
