@@ -45,17 +45,17 @@ final class OwnIdentifiers {
     }
 
     /**
-     * What a condition means that asks for an identifier of this server's alone.
+     * What a condition means that asks for an identifier, or a tag, of this server's alone.
      *
      * @param condition with its type, such as {@code CarePlan?identifier=urn:uuid:5e4c…|CarePlan/12}
      */
     static Optional<IdType> handedOver(OwnNamespace namespace, String condition) {
         int query = condition.indexOf('?');
         Map<String, String[]> parameters = UrlUtil.parseQueryString(condition.substring(query + 1));
-        String[] identifiers = parameters.getOrDefault("identifier", new String[0]);
+        String[] names = parameters.getOrDefault("identifier", parameters.getOrDefault("_tag", new String[0]));
         String prefix = namespace.system() + "|" + condition.substring(0, query) + "/";
-        return parameters.size() == 1 && identifiers.length == 1 && identifiers[0].startsWith(prefix)
-                ? Optional.of(new IdType(condition.substring(0, query), identifiers[0].substring(prefix.length())))
+        return parameters.size() == 1 && names.length == 1 && names[0].startsWith(prefix)
+                ? Optional.of(new IdType(condition.substring(0, query), names[0].substring(prefix.length())))
                 : Optional.empty();
     }
 }

@@ -6,6 +6,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseReference;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 
 /**
  * The addresses of the FHIR interface that stand for this server in references, beside the one that a request was sent to.
@@ -34,7 +36,7 @@ public record OwnAddresses(List<String> configured) {
     }
 
     /**
-     * Makes the references of a resource relative that begin with one of them.
+     * Makes the references of a resource relative that begin with one of them; of a Bundle also those of its entries.
      *
      * @param base the address that the request at hand was sent to
      */
@@ -47,6 +49,11 @@ public record OwnAddresses(List<String> configured) {
                     .filter(root -> value != null && value.startsWith(root))
                     .findFirst()
                     .ifPresent(root -> reference.setReference(value.substring(root.length())));
+        }
+        if (resource instanceof Bundle bundle) {
+            bundle.getEntry().stream()
+                    .filter(BundleEntryComponent::hasResource)
+                    .forEach(entry -> makeRelative(entry.getResource(), base, fhir));
         }
     }
 

@@ -125,6 +125,7 @@ public final class Scoring {
     private static void keep(Observation kept, Observation observation) {
         observation.setId(kept.getIdElement().toUnqualifiedVersionless());
         observation.setIdentifier(kept.copy().getIdentifier());
+        kept.getMeta().getTag().forEach(tag -> observation.getMeta().addTag(tag.copy()));
     }
 
     private void refute(Observation observation) {

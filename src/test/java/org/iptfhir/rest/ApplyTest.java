@@ -292,6 +292,18 @@ class ApplyTest {
     }
 
     @Test
+    void theDiagnosisOfAnotherPatientIsRefused() {
+        String illness = illness();
+        Asked.put(server, "Patient", "other-" + patient, "\"active\":true");
+        Asked refused = Asked.get(
+                server,
+                "/PlanDefinition/ipt/$apply?subject=Patient/other-" + patient
+                        + "&start=2026-03-02&sessions=12&diagnosis=" + illness);
+        assertThat(refused.status()).as(refused.answer().body()).isEqualTo(422);
+        assertThat(refused.answer().body()).contains("X03", illness);
+    }
+
+    @Test
     void aSecondAreaIsAnotherThanTheFirst() {
         String start = "/PlanDefinition/ipt/$apply?" + parameters("sessions=16&secondProblemArea=grief");
         assertThat(Asked.get(server, start).status()).isEqualTo(400);

@@ -11,7 +11,9 @@ import java.util.TreeMap;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Procedure;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.iptfhir.RunningServer;
 import org.iptfhir.SharedServer;
 import org.junit.jupiter.api.AfterAll;
@@ -182,13 +184,36 @@ class CourseTransferTest {
                 .forEach(session -> session.addIdentifier()
                         .setSystem("https://hospital.example/case")
                         .setValue("4711"));
+        transaction.getEntry().stream()
+                .map(BundleEntryComponent::getResource)
+                .filter(QuestionnaireResponse.class::isInstance)
+                .map(QuestionnaireResponse.class::cast)
+                .forEach(answers -> answers.setIdentifier(new Identifier()
+                        .setSystem("https://hospital.example/case")
+                        .setValue("4711")));
+        Asked.put(other, "Patient", "somebody-else", "\"active\":true");
+        Asked.put(
+                other,
+                "QuestionnaireResponse",
+                "of-somebody-else",
+                "\"status\":\"completed\",\"identifier\":{\"system\":\"https://hospital.example/case\",\"value\":\"4711\"},"
+                        + "\"subject\":{\"reference\":\"Patient/somebody-else\"}");
         String course = samples.stored(transaction);
         String taken = Asked.get(server, "/" + course + "/$ipt-course").answer().body();
+        assertThat(Asked.json(server, "POST", "", taken).entries("/response/status"))
+                .containsOnly("200 OK");
         Asked first = Asked.json(other, "POST", "", taken);
         assertThat(first.status()).as(first.answer().body()).isEqualTo(200);
         assertThat(first.entries("/response/status")).containsOnly("201 Created");
         assertThat(Asked.json(other, "POST", "", taken).entries("/response/status"))
                 .containsOnly("200 OK");
+        String score = first.entries("/response/location").stream()
+                .filter(location -> location.startsWith("Observation/"))
+                .findFirst()
+                .orElseThrow();
+        Asked there = Asked.get(other, "/" + score.replaceFirst("/_history/.*", ""));
+        assertThat(there.at("/meta/versionId")).isEqualTo("1");
+        assertThat(there.at("/meta/tag/0/code")).isEqualTo("recorded-elsewhere");
         aComputedScoreFollowsItsAnswers();
     }
 

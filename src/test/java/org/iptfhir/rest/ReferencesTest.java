@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag(TestDatabase.ON_POSTGRESQL_TOO)
 @ExtendWith(SharedServer.class)
@@ -180,6 +181,29 @@ class ReferencesTest {
             assertThat(asked.at("/issue/0/expression/0")).isEqualTo("Observation.subject.reference");
             assertThat(asked.answer().body()).contains("The reference leads to Patient/missing", "valueInteger");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"transaction", "batch"})
+    void byTheServersOwnAddressLeadToItInABundleToo(String type) {
+        String patient = "own-address-" + type;
+        Asked.put(server, "Patient", patient, "\"active\":true");
+        String flag = """
+                {"resourceType":"Flag","id":"%s","status":"active","code":{"text":"Falls"},
+                "subject":{"reference":"%s"}}""".formatted(patient, server.fhir() + "/Patient/" + patient);
+        Asked stored = Asked.json(server, "POST", "", """
+                {"resourceType":"Bundle","type":"%s","entry":[
+                {"request":{"method":"PUT","url":"Flag/%s"},"resource":%s},
+                {"request":{"method":"POST","url":"Flag"},"resource":%s}]}""".formatted(type, patient, flag, flag));
+        assertThat(stored.entries("/response/status"))
+                .as(stored.answer().body())
+                .containsOnly("201 Created");
+        assertThat(server.total("/Flag?patient=Patient/" + patient)).isEqualTo(2);
+        Asked nowhere =
+                Asked.json(server, "POST", "", """
+                {"resourceType":"Bundle","type":"%s","entry":[
+                {"request":{"method":"POST","url":"Flag"},"resource":%s}]}""".formatted(type, flag.replace("/Patient/own", "/Patient/not-own")));
+        assertThat(nowhere.answer().body()).contains("not-own-address").doesNotContain("201 Created");
     }
 
     @Test

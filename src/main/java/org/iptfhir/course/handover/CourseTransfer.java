@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
@@ -72,17 +73,16 @@ public final class CourseTransfer {
             BundleEntryComponent entry =
                     transaction.addEntry().setFullUrl(detached.name(part)).setResource(copy);
             entry.getRequest().setMethod(HTTPVerb.POST).setUrl(part.fhirType());
-            identifier(copy, namespace.of(part))
-                    .ifPresent(found -> entry.getRequest().setIfNoneExist(condition(found)));
+            condition(copy, part).ifPresent(entry.getRequest()::setIfNoneExist);
         }
         dropShared(transaction);
         return transaction;
     }
 
-    /** What a resource is known by elsewhere; where it may have one more identifier, it gets that of this server. */
-    private static Optional<Identifier> identifier(Resource resource, Identifier ofThisServer) {
-        String type = resource.fhirType();
-        Property property = resource.getNamedProperty("identifier");
+    /** What a resource is known by elsewhere; what is known by nothing yet gets what this server calls it. */
+    private Optional<String> condition(Resource copy, Resource part) {
+        String type = copy.fhirType();
+        Property property = copy.getNamedProperty("identifier");
         if (property == null) {
             return Optional.empty();
         }
@@ -90,13 +90,26 @@ public final class CourseTransfer {
                 ? first(property, identifier -> true)
                 : first(property, identifier -> OwnNamespace.isOfHandedOver(identifier, type));
         if (known.isPresent()) {
-            return known;
+            return known.map(CourseTransfer::condition);
         }
         if (property.getMaxCardinality() == 1 && property.hasValues()) {
-            return first(property, identifier -> true);
+            return Optional.of(condition(tag(copy, part)));
         }
-        resource.setProperty("identifier", ofThisServer);
-        return Optional.of(ofThisServer);
+        Identifier made = namespace.of(part);
+        copy.setProperty("identifier", made);
+        return Optional.of(condition(made));
+    }
+
+    /** What another server has handed over to this one keeps the tag that it came with. */
+    private Coding tag(Resource copy, Resource part) {
+        return copy.getMeta().getTag().stream()
+                .filter(tag -> OwnNamespace.isOfHandedOver(tag, copy.fhirType()))
+                .findFirst()
+                .orElseGet(() -> {
+                    Coding made = namespace.tagOf(part);
+                    copy.getMeta().addTag(made);
+                    return made;
+                });
     }
 
     private static Optional<Identifier> first(Property property, Predicate<Identifier> wanted) {
@@ -128,8 +141,14 @@ public final class CourseTransfer {
     }
 
     private static String condition(Identifier identifier) {
-        return "identifier="
-                + UrlUtil.escapeUrlParam(ParameterUtil.escape(identifier.getSystem()) + "|"
-                        + ParameterUtil.escape(identifier.getValue()));
+        return "identifier=" + token(identifier.getSystem(), identifier.getValue());
+    }
+
+    private static String condition(Coding tag) {
+        return "_tag=" + token(tag.getSystem(), tag.getCode());
+    }
+
+    private static String token(String system, String value) {
+        return UrlUtil.escapeUrlParam(ParameterUtil.escape(system) + "|" + ParameterUtil.escape(value));
     }
 }
