@@ -25,6 +25,7 @@ public final class ReadOnce implements CourseReader {
     private final Map<String, Map<RecordPart, List<Resource>>> records = new HashMap<>();
     private final Map<String, Optional<Patient>> patients = new HashMap<>();
     private final Map<Set<String>, List<Resource>> resources = new HashMap<>();
+    private final Map<String, Resource> byId = new HashMap<>();
     private final Map<String, List<Resource>> referring = new HashMap<>();
     private final Map<Set<String>, List<Patient>> linked = new HashMap<>();
 
@@ -49,12 +50,14 @@ public final class ReadOnce implements CourseReader {
 
     @Override
     public Optional<CoursePlan> course(String id) {
-        return courses.computeIfAbsent(id, source::course);
+        return courses.computeIfAbsent(
+                id, unknown -> byId.containsKey(id) ? found(id).flatMap(CoursePlan::of) : source.course(id));
     }
 
     @Override
     public Optional<PhasePlan> phase(String id) {
-        return phasesById.computeIfAbsent(id, source::phase);
+        return phasesById.computeIfAbsent(
+                id, unknown -> byId.containsKey(id) ? found(id).flatMap(PhasePlan::of) : source.phase(id));
     }
 
     @Override
@@ -90,7 +93,11 @@ public final class ReadOnce implements CourseReader {
 
     @Override
     public List<Resource> resources(Set<String> ids) {
-        return resources.computeIfAbsent(ids, source::resources);
+        return resources.computeIfAbsent(ids, unknown -> {
+            List<Resource> found = source.resources(ids);
+            found.forEach(resource -> byId.put(LocalReference.to(resource), resource));
+            return found;
+        });
     }
 
     @Override
@@ -101,5 +108,9 @@ public final class ReadOnce implements CourseReader {
     @Override
     public List<Patient> linkedTo(Set<String> patients) {
         return linked.computeIfAbsent(patients, source::linkedTo);
+    }
+
+    private Optional<Resource> found(String id) {
+        return Optional.ofNullable(byId.get(id));
     }
 }
