@@ -185,12 +185,14 @@ class CourseTransferTest {
                         .setSystem("https://hospital.example/case")
                         .setValue("4711"));
         transaction.getEntry().stream()
-                .map(BundleEntryComponent::getResource)
-                .filter(QuestionnaireResponse.class::isInstance)
-                .map(QuestionnaireResponse.class::cast)
-                .forEach(answers -> answers.setIdentifier(new Identifier()
-                        .setSystem("https://hospital.example/case")
-                        .setValue("4711")));
+                .filter(entry -> entry.getResource() instanceof QuestionnaireResponse)
+                .forEach(entry -> {
+                    entry.getRequest().setIfNoneExist(null);
+                    ((QuestionnaireResponse) entry.getResource())
+                            .setIdentifier(new Identifier()
+                                    .setSystem("https://hospital.example/case")
+                                    .setValue("4711"));
+                });
         Asked.put(other, "Patient", "somebody-else", "\"active\":true");
         Asked.put(
                 other,
