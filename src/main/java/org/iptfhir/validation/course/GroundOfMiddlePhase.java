@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.ClinicalImpression;
 import org.hl7.fhir.r4.model.ClinicalImpression.ClinicalImpressionStatus;
 import org.hl7.fhir.r4.model.Consent;
@@ -142,7 +143,10 @@ final class GroundOfMiddlePhase implements CourseRule {
                 stored.record(patient, RecordPart.FORMULATION), formulation -> isCompleted(formulation, record))) {
             missing.add("no completed formulation");
         }
-        if (measurements.ofPatient(patient, stored).stream()
+        // Answers are few, and are mostly there: the scores are read only where they are not.
+        if (Stream.of(RecordPart.RESPONSE, RecordPart.SCORE)
+                .flatMap(part -> stored.record(patient, part).stream())
+                .flatMap(resource -> measurements.of(resource).stream())
                 .noneMatch(measurement -> record.mayHold(measurement.plans(), measurement.time()))) {
             missing.add("no score");
         }
