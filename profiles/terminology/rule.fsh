@@ -58,7 +58,7 @@ Description: "The rules that records of a course of IPT keep. Findings name them
 * insert Rule(P07, warning, [[Check which phase each session names, and when the phase ended.]])
 * #P08 "A course that is completed as planned ends with its termination phase" "Whoever left before the termination phase was over did not complete as planned; the outcome statistics tell the two apart."
 * insert Rule(P08, error, [[Complete the termination phase, or give the end reason that is true, such as completed-early-mutual. Both can go into one transaction.]])
-* #S01 "Each session of a course has a number of its own" "Scores and intervals are told by session number. Two sessions with one number make both doubtful."
+* #S01 "Each session of a course has a number of its own" "Scores and intervals are told by session number. Two sessions with one number make both doubtful. A session without a number is stored; only what a number says is judged."
 * insert Rule(S01, error, [[Correct the number; a session that did not take place has none. If it is the same session sent twice, update the one that is there.]])
 * #S02 "Session numbers follow the dates" "A later session with a lower number has a wrong number or a wrong date."
 * insert Rule(S02, error, [[Correct the number or the date. To change several numbers, send the sessions in one transaction.]])
@@ -107,7 +107,7 @@ Description: "The rules that records of a course of IPT keep. Findings name them
 * #F04 "An active course has a goal about the illness and one about relationships" "IPT treats the illness by way of the relationships, so it needs both to know whether it has helped. A goal is due while the course goes on or in the year after, and a score that is known tells whether it is reached. Before the middle phase there may be no goals yet."
 * insert Rule(F04, warning, [[Refer from CarePlan.goal to both goals, and give each a code of the system goal-kind in description. Correct the due date; take for target.measure the code of a score, such as 44261-6 of LOINC for PHQ-9.]])
 * #M01 "Total and answers agree" "A total that is not the sum of its answers misleads everybody who reads only the total."
-* insert Rule(M01, error, [[Correct the total or the answer; or leave the total out, it is computed from the answers.]])
+* insert Rule(M01, error, [[Correct the total or the answer; or leave the total out, it is computed from the answers. Answers and a score of your own that derives from them are corrected together, in one transaction.]])
 * #M02 "Scores lie in the range of the instrument" "A score outside the range, or with decimals where the instrument has none, was typed wrongly or belongs to another instrument."
 * insert Rule(M02, error, [[Correct the value, or the code if it is another instrument.]])
 * #M03 "A score is a quantity" "Only a quantity can be searched by value, compared and drawn."

@@ -114,6 +114,11 @@ class IntakeConfiguration {
     }
 
     @Bean
+    RecordedBefore recordedBefore(StoredResources stored, FhirContext fhirContext) {
+        return new RecordedBefore(stored, fhirContext);
+    }
+
+    @Bean
     FindingsInAnswer findingsInAnswer() {
         return new FindingsInAnswer();
     }

@@ -13,6 +13,7 @@ import org.iptfhir.intake.DeadVersions;
 import org.iptfhir.intake.FindingsInAnswer;
 import org.iptfhir.intake.Labelling;
 import org.iptfhir.intake.Patching;
+import org.iptfhir.intake.RecordedBefore;
 import org.iptfhir.intake.RefusedReferences;
 import org.iptfhir.intake.ResultCheck;
 import org.iptfhir.intake.ScoringOfWrites;
@@ -102,6 +103,7 @@ class RestConfiguration {
             RefusedReferences refusedReferences,
             DeadVersions deadVersions,
             CourseCheck courseCheck,
+            RecordedBefore recordedBefore,
             FindingsInAnswer findings,
             OwnAddresses addresses,
             StoredResources stored,
@@ -142,6 +144,7 @@ class RestConfiguration {
                         refusedReferences,
                         deadVersions,
                         courseCheck,
+                        recordedBefore,
                         findings)
                 .forEach(server::registerInterceptor);
         server.registerProviders(apply, check, retrieval, moves, summary, extract, outcome);

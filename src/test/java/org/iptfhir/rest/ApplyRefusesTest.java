@@ -56,6 +56,7 @@ class ApplyRefusesTest {
                 "ipt/$apply; P,start=tomorrow,N; 400; 2026-03-02",
                 "ipt/$apply; P,start=2026-02-30,N; 400; no day of the calendar",
                 "ipt/$apply; P,start=2026-03,N; 400; 2026-03-02",
+                "ipt/$apply; P,start=9999-12-31,N; 400; lies beyond every course",
                 "ipt/$apply; P,start=2026-03-02T10:00:00Z,N; 400; 2026-03-02",
                 "ipt/$apply; P,S,sessions=0; 422; 1 to 52",
                 "ipt/$apply; P,S,sessions=53; 422; 1 to 52",

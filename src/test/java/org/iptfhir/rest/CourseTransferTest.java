@@ -171,6 +171,28 @@ class CourseTransferTest {
         assertThat(back.status()).as(back.answer().body()).isEqualTo(200);
         assertThat(back.entries("/response/status")).containsOnly("200 OK");
         assertThat(back.entries("/response/location").get(0)).startsWith(course + "/");
+        assertThat(back.answer().body()).doesNotContain("is kept as it is");
+    }
+
+    @Test
+    void tellsWhatIsKeptAlthoughItWasChangedElsewhere() {
+        SampledCourses samples = new SampledCourses(server, SEED);
+        String course = samples.stored(samples.transaction(CarePlanStatus.ACTIVE, 70));
+        String taken = Asked.get(server, "/" + course + "/$ipt-course").answer().body();
+        Asked changed = Asked.of(
+                server,
+                "PATCH",
+                "/" + course,
+                "[{\"op\":\"add\",\"path\":\"/description\",\"value\":\"Changed here\"}]",
+                "Content-Type",
+                "application/json-patch+json");
+        assertThat(changed.status()).as(changed.answer().body()).isEqualTo(200);
+        Asked back = Asked.json(server, "POST", "", taken);
+        assertThat(back.entries("/response/status")).containsOnly("200 OK");
+        assertThat(back.answer().body())
+                .contains("It is here already, as " + course
+                        + ", and is kept as it is. What was sent differs in description.");
+        assertThat(Asked.get(server, "/" + course).at("/description")).isEqualTo("Changed here");
     }
 
     @Test

@@ -115,9 +115,10 @@ class PagesTest {
             assertThat(opened.page().locator("article").count()).isEqualTo(rules.size());
             for (Rule rule : rules) {
                 assertThat(opened.page().locator("#" + rule.id()).textContent())
-                        .contains(rule.title(), rule.reason(), rule.remedy());
+                        .contains(rule.title(), rule.reason(), rule.source(), rule.remedy());
             }
-            assertThat(opened.page().locator("#C01 pre").first().textContent()).contains("CarePlan");
+            assertThat(opened.page().locator("#C01 pre").first().textContent()).contains("\"intent\": \"plan\"");
+            assertThat(opened.page().locator("#C01 pre").last().textContent()).contains("ipt-course");
             opened.shoot("rules-wide");
             opened.everybodyCanUseIt();
         }

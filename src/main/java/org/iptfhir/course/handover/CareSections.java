@@ -90,11 +90,13 @@ final class CareSections {
                 + (assessment.hasMitigation() ? " Agreed: " + assessment.getMitigation() : "");
     }
 
+    /** What is predicted has not happened: the text must not read as if it had. */
     private static String told(RiskAssessmentPredictionComponent prediction) {
-        String risk = Stream.of(prediction.getOutcome(), prediction.getQualitativeRisk())
-                .map(CourseParts::words)
+        String outcome = CourseParts.words(prediction.getOutcome());
+        String likelihood = CourseParts.words(prediction.getQualitativeRisk());
+        String risk = Stream.of(outcome.isEmpty() ? "" : "risk of “" + outcome + "”", likelihood)
                 .filter(words -> !words.isEmpty())
-                .collect(Collectors.joining(" – "));
+                .collect(Collectors.joining(": "));
         return Stream.of(risk, Optional.ofNullable(prediction.getRationale()).orElse(""))
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining(". "));

@@ -23,6 +23,8 @@ import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Narrative;
 import org.hl7.fhir.r4.model.Narrative.NarrativeStatus;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.Procedure.ProcedurePerformerComponent;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -146,7 +148,7 @@ public final class CourseSummary {
             written.setText(narrative(section.text()));
             section.about().forEach(part -> written.addEntry(new Reference(detached.name(part))));
         }
-        composition.setText(narrative(whole(sections)));
+        composition.setText(narrative(whole(heading(parts, author, now), sections)));
         Bundle document = new Bundle().setType(BundleType.DOCUMENT);
         document.setMeta(labels.copy().addProfile(DOCUMENT));
         document.setIdentifier(new Identifier().setSystem(Detached.URI).setValue(name));
@@ -172,9 +174,31 @@ public final class CourseSummary {
         return concepts.coding("summary-section", section.code());
     }
 
+    /** Whom it is about and who says so: a printed page stands by itself. */
+    private static String heading(CourseParts parts, Optional<Resource> author, OffsetDateTime now) {
+        Reference subject = parts.course().plan().getSubject();
+        Optional<Patient> patient =
+                parts.at(subject).filter(Patient.class::isInstance).map(Patient.class::cast);
+        String who = patient.filter(Patient::hasName)
+                .map(one -> one.getNameFirstRep().getNameAsSingleString())
+                .or(() -> Optional.ofNullable(subject.getDisplay()))
+                .orElse("Patient without a recorded name");
+        String born = patient.map(one -> one.getBirthDateElement().getValueAsString())
+                .map(day -> ", born " + day)
+                .orElse("");
+        String by = author.filter(Practitioner.class::isInstance)
+                .map(one -> ((Practitioner) one).getNameFirstRep().getNameAsSingleString())
+                .or(() -> Optional.ofNullable(parts.course().plan().getAuthor().getDisplay()))
+                .filter(name -> !name.isBlank())
+                .map(name -> " by " + name)
+                .orElse("");
+        return who + born + ". Summed up on " + now.toLocalDate() + by + ".";
+    }
+
     /** All sections under each other, for readers that show the text of the composition alone. */
-    private XhtmlNode whole(List<SummarySection> sections) {
+    private XhtmlNode whole(String heading, List<SummarySection> sections) {
         XhtmlNode whole = new XhtmlNode(NodeType.Element, "div");
+        whole.addTag("p").addText(heading);
         for (SummarySection section : sections) {
             whole.addTag("h2").addText(code(section).getDisplay());
             section.text()

@@ -18,7 +18,7 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
-import org.iptfhir.guide.Canonical;
+import org.iptfhir.translate.Origin;
 import org.iptfhir.translate.OwnNamespace;
 
 /**
@@ -27,8 +27,6 @@ import org.iptfhir.translate.OwnNamespace;
  * and a patient who is known there is not made anew.
  */
 public final class CourseTransfer {
-    private static final String ORIGIN = Canonical.of("CodeSystem", "origin");
-
     /**
      * Whom and what several hospitals may know, each by itself, under the same identifier. The number of a case may be
      * that of several records, so records are known by what the server that handed them over first calls them.
@@ -67,9 +65,7 @@ public final class CourseTransfer {
         Bundle transaction = new Bundle().setType(BundleType.TRANSACTION);
         for (Resource part : parts) {
             Resource copy = detached.copy(part);
-            if (copy.getMeta().getTag(ORIGIN, "recorded-elsewhere") == null) {
-                copy.getMeta().addTag(ORIGIN, "recorded-elsewhere", "Recorded elsewhere");
-            }
+            Origin.markAsRecordedElsewhere(copy);
             BundleEntryComponent entry =
                     transaction.addEntry().setFullUrl(detached.name(part)).setResource(copy);
             entry.getRequest().setMethod(HTTPVerb.POST).setUrl(part.fhirType());

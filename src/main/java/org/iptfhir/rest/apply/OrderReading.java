@@ -20,6 +20,9 @@ import org.iptfhir.translate.StoredResources;
 /** Makes of parameters the order for a course. */
 final class OrderReading {
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    /** So that the last session still has a day that FHIR can write. */
+    private static final int LAST_YEAR = 9000;
+
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9.-]{1,64}");
     private static final Pattern NAME = Pattern.compile("[\\w.-]{1,64}");
@@ -63,7 +66,12 @@ final class OrderReading {
     private static LocalDate day(String value) {
         try {
             if (DAY.matcher(value).matches()) {
-                return LocalDate.parse(value);
+                LocalDate day = LocalDate.parse(value);
+                if (day.getYear() > LAST_YEAR) {
+                    throw new InvalidRequestException(
+                            "start=" + value + " lies beyond every course. Write the day of the first session.");
+                }
+                return day;
             }
         } catch (DateTimeException e) {
             throw new InvalidRequestException(

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Resource;
-import org.iptfhir.guide.Canonical;
 import org.iptfhir.translate.CourseReader;
+import org.iptfhir.translate.Origin;
 
 /**
  * A resource that is written.
@@ -16,7 +16,6 @@ import org.iptfhir.translate.CourseReader;
  */
 public record Written(Resource resource, String path, String text, Optional<Resource> before) {
     private static final String BUNDLE = "Bundle.";
-    private static final String ORIGIN = Canonical.of("CodeSystem", "origin");
     private static final Set<String> ENDED = Set.of("completed", "revoked", "not-done");
 
     /** A resource of the only text. */
@@ -55,7 +54,7 @@ public record Written(Resource resource, String path, String text, Optional<Reso
 
     /** Whether it came from another system, with the references that it had there. */
     boolean isRecordedElsewhere() {
-        return resource.getMeta().getTag(ORIGIN, "recorded-elsewhere") != null;
+        return Origin.isRecordedElsewhere(resource);
     }
 
     /** What it is called where another resource is told of: the sender does not know the id that an entry gets. */

@@ -63,19 +63,24 @@ public record RuleExamples(Passage wrong, String why, Passage right) {
     private static RuleExamples beside(WrongExample wrong, Example right) {
         List<String> wrongLines = wrong.json().lines().toList();
         List<String> rightLines = right.json().lines().toList();
-        if (wrong.lacks().isPresent()) {
-            int there = line(right.json(), wrong.lacks().get());
-            return new RuleExamples(
-                    Passage.around(line(wrong.json(), wrong.shown()), wrongLines, wrong.name(), false),
-                    wrong.why(),
-                    Passage.around(there, rightLines, right.name(), false));
-        }
         int atFault = line(wrong.json(), wrong.shown());
-        int alike = mostAlike(plainAround(atFault, wrongLines), rightLines);
         return new RuleExamples(
-                Passage.around(atFault, wrongLines, wrong.name(), true),
+                Passage.around(atFault, wrongLines, wrong.name(), !wrong.isShownBeside()),
                 wrong.why(),
-                Passage.around(alike, rightLines, right.name(), false));
+                Passage.around(
+                        wrong.keeps()
+                                .map(kept -> first(kept, rightLines))
+                                .orElseGet(() -> mostAlike(plainAround(atFault, wrongLines), rightLines)),
+                        rightLines,
+                        right.name(),
+                        false));
+    }
+
+    private static int first(String text, List<String> lines) {
+        return IntStream.range(0, lines.size())
+                .filter(line -> lines.get(line).contains(text))
+                .findFirst()
+                .orElse(0);
     }
 
     /** The line on which an element begins, from 0. */
@@ -113,6 +118,9 @@ public record RuleExamples(Passage wrong, String why, Passage right) {
         Set<String> lines = linesOf(wrong.json());
         return rights.stream()
                 .filter(right -> right.name().startsWith(type + "-"))
+                .filter(right -> wrong.keeps()
+                        .filter(kept -> !right.json().contains(kept))
+                        .isEmpty())
                 .max(Comparator.comparingLong(right ->
                         linesOf(right.json()).stream().filter(lines::contains).count()));
     }

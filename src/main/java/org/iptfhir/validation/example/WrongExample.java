@@ -19,7 +19,7 @@ import java.util.stream.StreamSupport;
  * @param finding id of the rule or message that it causes
  * @param path of the element at fault
  * @param shown path of the element to look at; most often the same
- * @param lacks path of the element that is missing beside the one that is shown; empty where none is
+ * @param keeps what a right example says that keeps the rule, as it stands there; empty where it stands at the same place
  * @param why it is wrong
  * @param json its text
  * @param mended the same once it is right; empty where a right example of the guide can stand beside it
@@ -29,7 +29,7 @@ public record WrongExample(
         String finding,
         String path,
         String shown,
-        Optional<String> lacks,
+        Optional<String> keeps,
         String why,
         String json,
         Optional<Mended> mended) {
@@ -49,6 +49,11 @@ public record WrongExample(
     /** Whether it is wrong only by what stands together in it. */
     public boolean isOfSeveral() {
         return path.startsWith("Bundle.");
+    }
+
+    /** Whether another element is shown than the one at fault, which is not there or says little. */
+    boolean isShownBeside() {
+        return !shown.equals(path);
     }
 
     /** All of them, in the order of their indices. */
@@ -71,7 +76,7 @@ public record WrongExample(
                 entry.has("shown")
                         ? entry.get("shown").asText()
                         : entry.get("expression").asText(),
-                Optional.ofNullable(entry.get("lacks")).map(JsonNode::asText),
+                Optional.ofNullable(entry.get("keeps")).map(JsonNode::asText),
                 entry.get("why").asText(),
                 text(folder + file),
                 Optional.ofNullable(entry.get("right"))
