@@ -172,21 +172,6 @@ class RulesOverPhasesAndSessionsTest {
     }
 
     @Test
-    void aCourseWithoutAVariantIsCompletedAsPlannedAfterThePhasesOfEveryVariant() {
-        String variant = extension("variant", "variant", "ipt") + ",";
-        String course = created(post(course("active", "").replace(variant, "")));
-        created(post(phase(course, "initial", "completed", "2026-01-05", "2026-01-19")));
-        String completed = withId(
-                course,
-                course("completed", COMPLETED_PLANNED)
-                        .replace(variant, "")
-                        .replace("\"2026-01-05\"", "\"2026-01-05\",\"end\":" + "\"2026-03-30\""));
-        assertRefused(server.put("/" + course, completed), "P01", "CarePlan.status", "it has no phase middle.");
-        created(post(phase(course, "middle", "completed", "2026-01-26", "2026-03-09")));
-        assertThat(server.put("/" + course, completed).statusCode()).isEqualTo(200);
-    }
-
-    @Test
     void aCourseThatIsCompletedAsPlannedEndedWithItsTermination() {
         String course = created(post(course("active", "")));
         created(post(phase(course, "initial", "completed", "2026-01-05", "2026-01-19")));

@@ -14,9 +14,8 @@ import org.iptfhir.translate.PhasePlan;
 import org.iptfhir.validation.Severity;
 
 /**
- * P01, of courses: one that is completed as planned has been through all phases of its variant, or those of every variant
- * where it does not say which it is; one that is still a draft has not begun. Of a termination phase that is there P08
- * tells. A system that records no phases at all is only warned.
+ * P01, of courses: one that is completed as planned has been through all phases of its variant; one that is still a draft
+ * has not begun. Of a termination phase that is there P08 tells. A system that records no phases at all is only warned.
  */
 final class AllPhasesOnceCompleted implements CompletedAsPlannedRule {
     private final Variants variants;
@@ -39,7 +38,7 @@ final class AllPhasesOnceCompleted implements CompletedAsPlannedRule {
     public List<CourseBreach> check(CoursePlan course, List<PhasePlan> phases) {
         List<String> missing = new ArrayList<>();
         List<String> notGoneThrough = new ArrayList<>();
-        required(course).stream().filter(phase -> !isGoneThrough(phase, phases)).forEach(phase -> {
+        required(course).filter(phase -> !isGoneThrough(phase, phases)).forEach(phase -> {
             Optional<PhasePlan> plan =
                     phases.stream().filter(one -> one.phase() == phase).findFirst();
             if (plan.isEmpty()) {
@@ -70,16 +69,8 @@ final class AllPhasesOnceCompleted implements CompletedAsPlannedRule {
                 .anyMatch(isDraft.negate());
     }
 
-    /** Of a course that does not say which variant it is those that every variant has. */
-    private List<Phase> required(CoursePlan course) {
-        return course.variant().flatMap(variants::ofCode).map(Variant::phases).orElseGet(this::ofEveryVariant);
-    }
-
-    private List<Phase> ofEveryVariant() {
-        return Stream.of(Phase.values())
-                .filter(phase -> variants.all().stream()
-                        .filter(Variant::acute)
-                        .allMatch(variant -> variant.phases().contains(phase)))
-                .toList();
+    private Stream<Phase> required(CoursePlan course) {
+        return course.variant().flatMap(variants::ofCode).map(Variant::phases).stream()
+                .flatMap(List::stream);
     }
 }
