@@ -22,19 +22,22 @@ public final class Unchanged {
      */
     public static Bundle answer(Resource stored, String why) {
         Bundle answer = new Bundle().setType(BundleType.TRANSACTIONRESPONSE);
-        String version = stored.getMeta().getVersionId();
-        answer.addEntry()
-                .setResponse(new BundleEntryResponseComponent()
-                        .setStatus(OK)
-                        .setLocation(
-                                stored.fhirType() + "/" + stored.getIdElement().getIdPart() + "/_history/" + version)
-                        .setEtag("W/\"" + version + "\"")
-                        .setLastModified(stored.getMeta().getLastUpdated())
-                        .setOutcome(outcome(why)));
+        answer.addEntry().setResponse(entry(stored).setOutcome(outcome(why)));
         return answer;
     }
 
-    private static OperationOutcome outcome(String why) {
+    /** What the answer says of one resource: where it is, and in which version. */
+    public static BundleEntryResponseComponent entry(Resource stored) {
+        String version = stored.getMeta().getVersionId();
+        return new BundleEntryResponseComponent()
+                .setStatus(OK)
+                .setLocation(stored.fhirType() + "/" + stored.getIdElement().getIdPart() + "/_history/" + version)
+                .setEtag("W/\"" + version + "\"")
+                .setLastModified(stored.getMeta().getLastUpdated());
+    }
+
+    /** Why nothing was changed, as an outcome of the answer. */
+    public static OperationOutcome outcome(String why) {
         OperationOutcome outcome = new OperationOutcome();
         outcome.addIssue()
                 .setSeverity(IssueSeverity.INFORMATION)
