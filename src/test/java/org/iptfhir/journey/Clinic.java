@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.client.api.IGenericClient;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.base.Suppliers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.StreamSupport;
 import org.iptfhir.RunningServer;
 import org.iptfhir.SharedServer;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -32,6 +35,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class Clinic {
     private static final Path EXAMPLES = Path.of("ig/input/examples");
     private static final Path EHR = Path.of("src/test/resources/ehr");
+    private static final Path FOLLOW_UP = Path.of("follow-up");
     private static final Path HOSPITAL = Path.of("src/test/resources/synthea");
 
     private final RunningServer server;
@@ -87,6 +91,25 @@ final class Clinic {
         return example("joy");
     }
 
+    /**
+     * The course that treats grief as that of another patient, with what came after it: PHQ-9 after three and twelve months,
+     * and a relapse. Posted once.
+     */
+    Exchange griefCourseWithFollowUp() {
+        return posted.computeIfAbsent(FOLLOW_UP, name -> {
+            ObjectNode bundle = (ObjectNode) Json.read(
+                    text(EXAMPLES.resolve("Bundle-grief-course.json")).replace("/example/", "/example/follow-up/"));
+            String patient = StreamSupport.stream(bundle.get("entry").spliterator(), false)
+                    .filter(entry -> entry.at("/resource/resourceType").asText().equals("Patient"))
+                    .map(entry -> entry.get("fullUrl").asText())
+                    .findFirst()
+                    .orElseThrow();
+            Json.read(text(EHR.resolve("follow-up-entries.json")).replace("PATIENT", patient))
+                    .forEach(((ArrayNode) bundle.get("entry"))::add);
+            return post(bundle.toString());
+        });
+    }
+
     /** A file of the hospital, posted once, after the files of the organizations and people that it refers to. */
     Exchange hospital(String name) {
         if (!List.of("hospitals", "practitioners").contains(name)) {
@@ -113,11 +136,18 @@ final class Clinic {
 
     /** Posts a Bundle, perhaps again. */
     Exchange post(Path file) {
+        return post(text(file));
+    }
+
+    private Exchange post(String bundle) {
+        HttpResponse<String> answer = server.post("", bundle);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return new Exchange(Json.read(bundle), Json.read(answer.body()));
+    }
+
+    private static String text(Path file) {
         try {
-            String bundle = Files.readString(file);
-            HttpResponse<String> answer = server.post("", bundle);
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-            return new Exchange(Json.read(bundle), Json.read(answer.body()));
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

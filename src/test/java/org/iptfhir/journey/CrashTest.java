@@ -3,14 +3,16 @@ package org.iptfhir.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.iptfhir.InstalledGuide;
 import org.iptfhir.OwnProgram;
+import org.iptfhir.SharedServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * form is {@code mvn test -Dtest=CrashTest -Dcrash.rounds=20}.
  */
 @OwnProgram
+@ExtendWith({SharedServer.class, InstalledPostgresql.Shared.class})
 class CrashTest {
     private static final int ROUNDS = Integer.getInteger("crash.rounds", 1);
 
@@ -33,22 +36,27 @@ class CrashTest {
     private Path directory;
 
     @Test
-    void losesNothingThatWasAcknowledgedAndKeepsNothingByHalvesInH2(TestReporter reporter) throws Exception {
-        crash(reporter);
+    void losesNothingThatWasAcknowledgedAndKeepsNothingByHalvesInH2(InstalledGuide guide, TestReporter reporter)
+            throws Exception {
+        guide.copyTo(directory.resolve("data"));
+        crash(reporter, "ipt.data-directory=" + directory.resolve("data"));
     }
 
     @Test
-    void losesNothingThatWasAcknowledgedAndKeepsNothingByHalvesInPostgresql(TestReporter reporter) throws Exception {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-            crash(
-                    reporter,
-                    "spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
-                    "spring.datasource.username=postgres");
+    void losesNothingThatWasAcknowledgedAndKeepsNothingByHalvesInPostgresql(
+            InstalledPostgresql installed, TestReporter reporter) throws Exception {
+        Path files = directory.resolve("postgresql");
+        installed.copyTo(files);
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                .setDataDirectory(files)
+                .setCleanDataDirectory(false)
+                .start()) {
+            crash(reporter, InstalledPostgresql.settings(postgres, directory));
         }
     }
 
     private void crash(TestReporter reporter, String... settings) throws Exception {
-        ServerProgram server = start(settings);
+        ServerProgram server = ServerProgram.start(directory, settings);
         try {
             Map<String, String> guide = server.definitions();
             AcknowledgedWrites acknowledged = new AcknowledgedWrites();
@@ -58,7 +66,7 @@ class CrashTest {
                     TimeUnit.MILLISECONDS.sleep(moments.nextInt(LATEST_MS));
                     server.kill();
                 }
-                server = start(settings);
+                server = ServerProgram.start(directory, settings);
                 StoredWrites stored = StoredWrites.on(server.client());
                 assertThat(stored.missing(acknowledged))
                         .as("lost in round " + round)
@@ -73,12 +81,5 @@ class CrashTest {
         } finally {
             server.close();
         }
-    }
-
-    private ServerProgram start(String... settings) throws IOException {
-        String[] all = new String[settings.length + 1];
-        all[0] = "ipt.data-directory=" + directory.resolve("data");
-        System.arraycopy(settings, 0, all, 1, settings.length);
-        return ServerProgram.start(directory, all);
     }
 }

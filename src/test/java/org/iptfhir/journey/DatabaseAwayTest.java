@@ -26,10 +26,12 @@ import org.iptfhir.OwnProgram;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program over PostgreSQL, which stops, starts again, and is kept busy by others. */
 @OwnProgram
+@ExtendWith(InstalledPostgresql.Shared.class)
 class DatabaseAwayTest {
     private static final Duration SOON = Duration.ofSeconds(5);
 
@@ -69,8 +71,9 @@ class DatabaseAwayTest {
     private static String fhir;
 
     @BeforeAll
-    static void start(@TempDir Path temporary) throws Exception {
+    static void start(InstalledPostgresql installed, @TempDir Path temporary) throws Exception {
         directory = temporary;
+        installed.copyTo(directory.resolve("postgresql"));
         postgres = database(0);
         startProgram();
         for (Call call : CALLS) { // each for the first time, which takes longer
@@ -252,11 +255,7 @@ class DatabaseAwayTest {
     }
 
     private static void startProgram() throws IOException, InterruptedException {
-        server = ServerProgram.start(
-                directory,
-                "spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
-                "spring.datasource.username=postgres",
-                "ipt.data-directory=" + directory.resolve("data"));
+        server = ServerProgram.start(directory, InstalledPostgresql.settings(postgres, directory));
         fhir = server.fhir();
     }
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * suite; the long form is {@code mvn test -Dtest=DiskFullTest -Ddisk.full.rounds=3}.
  */
 @OwnProgram
-@ExtendWith(SharedServer.class)
+@ExtendWith({SharedServer.class, InstalledPostgresql.Shared.class})
 class DiskFullTest {
     private static final int MEGABYTES = 600;
     /** Whether the embedded database closes itself with idle connections in the pool differs from one time to the next. */
@@ -72,14 +72,11 @@ class DiskFullTest {
     }
 
     @Test
-    void refusesWritesWhilePostgresqlHasNoRoomAndWorksOnWhenItHas() throws Exception {
+    void refusesWritesWhilePostgresqlHasNoRoomAndWorksOnWhenItHas(InstalledPostgresql installed) throws Exception {
         try (SmallFileSystem disk = SmallFileSystem.of(MEGABYTES, directory);
-                EmbeddedPostgres postgres = postgresql(disk, 0);
-                ServerProgram server = ServerProgram.start(
-                        directory,
-                        "ipt.data-directory=" + directory.resolve("data"),
-                        "spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
-                        "spring.datasource.username=postgres")) {
+                EmbeddedPostgres postgres = postgresql(disk, installed);
+                ServerProgram server =
+                        ServerProgram.start(directory, InstalledPostgresql.settings(postgres, directory))) {
             fhir = server.fhir();
             Path filler = disk.root().resolve("filler");
             writeOneOfEachKind();
@@ -96,6 +93,11 @@ class DiskFullTest {
     private ServerProgram start(Path data, InstalledGuide guide) throws IOException {
         guide.copyTo(data);
         return ServerProgram.start(directory, "ipt.data-directory=" + data);
+    }
+
+    private static EmbeddedPostgres postgresql(SmallFileSystem disk, InstalledPostgresql installed) throws IOException {
+        installed.copyTo(disk.root().resolve("postgresql"));
+        return postgresql(disk, 0);
     }
 
     /** With PostgreSQL's own default: for tests it is otherwise set to lose the last commits when it ends by itself. */

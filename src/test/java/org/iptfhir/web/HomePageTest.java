@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.iptfhir.InBrowser;
 import org.iptfhir.InstalledGuide;
 import org.iptfhir.RunningServer;
 import org.iptfhir.SharedServer;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code /} in a real browser. */
+@InBrowser
 @ExtendWith({SharedServer.class, TestBrowser.class})
 class HomePageTest {
     private static final String PATIENT = "{\"resourceType\":\"Patient\"}";

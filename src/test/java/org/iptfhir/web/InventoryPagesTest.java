@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.iptfhir.InBrowser;
 import org.iptfhir.RunningServer;
 import org.iptfhir.SharedServer;
 import org.iptfhir.TestBrowser;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code /inventory} in a real browser. */
+@InBrowser
 @ExtendWith({SharedServer.class, TestBrowser.class})
 class InventoryPagesTest {
     /** Items of PHQ-9, in their order. */

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.iptfhir.InBrowser;
 import org.iptfhir.RunningServer;
 import org.iptfhir.SharedServer;
 import org.iptfhir.TestBrowser;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How pages and their files are answered, and what no other page may do with them. */
+@InBrowser
 @ExtendWith({SharedServer.class, TestBrowser.class})
 class PagesTest {
     private static final Pattern ADDRESS = Pattern.compile("(?:src|href)=\"\\./(web/[^\"]+)\"");

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.iptfhir.InBrowser;
 import org.iptfhir.RunningServer;
 import org.iptfhir.SharedServer;
 import org.iptfhir.TestBrowser;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** {@code /validate} in a real browser. */
+@InBrowser
 @ExtendWith({SharedServer.class, TestBrowser.class})
 class ValidatePageTest {
     private static final String WRONG_AREA = "wrong/course-unknown-problem-area";
