@@ -54,6 +54,27 @@ Description: "Say why the course has ended: add the extension end-reason. Dropou
 Severity: #error
 Expression: "status='entered-in-error' or (status.where($this='completed' or $this='revoked').exists() implies extension.where(url='https://w3id.org/ipt-fhir/StructureDefinition/end-reason').exists())"
 
+// What status and reason say together: on the reason itself, so that a course without one is not asked.
+Invariant: C10-open
+Description: "Remove the end-reason, or give the course the status completed or revoked: what is still to come, goes on or rests has not ended."
+Severity: #error
+Expression: "%resource.status='entered-in-error' or %resource.status.where($this='draft' or $this='active' or $this='on-hold').empty()"
+
+Invariant: C10-revoked
+Description: "Give the course the status completed; or, if it was broken off, the reason for that: dropout, non-response-switch, referred, deterioration, moved, deceased or other."
+Severity: #error
+Expression: "%resource.status='entered-in-error' or %resource.status.where($this='revoked').empty() or value.coding.where(system='https://w3id.org/ipt-fhir/CodeSystem/end-reason' and (code='completed-planned' or code='completed-early-mutual')).empty()"
+
+Invariant: C10-completed
+Description: "Give the course the status revoked, as it was broken off; or, if both agreed on the end, the reason completed-planned or completed-early-mutual."
+Severity: #warning
+Expression: "%resource.status='entered-in-error' or %resource.status.where($this='completed').empty() or value.coding.where(system='https://w3id.org/ipt-fhir/CodeSystem/end-reason' and (code='dropout' or code='non-response-switch' or code='referred' or code='deterioration' or code='moved' or code='deceased')).empty()"
+
+Invariant: C10-other
+Description: "Say in text what the other reason is."
+Severity: #warning
+Expression: "%resource.status='entered-in-error' or value.coding.where(system='https://w3id.org/ipt-fhir/CodeSystem/end-reason' and code='other').empty() or value.text.exists()"
+
 RuleSet: CarePlanCategories
 * category MS
 * category ^slicing.discriminator.type = #value
@@ -91,12 +112,13 @@ Description: "One course of interpersonal psychotherapy for one patient, from th
 * extension[plannedSessions] ^short = "Number of sessions agreed with the patient"
 * extension[plannedSessions] obeys C04
 * extension[extensionReason] ^short = "Why more or fewer sessions than the variant plans"
+* extension[endReason] obeys C10-open and C10-revoked and C10-completed and C10-other
 * extension[endReason] ^short = "Why the course ended; once completed or revoked"
 * instantiatesCanonical MS
 * instantiatesCanonical ^short = "Protocol that the course follows"
 * status MS
 * status ^short = "draft | active | on-hold | revoked | completed | entered-in-error | unknown"
-* status ^comment = "completed when the course came to an end that patient and therapist agreed on, revoked when it was broken off. The end reason tells more."
+* status ^comment = "completed when the course came to an end that patient and therapist agreed on, revoked when it was broken off. The end reason tells more, and agrees with it (C10)."
 * intent MS
 * intent obeys C01-intent
 * intent ^short = "plan"

@@ -24,6 +24,7 @@ final class Focus {
     private static final List<String> STATUS = List.of(".status");
     private static final List<String> CODE = List.of(".code.coding.code", ".code");
     private static final List<String> PLANNED = List.of(".valuePositiveInt");
+    private static final List<String> REASON = List.of(".valueCodeableConcept.coding.code");
     private static final List<String> ANSWER =
             List.of(".valueCoding.code", ".valueInteger", ".valueDecimal", ".valueString", ".valueDate");
 
@@ -34,6 +35,10 @@ final class Focus {
             Map.entry("C06-start", List.of(".period", ".status")),
             Map.entry("C06-end", List.of(".period", ".status")),
             Map.entry("C10", STATUS),
+            Map.entry("C10-open", REASON),
+            Map.entry("C10-revoked", REASON),
+            Map.entry("C10-completed", REASON),
+            Map.entry("C10-other", REASON),
             Map.entry("P01-code", List.of(".category")),
             Map.entry("H01-code", List.of(".code")),
             Map.entry("R01-not", List.of(".doNotPerform")),
