@@ -199,6 +199,24 @@ class RulesOverPhasesAndSessionsTest {
     }
 
     @Test
+    void aCourseWithoutAVariantIsWarnedOfThePhasesOfEveryVariant() {
+        String variant = extension("variant", "variant", "ipt") + ",";
+        String course = created(post(course("active", "").replace(variant, "")));
+        String completed = withId(course, ended("completed", COMPLETED_PLANNED).replace(variant, ""));
+        assertThat(validated(course, completed)).doesNotContain("P01");
+        created(post(phase(course, "initial", "completed", "2026-01-05", "2026-01-19")));
+        assertThat(put(course, completed).body())
+                .contains(
+                        "\"severity\":\"warning\"",
+                        "\"code\":\"P01\"",
+                        "it has no phase middle. It does not say which variant it is; every acute one has the phases"
+                                + " initial and middle.");
+        created(post(phase(course, "middle", "completed", "2026-01-26", "2026-03-09")));
+        assertThat(put(course, completed.replace("2026-03-30", "2026-03-29")).body())
+                .doesNotContain("P01");
+    }
+
+    @Test
     void aSystemWithoutPhasesIsOnlyWarned() {
         HttpResponse<String> answer = post(course("completed", COMPLETED_PLANNED)
                 .replace("\"2026-01-05\"", "\"2026-01-05\",\"end\":\"2026-03-30\""));
@@ -342,6 +360,15 @@ class RulesOverPhasesAndSessionsTest {
         created(post(missed(course, "2026-02-20")));
         created(post(missed(course, "2026-02-27")));
         assertThat(post(session(course, 5, "2026-03-13", "", "")).body()).doesNotContain("S06");
+    }
+
+    @Test
+    void sessionsOfACourseWithoutAVariantFollowEachOtherAsSomeVariantPlans() {
+        String course = created(post(course("active", "").replace(extension("variant", "variant", "ipt") + ",", "")));
+        created(post(session(course, 1, "2026-01-06", "", "")));
+        assertThat(post(session(course, 2, "2026-01-22", "", "")).body()).doesNotContain("S06");
+        assertThat(post(session(course, 3, "2026-02-08", "", "")).body())
+                .contains("\"code\":\"S06\"", "after 17 days; the variants plan 5-16");
     }
 
     @Test

@@ -242,7 +242,8 @@ class CourseMovesTest {
                         "CarePlan.where(id='" + course.substring(9) + "').status",
                         course + ": ",
                         "its phase middle " + phase("middle") + " has not begun",
-                        "its termination phase " + phase("termination") + " has not begun")
+                        "its termination phase " + phase("termination") + " has not begun",
+                        "has another end reason than completed-planned, such as completed-early-mutual")
                 .doesNotContain("Bundle", "no phase", "Line[");
     }
 
