@@ -29,6 +29,11 @@ Description: "Give the secondary problem area another code than the primary one,
 Severity: #error
 Expression: "status='entered-in-error' or extension.where(url='https://w3id.org/ipt-fhir/StructureDefinition/problem-area' and extension.where(url='rank' and value='primary').exists()).extension.where(url='code').value.coding.where(system='https://w3id.org/ipt-fhir/CodeSystem/problem-area').code.intersect(extension.where(url='https://w3id.org/ipt-fhir/StructureDefinition/problem-area' and extension.where(url='rank' and value='secondary').exists()).extension.where(url='code').value.coding.where(system='https://w3id.org/ipt-fhir/CodeSystem/problem-area').code).empty()"
 
+Invariant: C03-alone
+Description: "Make the secondary problem area the primary one, or add the primary one: a second focus has a first one beside it. A draft may leave it open."
+Severity: #error
+Expression: "status='entered-in-error' or status.where($this='active' or $this='on-hold' or $this='completed' or $this='revoked').empty() or extension.where(url='https://w3id.org/ipt-fhir/StructureDefinition/problem-area' and extension.where(url='rank' and value='secondary').exists()).count() != 1 or extension.where(url='https://w3id.org/ipt-fhir/StructureDefinition/problem-area' and extension.where(url='rank' and value='primary').exists()).exists()"
+
 Invariant: C04
 Description: "Correct the number of planned sessions: more than 52 is no course of IPT. Maintenance after an acute course is a course of its own."
 Severity: #error
@@ -94,7 +99,7 @@ Id: course
 Title: "Course of IPT"
 Description: "One course of interpersonal psychotherapy for one patient, from the first session to the agreed end. Send it as soon as the course begins and update it: problem area once it is agreed, status, end and end reason when it is over. Phases are CarePlans of their own that are part of it; sessions refer to it in basedOn. Maintenance is a course of its own, with the category of that phase in addition."
 * insert Published
-* obeys C01 and C02 and C03 and C03-other and C06-start and C06-end and C10 and X01
+* obeys C01 and C02 and C03 and C03-other and C03-alone and C06-start and C06-end and C10 and X01
 * meta.security MS
 * meta.security ^short = "R of v3-Confidentiality and MH of v3-ActCode"
 * extension contains

@@ -126,6 +126,11 @@ class RulesOverPhasesAndSessionsTest {
         String middle = phase(course, "middle", "active", "2026-02-02", "2026-03-30");
         assertRefused(
                 post(middle), "P06", "CarePlan.status", "has no primary problem area and no diagnosis in addresses");
+        assertRefused(
+                post(middle.replace("active", "on-hold")),
+                "P06",
+                "CarePlan.status",
+                "The middle phase is on-hold, but");
         created(post(middle.replace("active", "draft")));
         server.put("/" + course, withId(course, grief));
         assertThat(post(phase(course, "initial", "completed", "2026-01-05", "2026-01-19"))
@@ -162,7 +167,9 @@ class RulesOverPhasesAndSessionsTest {
                 "questionnaire":"https://w3id.org/ipt-fhir/Questionnaire/end-of-treatment-review|0.1.0",
                 "subject":{"reference":"Patient/%s"},"source":{"reference":"Patient/%s"},"authored":"2026-01-05",
                 "item":[{"linkId":"change","item":[{"linkId":"change-symptoms",
-                "extension":[{"url":"http://hl7.org/fhir/StructureDefinition/data-absent-reason","valueCode":"asked-declined"}]}]}]}
+                "extension":[{"url":"http://hl7.org/fhir/StructureDefinition/data-absent-reason","valueCode":"asked-declined"}]}]},
+                {"linkId":"further","item":[{"linkId":"next-step","answer":[{"valueCoding":{
+                "system":"https://w3id.org/ipt-fhir/CodeSystem/review-answer","code":"follow-up"}}]}]}]}
                 """.formatted(LABELS, patient, patient)));
         assertThat(put(middle, active).body()).contains("\"code\":\"P06\"", "and no score");
         created(post(of2019.replace("2019-05-06", "2026-01-06")));
