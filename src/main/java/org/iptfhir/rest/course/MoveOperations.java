@@ -83,7 +83,11 @@ public final class MoveOperations {
             return Unchanged.answer(begun.get().plan(), said(begun.get()));
         }
         ExpectedCourse.require(course, request);
-        return store(possible(() -> progress.toNextPhase(course, phases, wanted, day)), request);
+        List<CarePlan> changed = possible(() -> progress.toNextPhase(course, phases, wanted, day));
+        if (wanted.isEmpty()) {
+            ExpectedCourse.requireToChange(course, changed, request);
+        }
+        return store(changed, request);
     }
 
     private static Phase phase(String code) {
