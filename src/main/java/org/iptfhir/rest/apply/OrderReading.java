@@ -10,12 +10,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Patient;
 import org.iptfhir.course.protocol.CourseOrder;
 import org.iptfhir.rest.OperationParameters;
 import org.iptfhir.therapy.ProblemArea;
 import org.iptfhir.therapy.Variant;
 import org.iptfhir.translate.OwnAddresses;
 import org.iptfhir.translate.StoredResources;
+import org.iptfhir.validation.PossibleTime;
 
 /** Makes of parameters the order for a course. */
 final class OrderReading {
@@ -46,6 +48,7 @@ final class OrderReading {
         second.ifPresent(also -> requireOther(also, area));
         Optional<String> name = parameters.value("identifier").map(OrderReading::name);
         String patient = reference("subject", subject, List.of("Patient"), base);
+        requireBorn(patient, start);
         Optional<String> practitioner = parameters
                 .value("practitioner")
                 .map(value -> reference("practitioner", value, List.of("Practitioner", "PractitionerRole"), base));
@@ -61,6 +64,22 @@ final class OrderReading {
                 practitioner,
                 parameters.value("reasonForSessions"),
                 name);
+    }
+
+    /** A year of birth alone leaves the day open. */
+    private void requireBorn(String patient, LocalDate start) {
+        stored.read(new IdType(patient))
+                .filter(Patient.class::isInstance)
+                .flatMap(read -> Optional.ofNullable(
+                        ((Patient) read).getBirthDateElement().getValueAsString()))
+                .filter(birth -> PossibleTime.of(birth)
+                        .filter(born -> start.isBefore(born.first()))
+                        .isPresent())
+                .ifPresent(birth -> {
+                    throw new UnprocessableEntityException("start=" + start + " lies before " + patient
+                            + " was born (" + birth + "). Give the day of the first session, or correct"
+                            + " Patient.birthDate by an update first.");
+                });
     }
 
     private static LocalDate day(String value) {
