@@ -82,6 +82,33 @@ Description: "A course as a FHIR document that a clinician can read."
 * parameter[=].type = #Bundle
 * parameter[=].documentation = "The document, whose first entry is the Composition."
 
+Instance: agree-on-problem-area
+InstanceOf: OperationDefinition
+Usage: #definition
+Title: "Agree on the problem area of a course"
+Description: "Gives a course that was started from a protocol its problem area, with the goals, tasks and techniques that the protocol has for it."
+* url = "https://w3id.org/ipt-fhir/OperationDefinition/agree-on-problem-area"
+* name = "AgreeOnProblemArea"
+* title = "Agree on the problem area of a course"
+* status = #active
+* experimental = false
+* kind = #operation
+* description = "A course is mostly started before patient and therapist have agreed on its focus. Once they have, this adds the area to the course, and what the protocol that it follows (instantiatesCanonical) has for the area, as $apply would have drafted it at the start: goals as proposals, tasks as drafts, techniques in the phases. What is there stays as it is; a phase that is over, or is not there, gets nothing more. All is written in one transaction, which the rules judge as every write."
+* comment = "Where the course works on this area already the answer is 200 with one entry, the course as it is, whose outcome says that nothing was changed. A course that works on another area, one that is over or whose status is unknown, and one whose protocol is not on this server are 422, a missing area is 400; the answer says what to do instead. If-Match with an ETag of the course refuses (412) once somebody has changed it. Example: POST CarePlan/123/$ipt-agree?problemArea=grief."
+* code = #ipt-agree
+* affectsState = true
+* resource = #CarePlan
+* system = false
+* type = false
+* instance = true
+* insert In(problemArea, 1, code, [[The primary problem area: grief, role-dispute, role-transition or interpersonal-deficits.]])
+* parameter[=].binding.strength = #required
+* parameter[=].binding.valueSet = "https://w3id.org/ipt-fhir/ValueSet/problem-area"
+* insert In(secondProblemArea, 0, code, [[A second problem area, another than the primary.]])
+* parameter[=].binding.strength = #required
+* parameter[=].binding.valueSet = "https://w3id.org/ipt-fhir/ValueSet/problem-area"
+* insert AnswerToTransaction
+
 Instance: next-phase
 InstanceOf: OperationDefinition
 Usage: #definition

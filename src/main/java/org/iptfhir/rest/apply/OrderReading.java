@@ -25,6 +25,8 @@ final class OrderReading {
     /** So that the last session still has a day that FHIR can write. */
     private static final int LAST_YEAR = 9000;
 
+    private static final String UNTIL_IT_IS_AGREED = ", or leave it out until it is agreed with the patient.";
+
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9.-]{1,64}");
     private static final Pattern NAME = Pattern.compile("[\\w.-]{1,64}");
@@ -42,9 +44,11 @@ final class OrderReading {
         String subject = parameters.required("subject", "Patient/[id]");
         LocalDate start = day(parameters.required("start", "2026-03-02"));
         int sessions = sessions(parameters.required("sessions", "16"));
-        Optional<ProblemArea> area = parameters.value("problemArea").map(value -> area("problemArea", value));
-        Optional<ProblemArea> second =
-                parameters.value("secondProblemArea").map(value -> area("secondProblemArea", value));
+        Optional<ProblemArea> area =
+                parameters.value("problemArea").map(value -> area("problemArea", value, UNTIL_IT_IS_AGREED));
+        Optional<ProblemArea> second = parameters
+                .value("secondProblemArea")
+                .map(value -> area("secondProblemArea", value, UNTIL_IT_IS_AGREED));
         second.ifPresent(also -> requireOther(also, area));
         Optional<String> name = parameters.value("identifier").map(OrderReading::name);
         String patient = reference("subject", subject, List.of("Patient"), base);
@@ -113,7 +117,8 @@ final class OrderReading {
         return sessions;
     }
 
-    private static void requireOther(ProblemArea second, Optional<ProblemArea> first) {
+    /** A second area stands beside a first one, and is another. */
+    static void requireOther(ProblemArea second, Optional<ProblemArea> first) {
         if (first.isEmpty()) {
             throw new InvalidRequestException("secondProblemArea=" + second.code()
                     + " stands without problemArea. Give the primary problem area too, or leave both out until they are"
@@ -125,11 +130,16 @@ final class OrderReading {
         }
     }
 
-    private static ProblemArea area(String name, String value) {
+    /**
+     * The area that a parameter names.
+     *
+     * @param otherwise what may be done instead of naming one of the areas
+     */
+    static ProblemArea area(String name, String value, String otherwise) {
         return ProblemArea.ofCode(value)
                 .orElseThrow(() -> new UnprocessableEntityException(name + "=" + value + " is unknown. Use one of "
                         + Stream.of(ProblemArea.values()).map(ProblemArea::code).collect(Collectors.joining(", "))
-                        + ", or leave it out until it is agreed with the patient."));
+                        + otherwise));
     }
 
     private static String name(String value) {
