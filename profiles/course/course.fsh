@@ -29,6 +29,11 @@ Description: "Give the secondary problem area another code than the primary one,
 Severity: #error
 Expression: "status='entered-in-error' or extension.where(url='https://w3id.org/ipt-fhir/StructureDefinition/problem-area' and extension.where(url='rank' and value='primary').exists()).extension.where(url='code').value.coding.where(system='https://w3id.org/ipt-fhir/CodeSystem/problem-area').code.intersect(extension.where(url='https://w3id.org/ipt-fhir/StructureDefinition/problem-area' and extension.where(url='rank' and value='secondary').exists()).extension.where(url='code').value.coding.where(system='https://w3id.org/ipt-fhir/CodeSystem/problem-area').code).empty()"
 
+Invariant: C03-alone
+Description: "Make the secondary problem area the primary one, or add the primary one: a second focus has a first one beside it. A draft may leave it open."
+Severity: #error
+Expression: "status='entered-in-error' or status.where($this='active' or $this='on-hold' or $this='completed' or $this='revoked').empty() or extension.where(url='https://w3id.org/ipt-fhir/StructureDefinition/problem-area' and extension.where(url='rank' and value='secondary').exists()).count() != 1 or extension.where(url='https://w3id.org/ipt-fhir/StructureDefinition/problem-area' and extension.where(url='rank' and value='primary').exists()).exists()"
+
 Invariant: C04
 Description: "Correct the number of planned sessions: more than 52 is no course of IPT. Maintenance after an acute course is a course of its own."
 Severity: #error
@@ -54,6 +59,27 @@ Description: "Say why the course has ended: add the extension end-reason. Dropou
 Severity: #error
 Expression: "status='entered-in-error' or (status.where($this='completed' or $this='revoked').exists() implies extension.where(url='https://w3id.org/ipt-fhir/StructureDefinition/end-reason').exists())"
 
+// What status and reason say together: on the reason itself, so that a course without one is not asked.
+Invariant: C10-open
+Description: "Remove the end-reason, or give the course the status completed or revoked: what is still to come, goes on or rests has not ended."
+Severity: #error
+Expression: "%resource.status='entered-in-error' or %resource.status.where($this='draft' or $this='active' or $this='on-hold').empty()"
+
+Invariant: C10-revoked
+Description: "Give the course the status completed; or, if it was broken off, the reason for that: dropout, non-response-switch, referred, deterioration, moved, deceased or other."
+Severity: #error
+Expression: "%resource.status='entered-in-error' or %resource.status.where($this='revoked').empty() or value.coding.where(system='https://w3id.org/ipt-fhir/CodeSystem/end-reason' and (code='completed-planned' or code='completed-early-mutual')).empty()"
+
+Invariant: C10-completed
+Description: "Give the course the status revoked, as it was broken off; or, if both agreed on the end, the reason completed-planned or completed-early-mutual."
+Severity: #warning
+Expression: "%resource.status='entered-in-error' or %resource.status.where($this='completed').empty() or value.coding.where(system='https://w3id.org/ipt-fhir/CodeSystem/end-reason' and (code='dropout' or code='non-response-switch' or code='referred' or code='deterioration' or code='moved' or code='deceased')).empty()"
+
+Invariant: C10-other
+Description: "Say in text what the other reason is."
+Severity: #warning
+Expression: "%resource.status='entered-in-error' or value.coding.where(system='https://w3id.org/ipt-fhir/CodeSystem/end-reason' and code='other').empty() or value.text.exists()"
+
 RuleSet: CarePlanCategories
 * category MS
 * category ^slicing.discriminator.type = #value
@@ -73,7 +99,7 @@ Id: course
 Title: "Course of IPT"
 Description: "One course of interpersonal psychotherapy for one patient, from the first session to the agreed end. Send it as soon as the course begins and update it: problem area once it is agreed, status, end and end reason when it is over. Phases are CarePlans of their own that are part of it; sessions refer to it in basedOn. Maintenance is a course of its own, with the category of that phase in addition."
 * insert Published
-* obeys C01 and C02 and C03 and C03-other and C06-start and C06-end and C10 and X01
+* obeys C01 and C02 and C03 and C03-other and C03-alone and C06-start and C06-end and C10 and X01
 * meta.security MS
 * meta.security ^short = "R of v3-Confidentiality and MH of v3-ActCode"
 * extension contains
@@ -91,12 +117,13 @@ Description: "One course of interpersonal psychotherapy for one patient, from th
 * extension[plannedSessions] ^short = "Number of sessions agreed with the patient"
 * extension[plannedSessions] obeys C04
 * extension[extensionReason] ^short = "Why more or fewer sessions than the variant plans"
+* extension[endReason] obeys C10-open and C10-revoked and C10-completed and C10-other
 * extension[endReason] ^short = "Why the course ended; once completed or revoked"
 * instantiatesCanonical MS
 * instantiatesCanonical ^short = "Protocol that the course follows"
 * status MS
 * status ^short = "draft | active | on-hold | revoked | completed | entered-in-error | unknown"
-* status ^comment = "completed when the course came to an end that patient and therapist agreed on, revoked when it was broken off. The end reason tells more."
+* status ^comment = "completed when the course came to an end that patient and therapist agreed on, revoked when it was broken off. The end reason tells more, and agrees with it (C10)."
 * intent MS
 * intent obeys C01-intent
 * intent ^short = "plan"

@@ -72,7 +72,7 @@ Context: CarePlan
 Extension: IptEndReason
 Id: end-reason
 Title: "Reason for the end"
-Description: "Why the course ended. Give it as soon as the course is completed or revoked."
+Description: "Why the course ended. Give it as soon as the course is completed (completed-planned, completed-early-mutual) or revoked (the other reasons), and not before."
 Context: CarePlan
 * insert Published
 * value[x] only CodeableConcept

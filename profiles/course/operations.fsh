@@ -67,7 +67,7 @@ Description: "A course as a FHIR document that a clinician can read."
 * status = #active
 * experimental = false
 * kind = #operation
-* description = "Makes of what is recorded of a course a document (profile summary-document): a Composition of the type ipt-summary (profile summary) with the sections of the code system summary-section: reason and formulation, problem area, course of treatment and scores, techniques, what helped, goals that were not reached, plan against relapse, medication, safety, and end and follow-up. What helped and the plan against relapse come from the end-of-treatment review, if there is one, and from the goals. Each has a text to read and refers to the resources that it is about, which come along with the patient and the author. Notes of sessions and process notes do not. Nothing is stored: post the document to Bundle, here or elsewhere, to keep it."
+* description = "Makes of what is recorded of a course a document (profile summary-document): a Composition of the type ipt-summary (profile summary) with the sections of the code system summary-section: reason and formulation, problem area, course of treatment and scores, techniques, what helped, goals that were not reached, plan against relapse, medication, safety, and end and follow-up. The section about safety has, beside flags and assessments, each answer to a question about suicide (item 9 of PHQ-9) with its date, in the words of the questionnaire and without an interpretation. What helped and the plan against relapse come from the end-of-treatment review, if there is one, and from the goals. Each has a text to read and refers to the resources that it is about, which come along with the patient and the author. Notes of sessions and process notes do not. Nothing is stored: post the document to Bundle, here or elsewhere, to keep it."
 * comment = "While the course goes on the status of the Composition is preliminary. An unknown course is 404; a phase, another plan, a course that was entered in error, and a course of which no session has taken place are 422, and the answer says what to do instead. Example: GET CarePlan/123/$ipt-summary."
 * code = #ipt-summary
 * affectsState = false
@@ -82,6 +82,33 @@ Description: "A course as a FHIR document that a clinician can read."
 * parameter[=].type = #Bundle
 * parameter[=].documentation = "The document, whose first entry is the Composition."
 
+Instance: agree-on-problem-area
+InstanceOf: OperationDefinition
+Usage: #definition
+Title: "Agree on the problem area of a course"
+Description: "Gives a course that was started from a protocol its problem area, with the goals, tasks and techniques that the protocol has for it."
+* url = "https://w3id.org/ipt-fhir/OperationDefinition/agree-on-problem-area"
+* name = "AgreeOnProblemArea"
+* title = "Agree on the problem area of a course"
+* status = #active
+* experimental = false
+* kind = #operation
+* description = "A course is mostly started before patient and therapist have agreed on its focus. Once they have, this adds the area to the course, and what the protocol that it follows (instantiatesCanonical) has for the area, as $apply would have drafted it at the start: goals as proposals, tasks as drafts, techniques in the phases. What is there stays as it is; a phase that is over, or is not there, gets nothing more. All is written in one transaction, which the rules judge as every write."
+* comment = "Where the course works on this area already the answer is 200 with one entry, the course as it is, whose outcome says that nothing was changed. A course that works on another area, one that is over or whose status is unknown, and one whose protocol is not on this server are 422, a missing area is 400; the answer says what to do instead. If-Match with an ETag of the course refuses (412) once somebody has changed it. Example: POST CarePlan/123/$ipt-agree?problemArea=grief."
+* code = #ipt-agree
+* affectsState = true
+* resource = #CarePlan
+* system = false
+* type = false
+* instance = true
+* insert In(problemArea, 1, code, [[The primary problem area: grief, role-dispute, role-transition or interpersonal-deficits.]])
+* parameter[=].binding.strength = #required
+* parameter[=].binding.valueSet = "https://w3id.org/ipt-fhir/ValueSet/problem-area"
+* insert In(secondProblemArea, 0, code, [[A second problem area, another than the primary.]])
+* parameter[=].binding.strength = #required
+* parameter[=].binding.valueSet = "https://w3id.org/ipt-fhir/ValueSet/problem-area"
+* insert AnswerToTransaction
+
 Instance: next-phase
 InstanceOf: OperationDefinition
 Usage: #definition
@@ -94,7 +121,7 @@ Description: "Ends the phase that goes on and begins the next one, together or n
 * experimental = false
 * kind = #operation
 * description = "Makes the phase that goes on completed, with its last day, and the next draft phase active, with its first day. Where no phase has begun yet, the first one begins, and a course that is a draft becomes active. Name the phase that is to begin: a call that is repeated, as after an answer that was lost, then changes nothing, and says so. The plans are written in one transaction, which the rules judge as every write: what they refuse (P06, for instance, before problem area and diagnosis are recorded) leaves everything as it was, and is told of the plans themselves."
-* comment = "With phase, where that phase goes on already or is completed, the answer is 200 with one entry, the phase as it is, whose outcome says that nothing was changed. Where another phase is next, the answer is 422 and names it. Without phase each call moves on. If-Match with an ETag of the course refuses (412) once the plan of the course itself has changed; a move between phases changes only theirs, so that the ETag stays the same. A course that is over, a course on hold (take it up again first), one whose status is unknown, a course without a further phase, several phases that go on at once, and a date before the phase began are 422; a plan that somebody else changes at the same moment refuses the move with 412. Example: POST CarePlan/123/$ipt-next-phase?phase=middle&date=2026-03-23."
+* comment = "With phase, where that phase goes on already or is completed, the answer is 200 with one entry, the phase as it is, whose outcome says that nothing was changed. Where another phase is next, the answer is 422 and names it. Without phase each call moves on. If-Match with an ETag of the course refuses (412) once the plan of the course itself has changed. A move between phases changes only theirs, so that the ETag stays the same and would not stop the same call sent twice: with If-Match such a move names its phase, or is 400. A course that is over, a course on hold (take it up again first), one whose status is unknown, a course without a further phase, several phases that go on at once, and a date before the phase began are 422; a plan that somebody else changes at the same moment refuses the move with 412. Example: POST CarePlan/123/$ipt-next-phase?phase=middle&date=2026-03-23."
 * code = #ipt-next-phase
 * affectsState = true
 * resource = #CarePlan

@@ -28,7 +28,7 @@ Description: "Makes of a protocol the course of one patient: with its phases, go
 * instance = true
 * insert In(url, 0, canonical, [[Canonical of the protocol, with or without a version. Only on the type: on an instance the address names it.]])
 * insert In(subject, 1, string, [[The patient, as Patient/[id]. The patient must be on the server.]])
-* insert In(start, 1, date, [[Day of the first session. Sessions are expected weekly from then on, as the protocol says.]])
+* insert In(start, 1, date, [[Day of the first session, not before the patient's birth. Sessions are expected weekly from then on, as the protocol says.]])
 * insert In(sessions, 1, positiveInt, [[How many sessions were agreed, 1 to 52. Outside the range of the variant the course needs a reason, of which a warning tells.]])
 * insert In(problemArea, 0, code, [[The primary problem area: grief, role-dispute, role-transition or interpersonal-deficits. Leave it out until it is agreed; the goals and techniques of an area come with it.]])
 * parameter[=].binding.strength = #required

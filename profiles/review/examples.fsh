@@ -69,6 +69,20 @@ Description: "The patient is better, was asked what helped and for warning signs
 * insert NotSaid(warning-signs, asked-unknown)
 * insert NotSaid(plan, asked-declined)
 
+Instance: review-anna-symptoms-not-said
+InstanceOf: IptEndOfTreatmentReviewResponse
+Usage: #example
+Title: "Review in which the patient does not say how the symptoms are"
+Description: "Nobody knows whether the treatment helped, so the review says what comes next."
+* insert ReviewOfAnna
+* basedOn = Reference(course-anna-revoked)
+* status = #completed
+* authored = "2014-04-08"
+* insert Group(change)
+* insert NotSaid(change-symptoms, asked-declined)
+* insert Group(further)
+* insert Said(next-step, Coding, ReviewAnswer#follow-up "Meeting later")
+
 Instance: review-anna-no-response
 InstanceOf: IptEndOfTreatmentReviewResponse
 Usage: #example

@@ -92,6 +92,7 @@ RuleSet: RulesThatAlsoWarn
 * insert AlsoWarns(C04)
 * insert AlsoWarns(C06)
 * insert AlsoWarns(C07)
+* insert AlsoWarns(C10)
 * insert AlsoWarns(D01)
 * insert AlsoWarns(H01)
 * insert AlsoWarns(I02)

@@ -11,7 +11,7 @@ Description: "The sections of the summary of a course, in the order in which a c
 * #open-goals "Goals that were not reached" "What the treatment did not reach; it is the treatment that failed, not the patient."
 * #relapse-plan "Plan against relapse" "Situations that may be hard, early warning signs, what the patient does then and to whom to turn."
 * #medication "Medication" "What the patient takes for the same illness, and how."
-* #safety "Safety" "Flags and assessments about suicide, self-harm or danger to others during the course."
+* #safety "Safety" "Flags and assessments about suicide, self-harm or danger to others during the course, and the answers to the questions about suicide with their dates."
 * #end "End and follow-up" "When and why the course ended, and what comes then."
 
 ValueSet: SummarySectionValues

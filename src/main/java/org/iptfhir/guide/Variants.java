@@ -62,6 +62,28 @@ public final class Variants {
         return all.stream().filter(variant -> variant.code().equals(code)).findFirst();
     }
 
+    /** The phases that every acute variant has: what can be asked of a course that does not say which one it is. */
+    public List<Phase> phasesOfEveryAcute() {
+        return Stream.of(Phase.values())
+                .filter(phase -> all.stream()
+                        .filter(Variant::acute)
+                        .allMatch(variant -> variant.phases().contains(phase)))
+                .toList();
+    }
+
+    /**
+     * From the fewest to the most days between two sessions that a variant plans.
+     *
+     * @param acute whether of the acute variants, or of those that prevent the next episode
+     */
+    public Span daysBetween(boolean acute) {
+        return all.stream()
+                .filter(variant -> variant.acute() == acute)
+                .map(Variant::daysBetween)
+                .reduce(Span::with)
+                .orElseThrow();
+    }
+
     /** How many patients a group has; where the variant is not one of groups, as many as in the variant that is. */
     public Optional<Span> membersOfGroup(Optional<String> code) {
         return code.flatMap(this::ofCode)

@@ -28,8 +28,8 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Scoring scoring(DerivedScores stored, FhirContext fhirContext) {
-        return new Scoring(ScoreObservations.ofPublishedGuide(fhirContext), stored);
+    Scoring scoring(DerivedScores stored, CourseReader courses, FhirContext fhirContext) {
+        return new Scoring(ScoreObservations.ofPublishedGuide(fhirContext), stored, courses);
     }
 
     @Bean

@@ -21,6 +21,7 @@ import org.iptfhir.intake.TextCheck;
 import org.iptfhir.intake.UnresolvedReferences;
 import org.iptfhir.rest.answer.AnswerForm;
 import org.iptfhir.rest.answer.NotModified;
+import org.iptfhir.rest.apply.AgreeOperation;
 import org.iptfhir.rest.apply.ApplyOperation;
 import org.iptfhir.rest.course.CheckOperation;
 import org.iptfhir.rest.course.MoveOperations;
@@ -86,6 +87,7 @@ class RestConfiguration {
             FhirContext fhirContext,
             ValidateOperation validate,
             ApplyOperation apply,
+            AgreeOperation agree,
             CheckOperation check,
             RetrievalOperation retrieval,
             MoveOperations moves,
@@ -147,7 +149,7 @@ class RestConfiguration {
                         recordedBefore,
                         findings)
                 .forEach(server::registerInterceptor);
-        server.registerProviders(apply, check, retrieval, moves, summary, extract, outcome);
+        server.registerProviders(apply, agree, check, retrieval, moves, summary, extract, outcome);
         var registration = new ServletRegistrationBean<>(server, "/fhir/*");
         registration.setName("fhir");
         registration.setLoadOnStartup(1);

@@ -22,6 +22,11 @@ public record Span(int lowest, int highest) {
         return contains(other.lowest) && contains(other.highest);
     }
 
+    /** The numbers of both, and those between them. */
+    public Span with(Span other) {
+        return new Span(Math.min(lowest, other.lowest), Math.max(highest, other.highest));
+    }
+
     @Override
     public String toString() {
         return lowest + "-" + highest;

@@ -21,12 +21,13 @@ import org.iptfhir.instrument.Item;
 import org.iptfhir.instrument.Score;
 import org.iptfhir.translate.Contradiction.Disagreement;
 
-/** Judges scores that a sender makes of answers: rules M01, M04 and M06. Reads and writes nothing. */
+/** Judges scores that a sender makes of answers: rules M01, M04 and M06. Writes nothing. */
 public final class OwnScores {
     private static final Set<ObservationStatus> COUNTING =
             EnumSet.of(ObservationStatus.FINAL, ObservationStatus.AMENDED, ObservationStatus.CORRECTED);
     private static final String METHOD = Canonical.of("StructureDefinition", "score-method");
     private static final String METHODS = Canonical.of("CodeSystem", "score-method");
+    private static final String PATIENT = "Patient/";
     private static final String NO_VALUE = "no value";
 
     private final ScoreObservations scores;
@@ -55,7 +56,8 @@ public final class OwnScores {
                                 && !isSameResource(other, observation)
                                 && isSameThing(other, computed)
                                 && standsFor(computed, other)
-                                && contradiction(other, response).isEmpty()))
+                                && contradiction(other, response, CourseReader.ofNothing())
+                                        .isEmpty()))
                 .findFirst()
                 .map(first -> new Contradiction(
                         observation,
@@ -75,7 +77,8 @@ public final class OwnScores {
         return ofSender.stream()
                 .filter(candidate -> isSameThing(candidate, computed)
                         && standsFor(computed, candidate)
-                        && contradiction(candidate, response).isEmpty())
+                        && contradiction(candidate, response, CourseReader.ofNothing())
+                                .isEmpty())
                 .findFirst();
     }
 
@@ -99,8 +102,13 @@ public final class OwnScores {
                 .anyMatch(coding -> other.getCode().hasCoding(coding.getSystem(), coding.getCode()));
     }
 
-    /** What a score says against the answers that it derives from. */
-    public Optional<Contradiction> contradiction(Observation claimed, QuestionnaireResponse response) {
+    /**
+     * What a score says against the answers that it derives from.
+     *
+     * @param stored is asked whether two Patients are one person, where score and answers name two
+     */
+    public Optional<Contradiction> contradiction(
+            Observation claimed, QuestionnaireResponse response, CourseReader stored) {
         if (claimed.getStatus() == ObservationStatus.ENTEREDINERROR
                 || response.getStatus() == QuestionnaireResponseStatus.ENTEREDINERROR
                 || !Canonical.withoutVersion(String.valueOf(response.getQuestionnaire()))
@@ -109,17 +117,17 @@ public final class OwnScores {
         }
         return scores.instrumentOf(claimed)
                 .or(() -> scores.instrumentOf(response).filter(instrument -> has(claimed, ofGuide(instrument))))
-                .flatMap(instrument -> contradiction(claimed, response, instrument));
+                .flatMap(instrument -> contradiction(claimed, response, instrument, stored));
     }
 
     private Optional<Contradiction> contradiction(
-            Observation claimed, QuestionnaireResponse response, Instrument instrument) {
+            Observation claimed, QuestionnaireResponse response, Instrument instrument, CourseReader stored) {
         Optional<String> patient = reference(claimed.getSubject());
         Optional<String> answering = reference(response.getSubject());
         if (patient.isPresent()
                 && answering.isPresent()
                 && isComparable(patient.get(), answering.get())
-                && !patient.equals(answering)) {
+                && !isSamePerson(patient.get(), answering.get(), stored)) {
             return Optional.of(new Contradiction(claimed, Disagreement.SUBJECT, patient.get(), answering.get()));
         }
         if (!scores.instrumentOf(response).filter(instrument::equals).isPresent()) {
@@ -258,6 +266,13 @@ public final class OwnScores {
     private static Optional<String> reference(Reference reference) {
         return Optional.ofNullable(
                 reference.getReferenceElement().toUnqualifiedVersionless().getValueAsString());
+    }
+
+    private static boolean isSamePerson(String one, String other, CourseReader stored) {
+        return one.equals(other)
+                || (one.startsWith(PATIENT)
+                        && other.startsWith(PATIENT)
+                        && SamePerson.as(one, stored).contains(other));
     }
 
     /** Inside a Bundle a reference to an entry and one to a stored resource may mean the same patient. */

@@ -39,6 +39,11 @@ public record PhasePlan(CarePlan plan, Phase phase) {
         return plan.getStatus() == CarePlanStatus.COMPLETED;
     }
 
+    /** Whether it has begun and was not broken off. */
+    public boolean hasBegun() {
+        return isActive() || isCompleted() || plan.getStatus() == CarePlanStatus.ONHOLD;
+    }
+
     /** Whether it is known to be still to come, or to go on. */
     public boolean isNotOver() {
         return plan.getStatus() == CarePlanStatus.DRAFT

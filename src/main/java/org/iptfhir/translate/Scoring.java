@@ -17,11 +17,18 @@ public final class Scoring {
     private final ScoreObservations scores;
     private final OwnScores own;
     private final DerivedScores stored;
+    private final CourseReader records;
 
-    public Scoring(ScoreObservations scores, DerivedScores stored) {
+    /**
+     * Scores responses.
+     *
+     * @param records asked only whether two Patients are one person
+     */
+    public Scoring(ScoreObservations scores, DerivedScores stored, CourseReader records) {
         this.scores = scores;
         this.own = new OwnScores(scores);
         this.stored = stored;
+        this.records = records;
     }
 
     /**
@@ -33,7 +40,7 @@ public final class Scoring {
         List<Observation> existing = existing(response);
         Optional<Contradiction> contradiction = existing.stream()
                 .filter(candidate -> !ScoreObservations.isComputed(candidate))
-                .map(candidate -> own.contradiction(candidate, response))
+                .map(candidate -> own.contradiction(candidate, response, records))
                 .flatMap(Optional::stream)
                 .findFirst();
         if (contradiction.isEmpty()) {
@@ -53,7 +60,7 @@ public final class Scoring {
     private Optional<Contradiction> score(QuestionnaireResponse response, Observation written) {
         List<Observation> existing = existing(response);
         Optional<Contradiction> contradiction =
-                own.contradiction(written, response).or(() -> own.second(written, response, existing));
+                own.contradiction(written, response, records).or(() -> own.second(written, response, existing));
         if (contradiction.isEmpty()) {
             // A client may send back what it has read, with the mark of what is derived here.
             bringInStep(

@@ -24,6 +24,7 @@ final class Focus {
     private static final List<String> STATUS = List.of(".status");
     private static final List<String> CODE = List.of(".code.coding.code", ".code");
     private static final List<String> PLANNED = List.of(".valuePositiveInt");
+    private static final List<String> REASON = List.of(".valueCodeableConcept.coding.code");
     private static final List<String> ANSWER =
             List.of(".valueCoding.code", ".valueInteger", ".valueDecimal", ".valueString", ".valueDate");
 
@@ -34,6 +35,10 @@ final class Focus {
             Map.entry("C06-start", List.of(".period", ".status")),
             Map.entry("C06-end", List.of(".period", ".status")),
             Map.entry("C10", STATUS),
+            Map.entry("C10-open", REASON),
+            Map.entry("C10-revoked", REASON),
+            Map.entry("C10-completed", REASON),
+            Map.entry("C10-other", REASON),
             Map.entry("P01-code", List.of(".category")),
             Map.entry("H01-code", List.of(".code")),
             Map.entry("R01-not", List.of(".doNotPerform")),
@@ -76,16 +81,17 @@ final class Focus {
             Map.entry("M05", List.of(".interpretation.coding.code", ".interpretation")));
 
     /** Where the repetition at fault has to be looked for. */
-    private static final Map<String, BiFunction<Element, String, Optional<String>>> SEARCHES = Map.of(
-            "C02", (course, text) -> secondOfRank(course, "primary", "rank"),
-            "C03", (course, text) -> secondOfRank(course, "secondary", "rank"),
-            "C03-other", (course, text) -> areaOfRank(course, "secondary", 0, "code"),
-            "S08-technique", (session, text) -> extension(session, TECHNIQUE),
-            "bdl-2", (bundle, text) -> EntryAtFault.SEARCH.in(bundle),
-            "bdl-3", (bundle, text) -> EntryAtFault.REQUEST.in(bundle),
-            "bdl-4", (bundle, text) -> EntryAtFault.RESPONSE.in(bundle),
-            "bdl-7", (bundle, text) -> secondUse(bundle),
-            "Validation_VAL_Profile_Maximum", Focus::tooMany);
+    private static final Map<String, BiFunction<Element, String, Optional<String>>> SEARCHES = Map.ofEntries(
+            Map.entry("C02", (course, text) -> secondOfRank(course, "primary", "rank")),
+            Map.entry("C03", (course, text) -> secondOfRank(course, "secondary", "rank")),
+            Map.entry("C03-other", (course, text) -> areaOfRank(course, "secondary", 0, "code")),
+            Map.entry("C03-alone", (course, text) -> areaOfRank(course, "secondary", 0, "rank")),
+            Map.entry("S08-technique", (session, text) -> extension(session, TECHNIQUE)),
+            Map.entry("bdl-2", (bundle, text) -> EntryAtFault.SEARCH.in(bundle)),
+            Map.entry("bdl-3", (bundle, text) -> EntryAtFault.REQUEST.in(bundle)),
+            Map.entry("bdl-4", (bundle, text) -> EntryAtFault.RESPONSE.in(bundle)),
+            Map.entry("bdl-7", (bundle, text) -> secondUse(bundle)),
+            Map.entry("Validation_VAL_Profile_Maximum", Focus::tooMany));
 
     private static final Pattern MAXIMUM =
             Pattern.compile("[\\w.]+\\.(\\w+)(?::(\\w+))?: max allowed = (\\d+).*", Pattern.DOTALL);

@@ -59,6 +59,17 @@ class VariantsTest {
     }
 
     @Test
+    void everyAcuteVariantHasAnInitialAndAMiddlePhase() {
+        assertThat(variants.phasesOfEveryAcute()).containsExactly(Phase.INITIAL, Phase.MIDDLE);
+    }
+
+    @Test
+    void sessionsOfAcuteVariantsAreAtMostSixteenDaysApart() {
+        assertThat(variants.daysBetween(true)).isEqualTo(new Span(5, 16));
+        assertThat(variants.daysBetween(false)).isEqualTo(new Span(21, 45));
+    }
+
+    @Test
     void everyVariantSaysWhereItsNumbersComeFrom() {
         assertThat(variants.all())
                 .hasSize(11)

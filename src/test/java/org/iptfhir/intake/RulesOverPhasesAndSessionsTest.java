@@ -126,6 +126,11 @@ class RulesOverPhasesAndSessionsTest {
         String middle = phase(course, "middle", "active", "2026-02-02", "2026-03-30");
         assertRefused(
                 post(middle), "P06", "CarePlan.status", "has no primary problem area and no diagnosis in addresses");
+        assertRefused(
+                post(middle.replace("active", "on-hold")),
+                "P06",
+                "CarePlan.status",
+                "The middle phase is on-hold, but");
         created(post(middle.replace("active", "draft")));
         server.put("/" + course, withId(course, grief));
         assertThat(post(phase(course, "initial", "completed", "2026-01-05", "2026-01-19"))
@@ -162,7 +167,9 @@ class RulesOverPhasesAndSessionsTest {
                 "questionnaire":"https://w3id.org/ipt-fhir/Questionnaire/end-of-treatment-review|0.1.0",
                 "subject":{"reference":"Patient/%s"},"source":{"reference":"Patient/%s"},"authored":"2026-01-05",
                 "item":[{"linkId":"change","item":[{"linkId":"change-symptoms",
-                "extension":[{"url":"http://hl7.org/fhir/StructureDefinition/data-absent-reason","valueCode":"asked-declined"}]}]}]}
+                "extension":[{"url":"http://hl7.org/fhir/StructureDefinition/data-absent-reason","valueCode":"asked-declined"}]}]},
+                {"linkId":"further","item":[{"linkId":"next-step","answer":[{"valueCoding":{
+                "system":"https://w3id.org/ipt-fhir/CodeSystem/review-answer","code":"follow-up"}}]}]}]}
                 """.formatted(LABELS, patient, patient)));
         assertThat(put(middle, active).body()).contains("\"code\":\"P06\"", "and no score");
         created(post(of2019.replace("2019-05-06", "2026-01-06")));
@@ -196,6 +203,24 @@ class RulesOverPhasesAndSessionsTest {
                         ending,
                         withId(ending, phase(course, "termination", "completed", "2026-03-16", "2026-03-30"))));
         assertThat(both.statusCode()).as(both.body()).isEqualTo(200);
+    }
+
+    @Test
+    void aCourseWithoutAVariantIsWarnedOfThePhasesOfEveryVariant() {
+        String variant = extension("variant", "variant", "ipt") + ",";
+        String course = created(post(course("active", "").replace(variant, "")));
+        String completed = withId(course, ended("completed", COMPLETED_PLANNED).replace(variant, ""));
+        assertThat(validated(course, completed)).doesNotContain("P01");
+        created(post(phase(course, "initial", "completed", "2026-01-05", "2026-01-19")));
+        assertThat(put(course, completed).body())
+                .contains(
+                        "\"severity\":\"warning\"",
+                        "\"code\":\"P01\"",
+                        "it has no phase middle. It does not say which variant it is; every acute one has the phases"
+                                + " initial and middle.");
+        created(post(phase(course, "middle", "completed", "2026-01-26", "2026-03-09")));
+        assertThat(put(course, completed.replace("2026-03-30", "2026-03-29")).body())
+                .doesNotContain("P01");
     }
 
     @Test
@@ -342,6 +367,15 @@ class RulesOverPhasesAndSessionsTest {
         created(post(missed(course, "2026-02-20")));
         created(post(missed(course, "2026-02-27")));
         assertThat(post(session(course, 5, "2026-03-13", "", "")).body()).doesNotContain("S06");
+    }
+
+    @Test
+    void sessionsOfACourseWithoutAVariantFollowEachOtherAsSomeVariantPlans() {
+        String course = created(post(course("active", "").replace(extension("variant", "variant", "ipt") + ",", "")));
+        created(post(session(course, 1, "2026-01-06", "", "")));
+        assertThat(post(session(course, 2, "2026-01-22", "", "")).body()).doesNotContain("S06");
+        assertThat(post(session(course, 3, "2026-02-08", "", "")).body())
+                .contains("\"code\":\"S06\"", "after 17 days; the variants plan 5-16");
     }
 
     @Test

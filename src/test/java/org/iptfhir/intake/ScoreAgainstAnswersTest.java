@@ -221,6 +221,27 @@ class ScoreAgainstAnswersTest {
     }
 
     @Test
+    void mayBeOfAnotherRecordOfThePatient() {
+        String response = created(server.post("/QuestionnaireResponse", phq9("completed", 9)));
+        String other = "Patient/o" + UUID.randomUUID();
+        String record = "{\"resourceType\":\"Patient\",\"id\":\"" + idPart(other) + "\",\"active\":true}";
+        server.put("/" + other, record);
+        String own = own(TOTAL, response, total(27)).replace(patient, other);
+        isRefused(response, own, "M06", "Observation.subject", other, patient);
+        server.put(
+                "/" + other,
+                record.replace(
+                        "\"active\"",
+                        "\"link\":[{\"other\":{\"reference\":\"" + patient + "\"},\"type\":\"seealso\"}],\"active\""));
+        assertThat(server.post("/Observation/$validate", own).body()).doesNotContain("\"M06\"");
+        created(server.post("/Observation", own));
+        String corrected = withId(idPart(response), phq9("amended", 9));
+        assertThat(server.put("/" + response, corrected).statusCode()).isEqualTo(200);
+        // A search by the patient who answered finds the score that was made of the answers.
+        assertThat(valid(TOTAL)).hasSize(1);
+    }
+
+    @Test
     void isNotComparedWithTheAnswersOfTheSameIdHere() {
         String response = created(server.post("/QuestionnaireResponse", phq9("completed", 9)));
         String elsewhere = own(TOTAL, "http://hospital.example/fhir/" + response, total(4));

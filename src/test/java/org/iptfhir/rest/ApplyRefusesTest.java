@@ -104,6 +104,24 @@ class ApplyRefusesTest {
         return parameters == null ? "" : parameters;
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "1980-06-01, 1980-05-31, 422",
+        "1980-06-01, 1980-06-01, 200",
+        "1980, 1979-12-31, 422",
+        "1980, 1980-01-01, 200"
+    })
+    void aCourseDoesNotBeginBeforeThePatientWasBorn(String born, String start, int status) {
+        String patient = "born-in-" + born;
+        Asked.put(server, "Patient", patient, "\"birthDate\":\"" + born + "\"");
+        String call = "/PlanDefinition/ipt/$apply?subject=Patient/" + patient + "&sessions=12&start=" + start;
+        Asked answer = Asked.get(server, call);
+        assertThat(answer.status()).as(answer.answer().body()).isEqualTo(status);
+        if (status == 422) {
+            assertThat(answer.says()).contains("lies before Patient/" + patient + " was born (" + born + ")");
+        }
+    }
+
     @Test
     void storingIsNotAskedForByGet() {
         refused(

@@ -175,6 +175,24 @@ class CourseMovesTest {
     }
 
     @Test
+    void namesThePhaseWhereTheVersionWouldNotStopASecondMove() {
+        diagnose();
+        moves("next-phase?date=2026-03-02");
+        String version = Asked.get(server, "/" + course).header("ETag");
+        String path = "/" + course + "/$ipt-next-phase?date=2026-03-23";
+        Asked unnamed = Asked.json(server, "POST", path, "", "If-Match", version);
+        assertThat(unnamed.status()).as(unnamed.answer().body()).isEqualTo(400);
+        assertThat(unnamed.says()).contains("does not change", "phase=middle");
+        assertThat(states()).containsEntry("middle", "draft");
+        Asked named = Asked.json(server, "POST", path + "&phase=middle", "", "If-Match", version);
+        assertThat(named.status()).as(named.answer().body()).isEqualTo(200);
+        assertUnchanged(
+                Asked.json(server, "POST", path + "&phase=middle", "", "If-Match", version),
+                "goes on already, since 2026-03-23");
+        assertThat(states()).containsEntry("termination", "draft");
+    }
+
+    @Test
     void endsOnce() {
         diagnose();
         moves("next-phase?date=2026-03-02");
@@ -242,7 +260,8 @@ class CourseMovesTest {
                         "CarePlan.where(id='" + course.substring(9) + "').status",
                         course + ": ",
                         "its phase middle " + phase("middle") + " has not begun",
-                        "its termination phase " + phase("termination") + " has not begun")
+                        "its termination phase " + phase("termination") + " has not begun",
+                        "has another end reason than completed-planned, such as completed-early-mutual")
                 .doesNotContain("Bundle", "no phase", "Line[");
     }
 

@@ -79,7 +79,7 @@ class CourseSummaryTest {
         List<String> totals = new ArrayList<>();
         for (JsonNode entry : summary().body().path("entry")) {
             JsonNode resource = entry.path("resource");
-            if (resource.path("resourceType").asText().equals("Observation")) {
+            if (resource.has("valueQuantity")) {
                 totals.add(resource.path("effectiveDateTime").asText() + " " + resource.at("/valueQuantity/value"));
             }
         }
@@ -94,6 +94,39 @@ class CourseSummaryTest {
             stored.add(resource.path("effectiveDateTime").asText() + " " + resource.at("/valueQuantity/value"));
         }
         assertThat(totals).isNotEmpty().containsExactlyInAnyOrderElementsOf(stored);
+    }
+
+    /** As they were given, on which day and at which session; what they mean is for the reader to say. */
+    @Test
+    void tellsTheAnswersToTheQuestionAboutSuicide() {
+        String safety = text(summary(), "Safety");
+        assertThat(safety)
+                .containsOnlyOnce("Answers to “Thoughts that you would be better off dead")
+                .contains("(PHQ-9): Date Session Answer")
+                .containsPattern("2025-\\d\\d-\\d\\d 1 Several days 2025-\\d\\d-\\d\\d \\d+ Not at all");
+        int answers = Asked.get(
+                        server,
+                        "/Observation?based-on=CarePlan/" + course + "&code=http://loinc.org|44260-8&_count=200")
+                .entries("/resource/id")
+                .size();
+        assertThat(safety.split("Several days|Not at all", -1)).hasSize(answers + 1);
+        long told = summary().entries("/resource/code/coding/0/code").stream()
+                .filter("44260-8"::equals)
+                .count();
+        assertThat(told).isEqualTo(answers).isPositive();
+    }
+
+    @Test
+    void tellsThatTheQuestionAboutSuicideWasNotAnswered() {
+        String patient = Asked.get(server, "/CarePlan/" + course).at("/subject/reference");
+        Asked unanswered = Asked.json(server, "POST", "/Observation", """
+                {"resourceType":"Observation","status":"final","subject":{"reference":"%1$s"},"performer":[{"reference":"%1$s"}],
+                 "category":[{"coding":[{"system":"%2$sCodeSystem/kind","code":"ipt-score"}]}],
+                 "code":{"coding":[{"system":"http://loinc.org","code":"44260-8"}]},"effectiveDateTime":"2025-05-21",
+                 "basedOn":[{"reference":"CarePlan/%3$s"}],"dataAbsentReason":{"text":"she did not want to say"}}""".formatted(patient, GUIDE, course));
+        assertThat(unanswered.status()).as(unanswered.answer().body()).isEqualTo(201);
+        assertThat(text(summary(), "Safety")).contains("2025-05-21 not answered (she did not want to say)");
+        Asked.json(server, "DELETE", "/Observation/" + unanswered.at("/id"), "");
     }
 
     @Test

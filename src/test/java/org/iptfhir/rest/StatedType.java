@@ -39,7 +39,7 @@ record StatedType(RunningServer server, JsonNode stated, ObjectNode bare) {
             "special", "0|0|1|km");
 
     /** Operations that change something: they take no GET. */
-    private static final Set<String> MOVES = Set.of("ipt-next-phase", "ipt-end");
+    private static final Set<String> MOVES = Set.of("ipt-next-phase", "ipt-end", "ipt-agree");
 
     /** For each operation a request, after the type. */
     private static final Map<String, String> OPERATIONS = Map.ofEntries(
@@ -57,6 +57,7 @@ record StatedType(RunningServer server, JsonNode stated, ObjectNode bare) {
             entry("ipt-outcome", "/course-of-the-walk/$ipt-outcome"),
             entry("ipt-course", "/course-of-the-walk/$ipt-course"),
             entry("ipt-summary", "/ending-of-the-walk/$ipt-summary"),
+            entry("ipt-agree", "/agreed-of-the-walk/$ipt-agree?problemArea=grief"),
             entry("ipt-next-phase", "/course-of-the-walk/$ipt-next-phase"),
             entry("ipt-end", "/ending-of-the-walk/$ipt-end?reason=dropout"));
 

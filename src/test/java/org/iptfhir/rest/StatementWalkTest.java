@@ -86,6 +86,14 @@ class StatementWalkTest {
                 "phase-of-the-walk",
                 plan("draft", KIND.replace("kind", "phase"), "initial")
                         + ",\"partOf\":[{\"reference\":\"CarePlan/course-of-the-walk\"}]");
+        Asked.put(
+                server,
+                "CarePlan",
+                "agreed-of-the-walk",
+                plan("draft", KIND, "ipt-course") + ",\"extension\":[{\"url\":"
+                        + "\"https://w3id.org/ipt-fhir/StructureDefinition/problem-area\",\"extension\":["
+                        + "{\"url\":\"rank\",\"valueCode\":\"primary\"},{\"url\":\"code\",\"valueCodeableConcept\":"
+                        + "{\"coding\":[{\"system\":\"https://w3id.org/ipt-fhir/CodeSystem/problem-area\",\"code\":\"grief\"}]}}]}]");
         Asked.put(server, "Procedure", "session-of-the-walk", SESSION);
         Asked.put(
                 server,

@@ -127,6 +127,16 @@ record Breakage(String rule, String how, Change change) {
                             .removeIf(each -> each.getUrl().equals(extension("end-reason")));
                     return some(record.course(), over);
                 }),
+                new Breakage("C10", "broken off though completed as planned", (record, chance) -> {
+                    record.course().setStatus(CarePlanStatus.REVOKED);
+                    return some(record.course(), isCompletedAsPlanned(record));
+                }),
+                new Breakage("C10", "over and still going on", (record, chance) -> {
+                    boolean over = record.course().getStatus() == CarePlanStatus.COMPLETED
+                            || record.course().getStatus() == CarePlanStatus.REVOKED;
+                    record.course().setStatus(CarePlanStatus.ONHOLD);
+                    return some(record.course(), over);
+                }),
                 new Breakage("A01", "IPT for adolescents with an adult", (record, chance) -> {
                     LocalDate start = local(record.course().getPeriod().getStart());
                     record.first(Patient.class)

@@ -94,7 +94,7 @@ public final class CourseSummary {
                         story.open(recorded),
                         story.stayingWell(recorded),
                         care.medication(recorded),
-                        care.safety(recorded),
+                        measured.answersAboutSuicide(recorded, care.safety(recorded)),
                         story.followUp(recorded))
                 .toList();
         Set<Resource> content = new LinkedHashSet<>();

@@ -20,9 +20,10 @@ import org.iptfhir.guide.Concepts;
 import org.iptfhir.guide.Instruments;
 import org.iptfhir.instrument.Code;
 import org.iptfhir.instrument.Instrument;
+import org.iptfhir.instrument.Item;
 import org.iptfhir.translate.SessionRecord;
 
-/** What was counted and measured: sessions, totals of instruments, techniques. */
+/** What was counted, measured and asked: sessions, totals of instruments, answers about suicide, techniques. */
 final class MeasuredSections {
     private static final String TECHNIQUE = Canonical.of("StructureDefinition", "technique");
     private static final String TECHNIQUES = Canonical.of("CodeSystem", "technique");
@@ -58,10 +59,71 @@ final class MeasuredSections {
         return section;
     }
 
-    private List<Measured> scores(CourseParts parts) {
+    /**
+     * Adds the answers to each question about suicide, as they were given: what they mean is not for a program to say.
+     *
+     * @param section of what is known of the patient's safety
+     */
+    SummarySection answersAboutSuicide(CourseParts parts, SummarySection section) {
+        List<SessionRecord> sessions = parts.sessions();
+        for (Instrument instrument : instruments.all()) {
+            for (Item item : instrument.safetyItems()) {
+                List<Observation> answers = counting(parts)
+                        .filter(answer -> codes(answer.getCode()).anyMatch(item.code()::matches))
+                        .sorted(Comparator.comparing(MeasuredSections::day))
+                        .toList();
+                if (!answers.isEmpty()) {
+                    section.paragraph("Answers to “" + item.code().display() + "” (" + instrument.title() + "):");
+                    section.table(
+                            List.of("Date", "Session", "Answer"),
+                            answers.stream()
+                                    .map(answer -> List.of(day(answer), session(answer, sessions), words(answer, item)))
+                                    .toList());
+                    answers.forEach(section::about);
+                }
+            }
+        }
+        return section;
+    }
+
+    private static String words(Observation answer, Item item) {
+        if (answer.getValue() instanceof CodeableConcept given) {
+            return codes(given)
+                    .flatMap(code ->
+                            item.options().stream().map(Item.Option::answer).filter(code::matches))
+                    .map(Code::display)
+                    .filter(display -> !display.isEmpty())
+                    .findFirst()
+                    .orElseGet(() -> CourseParts.words(given));
+        }
+        String reason = CourseParts.words(answer.getDataAbsentReason());
+        return "not answered" + (reason.isEmpty() ? "" : " (" + reason + ")");
+    }
+
+    private static Stream<Observation> counting(CourseParts parts) {
         return parts.of(Observation.class)
                 .filter(score -> List.of("final", "amended", "corrected")
-                        .contains(score.hasStatus() ? score.getStatus().toCode() : ""))
+                        .contains(score.hasStatus() ? score.getStatus().toCode() : ""));
+    }
+
+    private static Stream<Code> codes(CodeableConcept concept) {
+        return concept.getCoding().stream()
+                .filter(coding -> coding.hasSystem() && coding.hasCode())
+                .map(coding -> new Code(
+                        coding.getSystem(),
+                        coding.getCode(),
+                        Optional.ofNullable(coding.getDisplay()).orElse("")));
+    }
+
+    private static String day(Observation score) {
+        return CourseParts.day(
+                score.getEffective() instanceof DateTimeType moment
+                        ? Optional.ofNullable(moment.getValueAsString())
+                        : Optional.empty());
+    }
+
+    private List<Measured> scores(CourseParts parts) {
+        return counting(parts)
                 .flatMap(score -> measured(score).stream())
                 .sorted(Comparator.comparing(Measured::day)
                         .thenComparing(score -> score.instrument().id()))
@@ -69,22 +131,13 @@ final class MeasuredSections {
     }
 
     private Optional<Measured> measured(Observation score) {
-        return score.getCode().getCoding().stream()
-                .filter(coding -> coding.hasSystem() && coding.hasCode())
-                .flatMap(coding -> instruments
-                        .ofTotal(new Code(
-                                coding.getSystem(),
-                                coding.getCode(),
-                                Optional.ofNullable(coding.getDisplay()).orElse("")))
-                        .stream())
+        return codes(score.getCode())
+                .flatMap(code -> instruments.ofTotal(code).stream())
                 .findFirst()
                 .map(instrument -> new Measured(
                         score,
                         instrument,
-                        CourseParts.day(
-                                score.getEffective() instanceof DateTimeType moment
-                                        ? Optional.ofNullable(moment.getValueAsString())
-                                        : Optional.empty()),
+                        day(score),
                         score.getValue() instanceof Quantity quantity
                                 ? Optional.ofNullable(quantity.getValue())
                                 : Optional.empty()));
@@ -126,16 +179,20 @@ final class MeasuredSections {
     }
 
     private static List<String> row(Measured score, List<SessionRecord> sessions) {
-        String session = session(one -> isInSameEncounter(one, score.score()), sessions)
-                .or(() -> session(
-                        one -> one.tookPlace() && CourseParts.day(one.begin()).equals(score.day()), sessions))
-                .orElse("");
         return List.of(
                 score.day(),
-                session,
+                session(score.score(), sessions),
                 score.instrument().title(),
                 score.total().map(BigDecimal::toPlainString).orElse("not all items answered"),
                 CourseParts.words(score.score().getInterpretationFirstRep()));
+    }
+
+    /** The number of the session at which it was asked, else of the one on that day. */
+    private static String session(Observation score, List<SessionRecord> sessions) {
+        return session(one -> isInSameEncounter(one, score), sessions)
+                .or(() -> session(
+                        one -> one.tookPlace() && CourseParts.day(one.begin()).equals(day(score)), sessions))
+                .orElse("");
     }
 
     /** The number of the first session of a kind that has one. */

@@ -10,18 +10,22 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Patient;
 import org.iptfhir.course.protocol.CourseOrder;
 import org.iptfhir.rest.OperationParameters;
 import org.iptfhir.therapy.ProblemArea;
 import org.iptfhir.therapy.Variant;
 import org.iptfhir.translate.OwnAddresses;
 import org.iptfhir.translate.StoredResources;
+import org.iptfhir.validation.PossibleTime;
 
 /** Makes of parameters the order for a course. */
 final class OrderReading {
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     /** So that the last session still has a day that FHIR can write. */
     private static final int LAST_YEAR = 9000;
+
+    private static final String UNTIL_IT_IS_AGREED = ", or leave it out until it is agreed with the patient.";
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9.-]{1,64}");
@@ -40,12 +44,15 @@ final class OrderReading {
         String subject = parameters.required("subject", "Patient/[id]");
         LocalDate start = day(parameters.required("start", "2026-03-02"));
         int sessions = sessions(parameters.required("sessions", "16"));
-        Optional<ProblemArea> area = parameters.value("problemArea").map(value -> area("problemArea", value));
-        Optional<ProblemArea> second =
-                parameters.value("secondProblemArea").map(value -> area("secondProblemArea", value));
+        Optional<ProblemArea> area =
+                parameters.value("problemArea").map(value -> area("problemArea", value, UNTIL_IT_IS_AGREED));
+        Optional<ProblemArea> second = parameters
+                .value("secondProblemArea")
+                .map(value -> area("secondProblemArea", value, UNTIL_IT_IS_AGREED));
         second.ifPresent(also -> requireOther(also, area));
         Optional<String> name = parameters.value("identifier").map(OrderReading::name);
         String patient = reference("subject", subject, List.of("Patient"), base);
+        requireBorn(patient, start);
         Optional<String> practitioner = parameters
                 .value("practitioner")
                 .map(value -> reference("practitioner", value, List.of("Practitioner", "PractitionerRole"), base));
@@ -61,6 +68,22 @@ final class OrderReading {
                 practitioner,
                 parameters.value("reasonForSessions"),
                 name);
+    }
+
+    /** A year of birth alone leaves the day open. */
+    private void requireBorn(String patient, LocalDate start) {
+        stored.read(new IdType(patient))
+                .filter(Patient.class::isInstance)
+                .flatMap(read -> Optional.ofNullable(
+                        ((Patient) read).getBirthDateElement().getValueAsString()))
+                .filter(birth -> PossibleTime.of(birth)
+                        .filter(born -> start.isBefore(born.first()))
+                        .isPresent())
+                .ifPresent(birth -> {
+                    throw new UnprocessableEntityException("start=" + start + " lies before " + patient
+                            + " was born (" + birth + "). Give the day of the first session, or correct"
+                            + " Patient.birthDate by an update first.");
+                });
     }
 
     private static LocalDate day(String value) {
@@ -94,7 +117,8 @@ final class OrderReading {
         return sessions;
     }
 
-    private static void requireOther(ProblemArea second, Optional<ProblemArea> first) {
+    /** A second area stands beside a first one, and is another. */
+    static void requireOther(ProblemArea second, Optional<ProblemArea> first) {
         if (first.isEmpty()) {
             throw new InvalidRequestException("secondProblemArea=" + second.code()
                     + " stands without problemArea. Give the primary problem area too, or leave both out until they are"
@@ -106,11 +130,16 @@ final class OrderReading {
         }
     }
 
-    private static ProblemArea area(String name, String value) {
+    /**
+     * The area that a parameter names.
+     *
+     * @param otherwise what may be done instead of naming one of the areas
+     */
+    static ProblemArea area(String name, String value, String otherwise) {
         return ProblemArea.ofCode(value)
                 .orElseThrow(() -> new UnprocessableEntityException(name + "=" + value + " is unknown. Use one of "
                         + Stream.of(ProblemArea.values()).map(ProblemArea::code).collect(Collectors.joining(", "))
-                        + ", or leave it out until it is agreed with the patient."));
+                        + otherwise));
     }
 
     private static String name(String value) {

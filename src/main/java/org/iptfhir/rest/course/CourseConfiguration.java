@@ -39,15 +39,15 @@ class CourseConfiguration {
     }
 
     @Bean
+    CourseWrites courseWrites(OperationWrites writes, TextCheck textCheck) {
+        return new CourseWrites(writes, textCheck);
+    }
+
+    @Bean
     MoveOperations moveOperations(
-            RecordedCourse recorded,
-            CourseReader courses,
-            OperationWrites writes,
-            TextCheck textCheck,
-            Clock clock,
-            FhirContext fhirContext) {
+            RecordedCourse recorded, CourseReader courses, CourseWrites writes, Clock clock, FhirContext fhirContext) {
         CourseProgress progress = new CourseProgress(new Concepts(Guide.read(fhirContext)));
-        return new MoveOperations(recorded, courses, progress, writes, textCheck, clock);
+        return new MoveOperations(recorded, courses, progress, writes, clock);
     }
 
     @Bean

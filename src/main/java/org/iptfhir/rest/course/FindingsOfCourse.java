@@ -49,17 +49,22 @@ final class FindingsOfCourse {
         String whole = inWords(issue.getDiagnostics(), parts);
         if (entry.lookingAt()) {
             Resource part = parts.get(Integer.parseInt(entry.group(1)));
-            issue.addExpression(part.fhirType() + ".where(id='"
-                    + part.getIdElement().getIdPart() + "')" + path.substring(entry.end()));
-            issue.setDiagnostics(LocalReference.to(part) + ": " + whole);
+            String at = part.getIdElement().hasIdPart()
+                    ? part.fhirType() + ".where(id='" + part.getIdElement().getIdPart() + "')"
+                    : part.fhirType();
+            issue.addExpression(at + path.substring(entry.end()));
+            issue.setDiagnostics(name(part) + ": " + whole);
         } else {
             issue.setDiagnostics(whole);
         }
     }
 
     private static String inWords(String text, List<? extends Resource> parts) {
-        return IN_AN_ENTRY
-                .matcher(text)
-                .replaceAll(entry -> LocalReference.to(parts.get(Integer.parseInt(entry.group(1)))));
+        return IN_AN_ENTRY.matcher(text).replaceAll(entry -> name(parts.get(Integer.parseInt(entry.group(1)))));
+    }
+
+    /** What is new has no id yet. */
+    private static String name(Resource part) {
+        return part.getIdElement().hasIdPart() ? LocalReference.to(part) : "The new " + part.fhirType();
     }
 }

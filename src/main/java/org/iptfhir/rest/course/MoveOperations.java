@@ -15,24 +15,16 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.Bundle.BundleType;
-import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.IdType;
-import org.hl7.fhir.r4.model.OperationOutcome;
-import org.hl7.fhir.r4.model.Resource;
 import org.iptfhir.course.progress.CourseProgress;
 import org.iptfhir.course.progress.ImpossibleMoveException;
-import org.iptfhir.intake.TextCheck;
 import org.iptfhir.rest.OperationParameters;
-import org.iptfhir.rest.TransactionRequest;
 import org.iptfhir.rest.Unchanged;
 import org.iptfhir.therapy.EndReason;
 import org.iptfhir.therapy.Phase;
 import org.iptfhir.translate.CoursePlan;
 import org.iptfhir.translate.CourseReader;
-import org.iptfhir.translate.LocalReference;
-import org.iptfhir.translate.OperationWrites;
 import org.iptfhir.translate.PhasePlan;
 
 /**
@@ -51,22 +43,15 @@ public final class MoveOperations {
     private final RecordedCourse recorded;
     private final CourseReader courses;
     private final CourseProgress progress;
-    private final OperationWrites writes;
-    private final TextCheck textCheck;
+    private final CourseWrites writes;
     private final DayOfMove days;
 
     MoveOperations(
-            RecordedCourse recorded,
-            CourseReader courses,
-            CourseProgress progress,
-            OperationWrites writes,
-            TextCheck textCheck,
-            Clock clock) {
+            RecordedCourse recorded, CourseReader courses, CourseProgress progress, CourseWrites writes, Clock clock) {
         this.recorded = recorded;
         this.courses = courses;
         this.progress = progress;
         this.writes = writes;
-        this.textCheck = textCheck;
         this.days = new DayOfMove(clock);
     }
 
@@ -83,7 +68,11 @@ public final class MoveOperations {
             return Unchanged.answer(begun.get().plan(), said(begun.get()));
         }
         ExpectedCourse.require(course, request);
-        return store(possible(() -> progress.toNextPhase(course, phases, wanted, day)), request);
+        List<CarePlan> changed = possible(() -> progress.toNextPhase(course, phases, wanted, day));
+        if (wanted.isEmpty()) {
+            ExpectedCourse.requireToChange(course, changed, request);
+        }
+        return writes.update(changed, request);
     }
 
     private static Phase phase(String code) {
@@ -122,7 +111,7 @@ public final class MoveOperations {
                             + "), for this reason: nothing was changed.");
         }
         ExpectedCourse.require(course, request);
-        return store(
+        return writes.update(
                 possible(() -> progress.toItsEnd(
                         course,
                         courses.phasesOf(course.id()),
@@ -147,31 +136,6 @@ public final class MoveOperations {
 
     private static String all(Stream<String> codes) {
         return codes.collect(Collectors.joining(", "));
-    }
-
-    private Bundle store(List<? extends Resource> changed, ServletRequestDetails request) {
-        Bundle transaction = new Bundle().setType(BundleType.TRANSACTION);
-        for (Resource resource : changed) {
-            String id = LocalReference.to(resource);
-            transaction
-                    .addEntry()
-                    .setFullUrl(request.getFhirServerBase() + "/" + id)
-                    .setResource(resource)
-                    .getRequest()
-                    .setMethod(HTTPVerb.PUT)
-                    .setUrl(id)
-                    .setIfMatch("W/\"" + resource.getMeta().getVersionId() + "\"");
-        }
-        ServletRequestDetails asTransaction = TransactionRequest.of(transaction, request);
-        try {
-            textCheck.check(asTransaction);
-            return writes.store(transaction, asTransaction);
-        } catch (UnprocessableEntityException e) {
-            if (e.getOperationOutcome() instanceof OperationOutcome told) {
-                throw new UnprocessableEntityException(e.getMessage(), FindingsOfCourse.of(told, changed));
-            }
-            throw e;
-        }
     }
 
     private static <T> T possible(Supplier<T> move) {

@@ -108,7 +108,7 @@ public final class AgainstAnswers {
                 .filter(id -> !id.isAbsolute() && RESPONSE.equals(id.getResourceType()) && id.hasIdPart())
                 .flatMap(id -> request.stored().response(RESPONSE + "/" + id.getIdPart()).stream())
                 .flatMap(response -> own
-                        .contradiction(score, response)
+                        .contradiction(score, response, request.stored())
                         .or(() -> second(score, response, request))
                         .map(found -> request.elsewhere(response).map(found::to).orElse(found))
                         .stream())
@@ -131,7 +131,7 @@ public final class AgainstAnswers {
         return own.isScored(response)
                 ? request.stored().scoresFrom(Request.id(response)).stream()
                         .filter(score -> !request.brings(score) && !ScoreObservations.isComputed(score))
-                        .map(score -> own.contradiction(score, response))
+                        .map(score -> own.contradiction(score, response, request.stored()))
                         .flatMap(Optional::stream)
                         .findFirst()
                 : Optional.empty();

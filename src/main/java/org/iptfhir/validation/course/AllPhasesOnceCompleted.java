@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
 import org.iptfhir.guide.Variants;
 import org.iptfhir.therapy.Phase;
@@ -15,7 +14,9 @@ import org.iptfhir.validation.Severity;
 
 /**
  * P01, of courses: one that is completed as planned has been through all phases of its variant; one that is still a draft
- * has not begun. Of a termination phase that is there P08 tells. A system that records no phases at all is only warned.
+ * has not begun. Of a termination phase that is there P08 tells. A system that records no phases at all is only warned, and
+ * so is a course that does not say which variant it is, of the phases that every acute one has. Of a course without either
+ * nothing is known.
  */
 final class AllPhasesOnceCompleted implements CompletedAsPlannedRule {
     private final Variants variants;
@@ -36,9 +37,15 @@ final class AllPhasesOnceCompleted implements CompletedAsPlannedRule {
 
     @Override
     public List<CourseBreach> check(CoursePlan course, List<PhasePlan> phases) {
+        Optional<Variant> variant = course.variant().flatMap(variants::ofCode);
+        boolean recordsPhases = phases.stream().anyMatch(PhaseRule::counts);
+        if (course.isMaintenance() || (variant.isEmpty() && !recordsPhases)) {
+            return List.of();
+        }
+        List<Phase> required = variant.map(Variant::phases).orElseGet(variants::phasesOfEveryAcute);
         List<String> missing = new ArrayList<>();
         List<String> notGoneThrough = new ArrayList<>();
-        required(course).filter(phase -> !isGoneThrough(phase, phases)).forEach(phase -> {
+        required.stream().filter(phase -> !isGoneThrough(phase, phases)).forEach(phase -> {
             Optional<PhasePlan> plan =
                     phases.stream().filter(one -> one.phase() == phase).findFirst();
             if (plan.isEmpty()) {
@@ -51,14 +58,20 @@ final class AllPhasesOnceCompleted implements CompletedAsPlannedRule {
         if (!missing.isEmpty()) {
             notGoneThrough.add(0, "it has " + String.join(" and ", missing));
         }
-        return notGoneThrough.isEmpty() || course.isMaintenance()
+        return notGoneThrough.isEmpty()
                 ? List.of()
                 : List.of(new CourseBreach(
-                        phases.stream().anyMatch(PhaseRule::counts) ? Severity.ERROR : Severity.WARNING,
+                        variant.isPresent() && recordsPhases ? Severity.ERROR : Severity.WARNING,
                         ".status",
-                        "The course is completed as planned, but " + String.join(", and ", notGoneThrough) + ".",
+                        "The course is completed as planned, but " + String.join(", and ", notGoneThrough) + "."
+                                + (variant.isPresent() ? "" : ofEveryAcute(required)),
                         course.id(),
                         ""));
+    }
+
+    private static String ofEveryAcute(List<Phase> phases) {
+        return " It does not say which variant it is; every acute one has the phases "
+                + String.join(" and ", phases.stream().map(Phase::code).toList()) + ".";
     }
 
     private static boolean isGoneThrough(Phase phase, List<PhasePlan> phases) {
@@ -67,10 +80,5 @@ final class AllPhasesOnceCompleted implements CompletedAsPlannedRule {
                 .filter(one -> one.phase() == phase)
                 .filter(PhaseRule::counts)
                 .anyMatch(isDraft.negate());
-    }
-
-    private Stream<Phase> required(CoursePlan course) {
-        return course.variant().flatMap(variants::ofCode).map(Variant::phases).stream()
-                .flatMap(List::stream);
     }
 }

@@ -59,9 +59,9 @@ final class GroundOfMiddlePhase implements CourseRule {
         return judged ? Scope.withoutLock() : Scope.nothing();
     }
 
-    /** Whether a phase is the middle one, and goes on or is over. */
+    /** Whether a phase is the middle one, and goes on, rests or is over. */
     static boolean hasBegun(PhasePlan phase) {
-        return phase.phase() == Phase.MIDDLE && (phase.isActive() || phase.isCompleted());
+        return phase.phase() == Phase.MIDDLE && phase.hasBegun();
     }
 
     @Override

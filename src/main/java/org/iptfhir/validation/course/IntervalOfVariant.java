@@ -9,12 +9,13 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.iptfhir.guide.Variants;
 import org.iptfhir.therapy.Span;
+import org.iptfhir.therapy.Variant;
 import org.iptfhir.translate.SessionRecord;
 import org.iptfhir.validation.PossibleTime;
 
 /**
- * S06: a session follows the last one at the interval of the variant. Each that was missed in between explains one interval
- * more.
+ * S06: a session follows the last one at the interval of the variant, or at one that some variant plans where the course
+ * does not say which it is. Each that was missed in between explains one interval more.
  */
 final class IntervalOfVariant implements SessionRule {
     private final Variants variants;
@@ -42,22 +43,24 @@ final class IntervalOfVariant implements SessionRule {
     @Override
     public List<CourseBreach> check(SessionInCourse session) {
         LocalDate day = day(session.session()).orElseThrow();
-        Optional<Span> usual =
-                session.course().variant().flatMap(variants::ofCode).map(variant -> variant.daysBetween());
+        Optional<Span> ofVariant =
+                session.course().variant().flatMap(variants::ofCode).map(Variant::daysBetween);
+        Span usual =
+                ofVariant.orElseGet(() -> variants.daysBetween(!session.course().isMaintenance()));
         Optional<LocalDate> last = before(day, session.others().stream().filter(SessionRecord::tookPlace));
-        if (usual.isEmpty() || last.isEmpty()) {
+        if (last.isEmpty()) {
             return List.of();
         }
         long days = ChronoUnit.DAYS.between(last.get(), day);
         long missed = daysBefore(day, session.others().stream().filter(SessionRecord::wasMissed))
                 .filter(last.get()::isBefore)
                 .count();
-        boolean tooLong = days > (1 + missed) * usual.get().highest();
-        return tooLong || days < usual.get().lowest()
+        boolean tooLong = days > (1 + missed) * usual.highest();
+        return tooLong || days < usual.lowest()
                 ? List.of(CourseBreach.warning(
                         SessionPlaces.begin(session.session()),
-                        "The session follows the last one after " + days + " days; the variant plans " + usual.get()
-                                + ".",
+                        "The session follows the last one after " + days + " days; "
+                                + (ofVariant.isPresent() ? "the variant plans " : "the variants plan ") + usual + ".",
                         session.session().id(),
                         session.course().id()))
                 : List.of();

@@ -141,7 +141,7 @@ final class RecordsTogether {
         return all.stream()
                 .flatMap(mention -> Optional.ofNullable(targets.get(mention.target())).stream())
                 .filter(QuestionnaireResponse.class::isInstance)
-                .filter(answers -> scores.contradiction(score, (QuestionnaireResponse) answers)
+                .filter(answers -> scores.contradiction(score, (QuestionnaireResponse) answers, stored)
                         .filter(found -> found.in() == Disagreement.SUBJECT)
                         .isPresent())
                 .flatMap(answers -> WhoseRecord.of(answers).stream())
