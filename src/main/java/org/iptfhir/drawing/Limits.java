@@ -17,6 +17,9 @@ record Limits(Svg svg, Plot plot, CourseOutcome scale) {
     /** Closer lines have their names on two sides. */
     private static final double CLOSE = 15;
 
+    /** Height of a letter of the names; the style has it too. */
+    private static final double LETTER = 11;
+
     void draw() {
         Map<Integer, String> byTotal = new TreeMap<>(Comparator.reverseOrder());
         instrument()
@@ -36,17 +39,34 @@ record Limits(Svg svg, Plot plot, CourseOutcome scale) {
         for (Map.Entry<Integer, String> edge : byTotal.entrySet()) {
             double y = plot.above(isUpward() ? edge.getKey() - 1 : edge.getKey());
             svg.empty("line", "class", "limit", "x1", plot.left(), "y1", y, "x2", plot.right(), "y2", y);
-            svg.of(
-                    "text",
-                    edge.getValue(),
-                    "class",
-                    "limit-name",
-                    "x",
-                    plot.left() + 6,
-                    "y",
-                    y - last < CLOSE ? y + 12 : y - 4);
+            name(edge.getValue(), y - last < CLOSE ? y + LETTER + 1 : y - 4);
             last = y;
         }
+    }
+
+    /** At the left, or at the right where scores lie at the left and none at the right. */
+    private void name(String text, double y) {
+        double width = text.length() * LETTER * 0.58;
+        boolean isRight =
+                isTaken(plot.left(), plot.left() + width, y) && !isTaken(plot.right() - width, plot.right(), y);
+        svg.of(
+                "text",
+                text,
+                "class",
+                "limit-name",
+                "x",
+                isRight ? plot.right() - 6 : plot.left() + 6,
+                "y",
+                y,
+                "text-anchor",
+                isRight ? "end" : "start");
+    }
+
+    private boolean isTaken(double from, double to, double y) {
+        return scale.trajectory().points().stream()
+                .anyMatch(point -> plot.x(point.day()) > from - LETTER
+                        && plot.x(point.day()) < to + LETTER
+                        && Math.abs(plot.y(point.total()) - y + LETTER / 2) < CLOSE);
     }
 
     /** The total that only just reaches something, and what that is called. */

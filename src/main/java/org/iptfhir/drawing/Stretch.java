@@ -52,7 +52,11 @@ record Stretch(Point from, Point to, boolean isGap) {
         }
         return lengths.size() < FEWEST
                 ? Double.MAX_VALUE / LONGER
-                : lengths.stream().sorted().skip(lengths.size() / 2).findFirst().orElseThrow();
+                : lengths.stream()
+                        .sorted()
+                        .skip((lengths.size() - 1) / 2)
+                        .findFirst()
+                        .orElseThrow();
     }
 
     private static long days(Point from, Point to) {

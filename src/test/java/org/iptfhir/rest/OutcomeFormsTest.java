@@ -95,7 +95,7 @@ class OutcomeFormsTest {
     void isATableByFormatOrAccept(String query, String accept) {
         Asked table = asked("/" + COURSE + "/$ipt-outcome" + query, accept);
         assertThat(table.status()).as(table.answer().body()).isEqualTo(200);
-        assertThat(table.header("Content-Type")).isEqualTo("text/csv;charset=UTF-8;header=present");
+        assertThat(table.header("Content-Type")).isEqualTo("text/csv;header=present;charset=UTF-8");
         assertThat(table.header("Content-Disposition")).isEqualTo("attachment; filename=\"outcome-told2026.csv\"");
         assertThat(table.header("Cache-Control")).contains("no-store");
         List<Map<String, String>> rows = rows(table).stream()

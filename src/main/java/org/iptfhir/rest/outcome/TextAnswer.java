@@ -14,7 +14,7 @@ final class TextAnswer {
     /** A table, to be saved under a name. */
     static void csv(String table, String name, HttpServletResponse response) throws IOException {
         response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
-        write(table, "text/csv;charset=UTF-8;header=present", response);
+        write(table, "text/csv;header=present;charset=UTF-8", response);
     }
 
     /** A drawing. */
