@@ -39,7 +39,7 @@ Description: "How the patient does in a course: scores, change, and the verdicts
 * experimental = false
 * kind = #operation
 * description = "Tells of one course, or of each course of a patient, by every instrument of which there is a score: all scores with session, phase and band, baseline and end, improvement and percent, and the verdicts of the code system outcome-verdict, each true, false, or not computable with its reason. A score belongs to the course that it is based on, or whose phase; one that is based on no plan to the course in whose time it was taken. What was entered in error, is not final, or is a partial sum does not count; of several scores of a day the last one counts. The baseline is the score that its sender calls so (extension timepoint), else the last of the two weeks up to the first session. The end of a course that is over is the score nearest to the last session that the patient came to, at most two weeks from it; of one that goes on the latest score. Improvement is positive where the patient is better, whatever the direction of the instrument. What is missing is never guessed."
-* comment = "A course without scores has no part scale, a patient without courses no parameter course. An unknown course or patient is 404, an unknown instrument 400; a phase, another plan and a course that was entered in error are 422. Example: GET CarePlan/123/$ipt-outcome?instrument=phq-9."
+* comment = "A course without scores has no part scale, a patient without courses no parameter course. An unknown course or patient is 404, an unknown instrument 400, an unknown form 406; a phase, another plan and a course that was entered in error are 422. Beside Parameters there are two further forms, by _format or by Accept. As CSV (csv, text/csv): a row for each score, and for each session without one, whose total is empty; in each row the verdicts on its course by its instrument: true, false, or the code of the reason why it is not computable. As SVG (svg, image/svg+xml): the drawing of one course by one instrument; of several courses the last one that has scores, of several instruments the one with the most scores. The guide's page on outcomes has the columns and the signs. Example: GET CarePlan/123/$ipt-outcome?instrument=phq-9."
 * code = #ipt-outcome
 * affectsState = false
 * resource[0] = #CarePlan
@@ -56,10 +56,13 @@ Description: "How the patient does in a course: scores, change, and the verdicts
 * insert OutcomePart(course, 1, "1", Reference, [[The course.]])
 * insert OutcomePart(over, 1, "1", boolean, [[Whether it has ended.]])
 * insert OutcomePart(attended, 1, "1", unsignedInt, [[How many sessions the patient came to.]])
-* insert OutcomePart(missed, 1, "1", unsignedInt, [[How many sessions did not take place.]])
-* insert OutcomePart(verdict, 0, "*", Element, [[Verdicts from PHQ-9 and GAD-7 together: parts code, and holds or not-computable.]])
+* insert OutcomePart(missed, 1, "1", unsignedInt, [[How many sessions did not take place, whoever called them off.]])
+* insert OutcomePart(homework-assigned, 1, "1", unsignedInt, [[How many tasks the patient took on between sessions: Tasks of the code ipt-homework based on the course or a phase of it; neither drafts nor those that were cancelled.]])
+* insert OutcomePart(homework-done, 1, "1", unsignedInt, [[How many of them are completed.]])
+* insert OutcomePart(phase, 0, "*", Element, [[A phase that has begun: parts phase, from, to.]])
+* insert OutcomePart(verdict, 0, "*", Element, [[Verdicts from PHQ-9 and GAD-7 together: parts code, and holds or not-computable. Where only one of them has scores, none is computable.]])
 * insert OutcomePart(safety, 0, "*", Element, [[An answer to an item about suicide: parts day, question, answer, weight.]])
-* insert OutcomePart(scale, 0, "*", Element, [[An instrument: parts instrument (Coding); baseline, endpoint and score* (day, total, band, session, phase); improvement and percent (Quantity); verdict* (code, and holds or not-computable); response-first, response-sustained, remission-first, remission-sustained (date; sustained: kept in every later score, at least one); sessions-to-response; session-without-score* (day, session, phase); silence* (from, to: more than four weeks between two scores).]])
+* insert OutcomePart(scale, 0, "*", Element, [[An instrument: parts instrument (Coding); baseline, endpoint and score* (day, total, band, session, phase); improvement and percent (Quantity); verdict* (code, and holds or not-computable); response, remission, reliable-improvement and reliable-deterioration, each with -first and -sustained (date; sustained: kept in every later score, at least one); sessions-to-response; session-without-score* (day, session, phase); silence* (from, to: more than four weeks between two scores).]])
 
 RuleSet: OutcomePart(name, min, max, type, documentation)
 * parameter[=].part[+].name = #{name}

@@ -2,10 +2,13 @@ package org.iptfhir.outcome;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.iptfhir.instrument.Band;
 import org.iptfhir.instrument.Direction;
 import org.iptfhir.instrument.Instrument;
 import org.iptfhir.instrument.Threshold;
@@ -42,8 +45,13 @@ public record CourseOutcome(Instrument instrument, Trajectory trajectory, boolea
         return endpoint().flatMap(this::improvement);
     }
 
-    private Optional<BigDecimal> improvement(Point point) {
-        return baseline().map(from -> better(from.total(), point.total()));
+    /** By how many points the patient is better at a score than at the baseline. */
+    public Optional<BigDecimal> improvement(Point point) {
+        return improvement(point.total());
+    }
+
+    private Optional<BigDecimal> improvement(BigDecimal total) {
+        return baseline().map(from -> better(from.total(), total));
     }
 
     private BigDecimal better(BigDecimal from, BigDecimal to) {
@@ -55,7 +63,12 @@ public record CourseOutcome(Instrument instrument, Trajectory trajectory, boolea
      * and GAD-7 the baseline itself), to one decimal; empty where that is nothing.
      */
     public Optional<BigDecimal> percent() {
-        return improvement()
+        return endpoint().flatMap(this::percent);
+    }
+
+    /** The improvement at a score in percent of what could be improved. */
+    public Optional<BigDecimal> percent(Point point) {
+        return improvement(point)
                 .flatMap(points ->
                         improvable().map(room -> points.multiply(WHOLE).divide(room, 1, RoundingMode.HALF_UP)));
     }
@@ -70,43 +83,61 @@ public record CourseOutcome(Instrument instrument, Trajectory trajectory, boolea
         return instrument.direction() == Direction.HIGHER_IS_WORSE ? instrument.lowest() : instrument.highest();
     }
 
+    /** All verdicts, by their codes of the guide's code system {@code outcome-verdict} and in its order. */
+    public Map<String, Verdict> verdicts() {
+        Map<String, Verdict> verdicts = new LinkedHashMap<>();
+        verdicts.put("response", response());
+        verdicts.put("remission", remission());
+        verdicts.put("important-improvement", importantImprovement());
+        verdicts.put("reliable-improvement", reliableImprovement());
+        verdicts.put("reliable-deterioration", reliableDeterioration());
+        verdicts.put("caseness-at-start", casenessAtStart());
+        verdicts.put("caseness-at-end", casenessAtEnd());
+        return verdicts;
+    }
+
     /** Whether the treatment has worked: the improvement is at least the share that the instrument asks for. */
     public Verdict response() {
         return ofEndpoint(RESPONSE, this::isResponse);
     }
 
-    private Verdict isResponse(Point point, Threshold share) {
+    private Verdict isResponse(BigDecimal total, Threshold share) {
         return improvable()
                 .map(room -> Verdict.of(
-                        improvement(point).orElseThrow().multiply(WHOLE).compareTo(room.multiply(share.value())) >= 0))
+                        improvement(total).orElseThrow().multiply(WHOLE).compareTo(room.multiply(share.value())) >= 0))
                 .orElse(Verdict.notComputable(Reason.NOTHING_TO_IMPROVE));
+    }
+
+    private Verdict isBetter(BigDecimal total, Threshold limit) {
+        return Verdict.of(improvement(total).orElseThrow().compareTo(limit.value()) >= 0);
+    }
+
+    private Verdict isWorse(BigDecimal total, Threshold limit) {
+        return Verdict.of(improvement(total).orElseThrow().negate().compareTo(limit.value()) >= 0);
+    }
+
+    private static Verdict isWithin(BigDecimal total, Threshold limit) {
+        return Verdict.of(limit.isReachedBy(total));
     }
 
     /** Whether hardly any symptoms are left. */
     public Verdict remission() {
-        return ofEndpoint(REMISSION, (point, limit) -> Verdict.of(limit.isReachedBy(point.total())));
+        return ofEndpoint(REMISSION, CourseOutcome::isWithin);
     }
 
     /** Whether the improvement is more than error of measurement. */
     public Verdict reliableImprovement() {
-        return ofEndpoint(
-                RELIABLE,
-                (point, limit) -> Verdict.of(improvement(point).orElseThrow().compareTo(limit.value()) >= 0));
+        return ofEndpoint(RELIABLE, this::isBetter);
     }
 
     /** Whether the patient is worse by more than error of measurement. */
     public Verdict reliableDeterioration() {
-        return ofEndpoint(
-                RELIABLE,
-                (point, limit) ->
-                        Verdict.of(improvement(point).orElseThrow().negate().compareTo(limit.value()) >= 0));
+        return ofEndpoint(RELIABLE, this::isWorse);
     }
 
     /** Whether the improvement is one that patients notice. */
     public Verdict importantImprovement() {
-        return ofEndpoint(
-                IMPORTANT,
-                (point, limit) -> Verdict.of(improvement(point).orElseThrow().compareTo(limit.value()) >= 0));
+        return ofEndpoint(IMPORTANT, this::isBetter);
     }
 
     /** Whether the patient was ill enough at the start for treatment to be indicated. */
@@ -120,7 +151,7 @@ public record CourseOutcome(Instrument instrument, Trajectory trajectory, boolea
 
     /** Whether treatment is still, or again, indicated. */
     public Verdict casenessAtEnd() {
-        return ofEndpoint(CASENESS, (point, limit) -> Verdict.of(limit.isReachedBy(point.total())));
+        return ofEndpoint(CASENESS, CourseOutcome::isWithin);
     }
 
     /** When response was reached. */
@@ -130,7 +161,56 @@ public record CourseOutcome(Instrument instrument, Trajectory trajectory, boolea
 
     /** When remission was reached. */
     public Attainment remissionReached() {
-        return attainment(REMISSION, (point, limit) -> Verdict.of(limit.isReachedBy(point.total())));
+        return attainment(REMISSION, CourseOutcome::isWithin);
+    }
+
+    /** When reliable improvement was reached. */
+    public Attainment reliableImprovementReached() {
+        return attainment(RELIABLE, this::isBetter);
+    }
+
+    /** When the patient was worse by more than error of measurement. */
+    public Attainment reliableDeteriorationReached() {
+        return attainment(RELIABLE, this::isWorse);
+    }
+
+    /** The band of a score; empty where its total is no whole number, or outside the range. */
+    public Optional<Band> band(Point point) {
+        return point.total().stripTrailingZeros().scale() <= 0
+                ? instrument.bandOf(point.total().intValue())
+                : Optional.empty();
+    }
+
+    /** How the patient does at a score of the trajectory. */
+    public State state(Point point) {
+        if (baseline().filter(from -> !point.day().isBefore(from.day())).isEmpty()) {
+            return State.NOT_JUDGED;
+        }
+        if (baseline().filter(point::equals).isPresent()) {
+            return State.NO_CHANGE;
+        }
+        if (reaches(REMISSION, CourseOutcome::isWithin, point.total())) {
+            return State.REMISSION;
+        }
+        if (isResponse(point.total())) {
+            return State.RESPONSE;
+        }
+        if (reaches(RELIABLE, this::isBetter, point.total())) {
+            return State.BETTER;
+        }
+        return reaches(RELIABLE, this::isWorse, point.total()) ? State.WORSE : State.NO_CHANGE;
+    }
+
+    /** Whether a total would be a response; no where there is no baseline, or nothing to improve. */
+    public boolean isResponse(BigDecimal total) {
+        return baseline().isPresent() && reaches(RESPONSE, this::isResponse, total);
+    }
+
+    private boolean reaches(String verdict, Judgement judgement, BigDecimal total) {
+        return instrument
+                .threshold(verdict)
+                .filter(threshold -> judgement.of(total, threshold).holds())
+                .isPresent();
     }
 
     /** How many sessions the patient had come to when response was first reached; empty where it never was. */
@@ -138,9 +218,9 @@ public record CourseOutcome(Instrument instrument, Trajectory trajectory, boolea
         return responseReached().first().map(point -> trajectory.sessionsUntil(point.day()));
     }
 
-    /** A judgement of one score by one number. */
+    /** A judgement of one total by one number. */
     private interface Judgement {
-        Verdict of(Point point, Threshold threshold);
+        Verdict of(BigDecimal total, Threshold threshold);
     }
 
     private Verdict ofThreshold(String verdict, Function<Threshold, Verdict> judged) {
@@ -153,15 +233,15 @@ public record CourseOutcome(Instrument instrument, Trajectory trajectory, boolea
                 threshold -> baseline().isEmpty()
                         ? Verdict.notComputable(Reason.NO_BASELINE)
                         : endpoint()
-                                .map(point -> judgement.of(point, threshold))
+                                .map(point -> judgement.of(point.total(), threshold))
                                 .orElse(Verdict.notComputable(Reason.NO_ENDPOINT)));
     }
 
     private Attainment attainment(String verdict, Judgement judgement) {
         return instrument
                 .threshold(verdict)
-                .map(threshold ->
-                        attainment(point -> judgement.of(point, threshold).holds(), trajectory.sinceBaseline()))
+                .map(threshold -> attainment(
+                        point -> judgement.of(point.total(), threshold).holds(), trajectory.sinceBaseline()))
                 .orElse(new Attainment(Optional.empty(), Optional.empty()));
     }
 

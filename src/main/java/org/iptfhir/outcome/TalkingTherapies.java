@@ -1,5 +1,7 @@
 package org.iptfhir.outcome;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.iptfhir.outcome.Verdict.Reason;
 
 /**
@@ -10,6 +12,17 @@ import org.iptfhir.outcome.Verdict.Reason;
  * @param anxiety by GAD-7
  */
 public record TalkingTherapies(CourseOutcome depression, CourseOutcome anxiety) {
+    /** All verdicts, by their codes of the guide's code system {@code outcome-verdict} and in its order. */
+    public Map<String, Verdict> verdicts() {
+        Map<String, Verdict> verdicts = new LinkedHashMap<>();
+        verdicts.put("nhs-caseness", caseness());
+        verdicts.put("nhs-recovery", recovery());
+        verdicts.put("nhs-reliable-improvement", reliableImprovement());
+        verdicts.put("nhs-reliable-deterioration", reliableDeterioration());
+        verdicts.put("nhs-reliable-recovery", reliableRecovery());
+        return verdicts;
+    }
+
     /** Whether either scale was at caseness at the start. */
     public Verdict caseness() {
         return depression

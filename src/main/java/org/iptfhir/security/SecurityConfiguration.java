@@ -33,6 +33,11 @@ class SecurityConfiguration {
     }
 
     @Bean
+    EmbeddedBy embeddedBy(SecuritySettings settings) {
+        return new EmbeddedBy(settings.embeddedBy());
+    }
+
+    @Bean
     SecurityFilterChain accessDecision(HttpSecurity http, Access access) throws Exception {
         AccessRefusal refusal = new AccessRefusal();
         RequestMatcher open = request -> OpenPaths.contain(

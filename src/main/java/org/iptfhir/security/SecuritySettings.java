@@ -12,7 +12,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param tokenFile file whose only line is the bearer token that every request must carry
  * @param hosts names of this server besides {@code localhost}, for requests without a token that come through a proxy
+ * @param embeddedBy origins whose pages may show {@code /outcomes/…?embed=1} in a frame
  */
 @ConfigurationProperties("ipt.security")
 record SecuritySettings(
-        @Nullable Path tokenFile, @DefaultValue List<String> hosts) {}
+        @Nullable Path tokenFile,
+        @DefaultValue List<String> hosts,
+        @DefaultValue List<String> embeddedBy) {}

@@ -13,6 +13,8 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.iptfhir.guide.Canonical;
 import org.iptfhir.store.CurrentResources.Marked;
 import org.iptfhir.store.CurrentResources.Referring;
@@ -73,6 +75,14 @@ final class StoredCourses implements CourseReader {
                 .map(SessionRecord::of)
                 .flatMap(Optional::stream)
                 .filter(session -> !session.isEnteredInError())
+                .toList();
+    }
+
+    @Override
+    public List<Task> tasksOf(Set<String> plans) {
+        return referring("Task", "basedOn", plans)
+                .map(Task.class::cast)
+                .filter(task -> task.getStatus() != TaskStatus.ENTEREDINERROR)
                 .toList();
     }
 

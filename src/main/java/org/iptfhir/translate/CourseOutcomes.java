@@ -1,6 +1,5 @@
 package org.iptfhir.translate;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,6 +16,8 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
+import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.iptfhir.guide.Canonical;
 import org.iptfhir.guide.Instruments;
 import org.iptfhir.guide.Timepoints;
@@ -25,6 +26,7 @@ import org.iptfhir.instrument.Instrument;
 import org.iptfhir.instrument.Item;
 import org.iptfhir.outcome.Attended;
 import org.iptfhir.outcome.CourseOutcome;
+import org.iptfhir.outcome.Homework;
 import org.iptfhir.outcome.Rating;
 import org.iptfhir.outcome.SafetyAnswer;
 import org.iptfhir.outcome.Trajectory;
@@ -39,7 +41,9 @@ import org.iptfhir.outcome.Windows;
 public final class CourseOutcomes {
     private static final Set<ObservationStatus> COUNTING =
             EnumSet.of(ObservationStatus.FINAL, ObservationStatus.AMENDED, ObservationStatus.CORRECTED);
-    private static final int DAY = "2026-02-03".length();
+    private static final Set<TaskStatus> NOT_AGREED_ON =
+            EnumSet.of(TaskStatus.DRAFT, TaskStatus.CANCELLED, TaskStatus.ENTEREDINERROR, TaskStatus.NULL);
+    private static final String KIND = Canonical.of("CodeSystem", "kind");
 
     private final CourseReader stored;
     private final Instruments instruments;
@@ -61,12 +65,15 @@ public final class CourseOutcomes {
     public TreatmentOutcome of(CoursePlan course) {
         Set<String> plans = new HashSet<>();
         plans.add(course.id());
-        stored.phasesOf(course.id()).forEach(phase -> plans.add(phase.id()));
+        List<PhasePlan> phases = stored.phasesOf(course.id());
+        phases.forEach(phase -> plans.add(phase.id()));
         List<SessionRecord> sessions = stored.sessionsOf(plans);
         List<Attended> attended = sessions.stream()
                 .filter(SessionRecord::tookPlace)
                 .flatMap(session ->
-                        day(session.begin()).map(day -> new Attended(day, session.number(), session.phase())).stream())
+                        RecordedDay.of(session.begin())
+                                .map(day -> new Attended(day, session.number(), session.phase()))
+                                .stream())
                 .toList();
         List<Observation> scores = scores(course, plans);
         List<CourseOutcome> scales = instruments.all().stream()
@@ -78,8 +85,20 @@ public final class CourseOutcomes {
                 !course.isNotOver(),
                 (int) sessions.stream().filter(SessionRecord::tookPlace).count(),
                 (int) sessions.stream().filter(SessionRecord::wasMissed).count(),
+                homework(plans),
+                PhaseTimes.of(phases, attended),
                 scales,
                 safety(scores));
+    }
+
+    private Homework homework(Set<String> plans) {
+        List<Task> tasks = stored.tasksOf(plans).stream()
+                .filter(task -> task.getCode().hasCoding(KIND, "ipt-homework"))
+                .filter(task -> !NOT_AGREED_ON.contains(task.getStatus()))
+                .toList();
+        return new Homework(tasks.size(), (int) tasks.stream()
+                .filter(task -> task.getStatus() == TaskStatus.COMPLETED)
+                .count());
     }
 
     private List<Observation> scores(CoursePlan course, Set<String> plans) {
@@ -108,8 +127,9 @@ public final class CourseOutcomes {
     }
 
     private boolean isInTime(CoursePlan course, Optional<LocalDate> day) {
-        Optional<LocalDate> begin = day(course.begin()).map(first -> first.minusDays(windows.beforeFirstSession()));
-        Optional<LocalDate> end = day(course.end()).map(last -> last.plusDays(windows.fromLastSession()));
+        Optional<LocalDate> begin =
+                RecordedDay.of(course.begin()).map(first -> first.minusDays(windows.beforeFirstSession()));
+        Optional<LocalDate> end = RecordedDay.of(course.end()).map(last -> last.plusDays(windows.fromLastSession()));
         return day.filter(when -> begin.filter(first -> !when.isBefore(first)).isPresent())
                 .filter(when -> end.filter(when::isAfter).isEmpty())
                 .isPresent();
@@ -177,16 +197,7 @@ public final class CourseOutcomes {
 
     private static Optional<LocalDate> day(Observation score) {
         return score.getEffective() instanceof BaseDateTimeType moment
-                ? day(Optional.ofNullable(moment.getValueAsString()))
+                ? RecordedDay.of(Optional.ofNullable(moment.getValueAsString()))
                 : Optional.empty();
-    }
-
-    /** The day of a moment, as its sender says it; empty where it is not said to the day. */
-    private static Optional<LocalDate> day(Optional<String> moment) {
-        try {
-            return moment.filter(text -> text.length() >= DAY).map(text -> LocalDate.parse(text.substring(0, DAY)));
-        } catch (DateTimeException e) {
-            return Optional.empty(); // what cannot be read is told by the check of the resource
-        }
     }
 }

@@ -7,6 +7,7 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
 
 /**
  * Reads courses and what belongs to them, for the rules over several resources. What the transaction at hand has written
@@ -56,6 +57,13 @@ public interface CourseReader {
      * @param plans a course and its phases, such as {@code CarePlan/123}
      */
     List<SessionRecord> sessionsOf(Set<String> plans);
+
+    /**
+     * The tasks that are based on one of several plans, whatever their status.
+     *
+     * @param plans a course and its phases, such as {@code CarePlan/123}
+     */
+    List<Task> tasksOf(Set<String> plans);
 
     /**
      * A response to a questionnaire, whatever its status: one that was entered in error is read too.
@@ -146,6 +154,11 @@ public interface CourseReader {
 
             @Override
             public List<SessionRecord> sessionsOf(Set<String> plans) {
+                return List.of();
+            }
+
+            @Override
+            public List<Task> tasksOf(Set<String> plans) {
                 return List.of();
             }
 

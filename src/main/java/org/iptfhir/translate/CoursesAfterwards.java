@@ -10,6 +10,7 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
 
 /** What would be stored after a write: what it brings, and what is stored now and not touched by it. */
 final class CoursesAfterwards implements CourseReader {
@@ -72,6 +73,18 @@ final class CoursesAfterwards implements CourseReader {
                                 .flatMap(Optional::stream)
                                 .filter(session -> !session.isEnteredInError())
                                 .filter(session -> session.plans().stream().anyMatch(plans::contains)))
+                .toList();
+    }
+
+    @Override
+    public List<Task> tasksOf(Set<String> plans) {
+        return Stream.concat(
+                        stored.tasksOf(plans).stream().filter(task -> !gone.contains(LocalReference.to(task))),
+                        brought.stream()
+                                .filter(Task.class::isInstance)
+                                .map(Task.class::cast)
+                                .filter(task -> !EnteredInError.is(task))
+                                .filter(task -> GatheredCourses.plansOf(task).anyMatch(plans::contains)))
                 .toList();
     }
 

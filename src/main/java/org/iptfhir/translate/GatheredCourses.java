@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
 
 /**
  * Reads courses out of resources that are gathered one by one, from files for example, and refer to each other by type
@@ -31,6 +33,7 @@ public final class GatheredCourses implements CourseReader {
     private final Map<String, Map<String, CoursePlan>> byGroup = new LinkedHashMap<>();
     private final Map<String, Map<String, PhasePlan>> byCourse = new LinkedHashMap<>();
     private final Map<String, Map<String, SessionRecord>> byPlan = new LinkedHashMap<>();
+    private final Map<String, Map<String, Task>> tasks = new LinkedHashMap<>();
     private final Map<String, Map<String, Observation>> byResponse = new LinkedHashMap<>();
 
     /** Takes a resource that a rule over several resources may ask for. */
@@ -57,6 +60,9 @@ public final class GatheredCourses implements CourseReader {
                                         .computeIfAbsent(part, unknown -> new LinkedHashMap<>())
                                         .put(id, resource));
             }
+        }
+        if (resource instanceof Task task) {
+            plansOf(task).forEach(plan -> under(plan, tasks).put(id, task));
         }
         if (resource instanceof Patient patient) {
             patients.put(id, patient);
@@ -109,6 +115,18 @@ public final class GatheredCourses implements CourseReader {
         return sessions.values().stream()
                 .filter(session -> !session.isEnteredInError())
                 .toList();
+    }
+
+    @Override
+    public List<Task> tasksOf(Set<String> plans) {
+        Map<String, Task> found = new LinkedHashMap<>();
+        plans.stream().sorted().forEach(plan -> found.putAll(tasks.getOrDefault(plan, Map.of())));
+        return found.values().stream().filter(task -> !EnteredInError.is(task)).toList();
+    }
+
+    /** The courses and phases that a task is based on, as far as they are on this server. */
+    static Stream<String> plansOf(Task task) {
+        return task.getBasedOn().stream().flatMap((Reference plan) -> LocalReference.of(plan, "CarePlan").stream());
     }
 
     @Override

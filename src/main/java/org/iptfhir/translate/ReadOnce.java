@@ -10,6 +10,7 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
 
 /** Reads each record once: the rules of one check ask for the same ones, which cannot change meanwhile. */
 public final class ReadOnce implements CourseReader {
@@ -20,6 +21,7 @@ public final class ReadOnce implements CourseReader {
     private final Map<String, Optional<CoursePlan>> courses = new HashMap<>();
     private final Map<String, Optional<PhasePlan>> phasesById = new HashMap<>();
     private final Map<Set<String>, List<SessionRecord>> sessions = new HashMap<>();
+    private final Map<Set<String>, List<Task>> tasks = new HashMap<>();
     private final Map<String, Optional<QuestionnaireResponse>> responses = new HashMap<>();
     private final Map<String, List<Observation>> scores = new HashMap<>();
     private final Map<String, Map<RecordPart, List<Resource>>> records = new HashMap<>();
@@ -63,6 +65,11 @@ public final class ReadOnce implements CourseReader {
     @Override
     public List<SessionRecord> sessionsOf(Set<String> plans) {
         return sessions.computeIfAbsent(plans, source::sessionsOf);
+    }
+
+    @Override
+    public List<Task> tasksOf(Set<String> plans) {
+        return tasks.computeIfAbsent(plans, source::tasksOf);
     }
 
     @Override

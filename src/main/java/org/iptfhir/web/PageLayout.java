@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.iptfhir.security.EmbeddedBy;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -14,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class PageLayout {
     private static final Template LAYOUT = Template.in("layout.html");
+    private static final Template EMBEDDED = Template.in("layout-embedded.html");
+    private static final Template STYLE = Template.of("<style>{{sheet}}</style>");
+    private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
     private static final Template LINK = Template.of("<a href=\"{{address}}\"{{current}}>{{name}}</a>");
     private static final Template SCRIPT = Template.of("<script type=\"module\" src=\"{{address}}\"></script>");
     private static final Template SHEET_STYLES = Template.of("<link rel=\"stylesheet\" href=\"{{address}}\">");
@@ -26,18 +31,21 @@ final class PageLayout {
             new Link("", "Home"),
             new Link("validate", "Validate"),
             new Link("rules", "Rules"),
+            new Link("outcomes", "Outcomes"),
             new Link("inventory", "Questionnaires"),
             new Link("ig/package.tgz", "Guide"),
             new Link("fhir/metadata?_format=json&_pretty=true", "API"));
 
     private final StaticFiles files;
     private final LhcForms forms;
+    private final EmbeddedBy embeddedBy;
     private final ImportMap imports = ImportMap.ofClassPath();
     private final SecureRandom random = new SecureRandom();
 
-    PageLayout(StaticFiles files, LhcForms forms) {
+    PageLayout(StaticFiles files, LhcForms forms, EmbeddedBy embeddedBy) {
         this.files = files;
         this.forms = forms;
+        this.embeddedBy = embeddedBy;
     }
 
     private record Link(String path, String name) {}
@@ -60,24 +68,35 @@ final class PageLayout {
             }
             case NONE -> {}
         }
+        page.style().ifPresent(sheet -> {
+            policy.style(sheet);
+            head.add(STYLE.with(Map.of("sheet", new Markup(sheet))));
+        });
+        if (page.hasForm()) {
+            policy.forms();
+        }
+        if (page.isEmbedded()) {
+            policy.framedBy(embeddedBy.origins());
+        }
         page.script()
                 .map(script -> page.root() + files.own() + script)
                 .ifPresent(address -> head.add(SCRIPT.with(Map.of("address", Markup.text(address)))));
-        Markup html = LAYOUT.with(Map.of(
-                "title",
-                Markup.text(page.title()),
-                "root",
-                Markup.text(page.root()),
-                "files",
-                Markup.text(page.root() + files.own()),
-                "head",
-                Markup.of(head),
-                "links",
-                Markup.of(LINKS.stream().map(link -> link(link, page)).toList()),
-                "main",
-                page.main()));
+        Markup html = (page.isEmbedded() ? EMBEDDED : LAYOUT)
+                .with(Map.of(
+                        "title",
+                        Markup.text(page.title()),
+                        "root",
+                        Markup.text(page.root()),
+                        "files",
+                        Markup.text(page.root() + files.own()),
+                        "head",
+                        Markup.of(head),
+                        "links",
+                        Markup.of(LINKS.stream().map(link -> link(link, page)).toList()),
+                        "main",
+                        page.main()));
         return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
+                .contentType(HTML)
                 .cacheControl(CacheControl.noStore())
                 .header("Content-Security-Policy", policy.header())
                 .header("X-Content-Type-Options", "nosniff")
@@ -85,6 +104,17 @@ final class PageLayout {
                 .header("Cross-Origin-Opener-Policy", "same-origin")
                 .header("Cross-Origin-Resource-Policy", "same-origin")
                 .body(html.html());
+    }
+
+    /** A piece of a page, for its script. */
+    ResponseEntity<String> piece(HttpStatus status, Markup markup) {
+        return ResponseEntity.status(status)
+                .contentType(HTML)
+                .cacheControl(CacheControl.noStore())
+                .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Cross-Origin-Resource-Policy", "same-origin")
+                .body(markup.html());
     }
 
     private Markup imports(Page page, String map, String nonce) {

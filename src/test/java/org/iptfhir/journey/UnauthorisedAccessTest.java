@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.iptfhir.InstalledGuide;
+import org.iptfhir.OutcomeCourse;
 import org.iptfhir.OwnServer;
 import org.iptfhir.RunningServer;
 import org.iptfhir.SharedServer;
@@ -64,6 +66,9 @@ class UnauthorisedAccessTest {
                 "/validate/",
                 "/rules/",
                 "/samples/staff",
+                "/outcomes/",
+                "/outcomes/4711/record",
+                "/outcomes/find/patients",
                 "/nothing-is-here"
             })
     void isRefused(String path) {
@@ -125,6 +130,9 @@ class UnauthorisedAccessTest {
                 "/validate/examples/wrong/course-as-proposal",
                 "/rules",
                 "/inventory",
+                "/outcomes",
+                "/outcomes/unauthorised",
+                "/outcomes/unauthorised?embed=1",
                 "/inventory/phq-9",
                 "/inventory/phq-9/questionnaire"
             })
@@ -185,6 +193,44 @@ class UnauthorisedAccessTest {
             page.fill("#token", TOKEN);
             page.press("#wanted", "Enter");
             assertThat(page.locator("#found-text")).hasText("Nobody is found.");
+        }
+    }
+
+    @Test
+    void seesHowPatientsDoWithTheTokenThatIsTypedIntoThePage(Browser browser) {
+        HttpRequest create = withToken("/fhir")
+                .header("Content-Type", "application/fhir+json")
+                .POST(BodyPublishers.ofString(new OutcomeCourse("locked2026", "locked")
+                        .of("Ida", "Locked")
+                        .weekly("2026-01-08", "initial", 1, 16, 12, 7, 4)
+                        .ongoing("2026-01-08")))
+                .build();
+        assertThat(server.send(create).statusCode()).isEqualTo(200);
+        for (String path : new String[] {"/outcomes", "/outcomes/locked", "/outcomes/locked?embed=1"}) {
+            assertThat(server.send(request(path).build()).body()).doesNotContain("Ida");
+        }
+        try (Page page = browser.newPage()) {
+            page.navigate(server.address() + "/outcomes/locked");
+            page.fill("#token", TOKEN + "0");
+            page.press("#token", "Enter");
+            assertThat(page.locator("#status")).containsText("The token is not valid here");
+            page.fill("#token", TOKEN);
+            page.press("#token", "Enter");
+            assertThat(page.locator("h1")).hasText("From 16 to 4 in three weeks so far");
+            assertThat(page.locator(".wide svg")).isVisible();
+            Download file = page.waitForDownload(() -> page.click("a[data-file$='.csv']"));
+            assertThat(file.suggestedFilename()).isEqualTo("phq-9-locked2026.csv");
+
+            page.navigate(server.address() + "/outcomes");
+            page.fill("#token", TOKEN);
+            page.fill("#wanted", "ida lock");
+            page.press("#wanted", "Enter");
+            assertThat(page.locator(".people a")).hasText("Ida Locked");
+
+            page.navigate(server.address() + "/outcomes/nobody");
+            page.fill("#token", TOKEN);
+            page.press("#token", "Enter");
+            assertThat(page.locator("h1")).hasText("No such patient");
         }
     }
 

@@ -112,7 +112,7 @@ class HomePageTest {
                     .hasText(Pattern.compile("10 courses of \\d+ patients are loaded. Look at them:"));
             opened.shoot("home-samples");
             opened.everybodyCanUseIt();
-            for (Locator search : page.locator("#searches a").all()) {
+            for (Locator search : page.locator("#searches a[href^='fhir']").all()) {
                 String found = page.request()
                         .get(String.valueOf(search.evaluate("link => link.href")))
                         .text();
@@ -120,6 +120,8 @@ class HomePageTest {
             }
             page.reload();
             assertThat(page.locator("#load")).isHidden();
+            page.navigate(empty.address() + "/outcomes");
+            assertThat(page.locator(".people li")).not().hasCount(0);
         }
     }
 }

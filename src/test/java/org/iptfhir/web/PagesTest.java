@@ -35,7 +35,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/validate", "/rules", "/inventory"})
+    @ValueSource(strings = {"/", "/validate", "/rules", "/inventory", "/outcomes"})
     void runNothingButTheServersOwnScripts(String path) {
         HttpResponse<String> answer = get(path);
         assertThat(answer.statusCode()).isEqualTo(200);

@@ -16,15 +16,27 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class OutcomeConfiguration {
     @Bean
+    CourseOutcomes courseOutcomes(CourseReader courses, FhirContext fhirContext) {
+        Guide guide = Guide.read(fhirContext);
+        return new CourseOutcomes(courses, Instruments.of(guide), Timepoints.of(guide));
+    }
+
+    @Bean
     OutcomeOperation outcomeOperation(
-            RecordedCourse recorded, StoredResources stored, CourseReader courses, FhirContext fhirContext) {
+            RecordedCourse recorded,
+            StoredResources stored,
+            CourseReader courses,
+            CourseOutcomes outcomes,
+            FhirContext fhirContext) {
         Guide guide = Guide.read(fhirContext);
         Instruments instruments = Instruments.of(guide);
+        Concepts concepts = new Concepts(guide);
         return new OutcomeOperation(
                 recorded,
                 stored,
                 courses,
-                new CourseOutcomes(courses, instruments, Timepoints.of(guide)),
-                new OutcomeParameters(new Concepts(guide), instruments));
+                outcomes,
+                new OutcomeParameters(concepts, instruments),
+                new OutcomeDrawings(concepts));
     }
 }

@@ -2,15 +2,19 @@ package org.iptfhir.rest.outcome;
 
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.server.RestfulServerUtils;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.IdType;
-import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
+import org.iptfhir.outcome.TreatmentOutcome;
 import org.iptfhir.rest.OperationParameters;
 import org.iptfhir.rest.course.RecordedCourse;
 import org.iptfhir.translate.CourseOutcomes;
@@ -21,7 +25,7 @@ import org.iptfhir.translate.StoredResources;
 
 /**
  * {@code CarePlan/[id]/$ipt-outcome} and {@code Patient/[id]/$ipt-outcome}: what a course, or each course of a patient, has
- * come to.
+ * come to. As Parameters, as CSV, or as a drawing.
  */
 public final class OutcomeOperation {
     private static final String NAME = "$ipt-outcome";
@@ -33,43 +37,91 @@ public final class OutcomeOperation {
     private final CourseReader courses;
     private final CourseOutcomes outcomes;
     private final OutcomeParameters answers;
+    private final OutcomeDrawings drawings;
 
     OutcomeOperation(
             RecordedCourse recorded,
             StoredResources stored,
             CourseReader courses,
             CourseOutcomes outcomes,
-            OutcomeParameters answers) {
+            OutcomeParameters answers,
+            OutcomeDrawings drawings) {
         this.recorded = recorded;
         this.stored = stored;
         this.courses = courses;
         this.outcomes = outcomes;
         this.answers = answers;
+        this.drawings = drawings;
     }
 
     /** Of one course. */
-    @Operation(name = NAME, type = CarePlan.class, idempotent = true, manualRequest = true, canonicalUrl = DEFINITION)
-    public Parameters ofCourse(@IdParam IdType id, ServletRequestDetails request) {
-        Optional<String> instrument = instrument(request);
-        return answers.of(List.of(outcomes.of(recorded.course(id))), instrument);
+    @Operation(
+            name = NAME,
+            type = CarePlan.class,
+            idempotent = true,
+            manualRequest = true,
+            manualResponse = true,
+            canonicalUrl = DEFINITION)
+    public void ofCourse(@IdParam IdType id, ServletRequestDetails request) throws IOException {
+        Asked asked = asked(request);
+        CoursePlan course = recorded.course(id);
+        answer(asked, course.patient(), List.of(outcomes.of(course)), request);
     }
 
     /** Of all courses of a patient, in the order in which they began. */
-    @Operation(name = NAME, type = Patient.class, idempotent = true, manualRequest = true, canonicalUrl = DEFINITION)
-    public Parameters ofPatient(@IdParam IdType id, ServletRequestDetails request) {
-        Optional<String> instrument = instrument(request);
+    @Operation(
+            name = NAME,
+            type = Patient.class,
+            idempotent = true,
+            manualRequest = true,
+            manualResponse = true,
+            canonicalUrl = DEFINITION)
+    public void ofPatient(@IdParam IdType id, ServletRequestDetails request) throws IOException {
+        Asked asked = asked(request);
         String patient = "Patient/" + id.getIdPart();
         if (stored.read(new IdType(patient)).isEmpty()) {
             throw new ResourceNotFoundException(
                     "There is no " + patient + " here. The search Patient?name=… finds patients.");
         }
-        return answers.of(
+        answer(
+                asked,
+                Optional.of(patient),
                 courses.record(patient, RecordPart.COURSE).stream()
                         .flatMap(plan -> CoursePlan.of(plan).stream())
                         .sorted(Comparator.comparing(course -> course.begin().orElse("")))
                         .map(outcomes::of)
                         .toList(),
-                instrument);
+                request);
+    }
+
+    /** What is asked for, and how. */
+    private record Asked(Optional<String> instrument, AnswerKind kind) {}
+
+    private Asked asked(ServletRequestDetails request) {
+        AnswerKind kind = AnswerKind.of(request);
+        return new Asked(instrument(request), kind);
+    }
+
+    private void answer(
+            Asked asked, Optional<String> patient, List<TreatmentOutcome> told, ServletRequestDetails request)
+            throws IOException {
+        switch (asked.kind()) {
+            case CSV ->
+                TextAnswer.csv(
+                        OutcomeCsv.of(patient, told, asked.instrument()),
+                        "outcome-" + request.getId().getIdPart() + ".csv",
+                        request.getServletResponse());
+            case SVG -> TextAnswer.svg(drawings.of(told, asked.instrument()), request.getServletResponse());
+            case FHIR ->
+                RestfulServerUtils.streamResponseAsResource(
+                        request.getServer(),
+                        answers.of(told, asked.instrument()),
+                        Set.of(),
+                        HttpServletResponse.SC_OK,
+                        false,
+                        request.isRespondGzip(),
+                        request);
+        }
     }
 
     private Optional<String> instrument(ServletRequestDetails request) {

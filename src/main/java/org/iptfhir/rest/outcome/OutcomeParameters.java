@@ -2,9 +2,7 @@ package org.iptfhir.rest.outcome;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
@@ -25,9 +23,9 @@ import org.iptfhir.instrument.Instrument;
 import org.iptfhir.outcome.Attainment;
 import org.iptfhir.outcome.Attended;
 import org.iptfhir.outcome.CourseOutcome;
+import org.iptfhir.outcome.PhaseTime;
 import org.iptfhir.outcome.Point;
 import org.iptfhir.outcome.SafetyAnswer;
-import org.iptfhir.outcome.TalkingTherapies;
 import org.iptfhir.outcome.Trajectory.Silence;
 import org.iptfhir.outcome.TreatmentOutcome;
 import org.iptfhir.outcome.Verdict;
@@ -37,8 +35,6 @@ import org.iptfhir.translate.Labels;
 /** Outcomes as Parameters; the OperationDefinition {@code course-outcome} says what each part is. */
 final class OutcomeParameters {
     private static final String UCUM = "http://unitsofmeasure.org";
-    private static final String DEPRESSION = "phq-9";
-    private static final String ANXIETY = "gad-7";
 
     private final Concepts concepts;
     private final List<String> instruments;
@@ -71,13 +67,21 @@ final class OutcomeParameters {
         course.addPart().setName("over").setValue(new BooleanType(outcome.isOver()));
         course.addPart().setName("attended").setValue(new UnsignedIntType(outcome.attended()));
         course.addPart().setName("missed").setValue(new UnsignedIntType(outcome.missed()));
+        course.addPart()
+                .setName("homework-assigned")
+                .setValue(new UnsignedIntType(outcome.homework().assigned()));
+        course.addPart()
+                .setName("homework-done")
+                .setValue(new UnsignedIntType(outcome.homework().done()));
+        outcome.phases().forEach(time -> tell(course.addPart().setName("phase"), time));
         outcome.scales().stream()
                 .filter(scale -> instrument
                         .filter(wanted -> !wanted.equals(scale.instrument().id()))
                         .isEmpty())
                 .forEach(scale -> tell(course.addPart().setName("scale"), scale));
         if (instrument.isEmpty()) {
-            tellTogether(course, outcome);
+            outcome.verdictsOfBoth()
+                    .forEach((code, verdict) -> tell(course.addPart().setName("verdict"), code, verdict));
         }
         outcome.safety().forEach(answer -> tell(course.addPart().setName("safety"), answer));
     }
@@ -86,55 +90,30 @@ final class OutcomeParameters {
         part.addPart()
                 .setName("instrument")
                 .setValue(concepts.coding("instrument", scale.instrument().id()));
-        scale.baseline().ifPresent(point -> tell(part.addPart().setName("baseline"), point, scale.instrument()));
-        scale.endpoint().ifPresent(point -> tell(part.addPart().setName("endpoint"), point, scale.instrument()));
+        scale.baseline().ifPresent(point -> tell(part.addPart().setName("baseline"), point, scale));
+        scale.endpoint().ifPresent(point -> tell(part.addPart().setName("endpoint"), point, scale));
         scale.improvement()
                 .ifPresent(points -> part.addPart().setName("improvement").setValue(quantity(points, "{score}")));
         scale.percent().ifPresent(share -> part.addPart().setName("percent").setValue(quantity(share, "%")));
-        Map<String, Verdict> verdicts = new LinkedHashMap<>();
-        verdicts.put("response", scale.response());
-        verdicts.put("remission", scale.remission());
-        verdicts.put("important-improvement", scale.importantImprovement());
-        verdicts.put("reliable-improvement", scale.reliableImprovement());
-        verdicts.put("reliable-deterioration", scale.reliableDeterioration());
-        verdicts.put("caseness-at-start", scale.casenessAtStart());
-        verdicts.put("caseness-at-end", scale.casenessAtEnd());
-        verdicts.forEach((code, verdict) -> tell(part.addPart().setName("verdict"), code, verdict));
+        scale.verdicts().forEach((code, verdict) -> tell(part.addPart().setName("verdict"), code, verdict));
         tell(part, "response", scale.responseReached());
         tell(part, "remission", scale.remissionReached());
+        tell(part, "reliable-improvement", scale.reliableImprovementReached());
+        tell(part, "reliable-deterioration", scale.reliableDeteriorationReached());
         scale.sessionsToResponse()
                 .ifPresent(sessions ->
                         part.addPart().setName("sessions-to-response").setValue(new PositiveIntType(sessions)));
-        scale.trajectory().points().forEach(point -> tell(part.addPart().setName("score"), point, scale.instrument()));
+        scale.trajectory().points().forEach(point -> tell(part.addPart().setName("score"), point, scale));
         scale.trajectory()
                 .sessionsWithoutScore()
                 .forEach(session -> tell(part.addPart().setName("session-without-score"), session));
         scale.trajectory().silences().forEach(silence -> tell(part.addPart().setName("silence"), silence));
     }
 
-    /** NHS Talking Therapies asks for both scales. */
-    private void tellTogether(ParametersParameterComponent course, TreatmentOutcome outcome) {
-        outcome.by(DEPRESSION)
-                .flatMap(depression -> outcome.by(ANXIETY).map(anxiety -> new TalkingTherapies(depression, anxiety)))
-                .ifPresent(verdicts -> {
-                    Map<String, Verdict> told = new LinkedHashMap<>();
-                    told.put("nhs-caseness", verdicts.caseness());
-                    told.put("nhs-recovery", verdicts.recovery());
-                    told.put("nhs-reliable-improvement", verdicts.reliableImprovement());
-                    told.put("nhs-reliable-deterioration", verdicts.reliableDeterioration());
-                    told.put("nhs-reliable-recovery", verdicts.reliableRecovery());
-                    told.forEach((code, verdict) -> tell(course.addPart().setName("verdict"), code, verdict));
-                });
-    }
-
-    private static void tell(ParametersParameterComponent part, Point point, Instrument instrument) {
+    private static void tell(ParametersParameterComponent part, Point point, CourseOutcome scale) {
         day(part, "day", point.day());
         part.addPart().setName("total").setValue(quantity(point.total(), "{score}"));
-        if (point.total().stripTrailingZeros().scale() <= 0) {
-            instrument
-                    .bandOf(point.total().intValue())
-                    .ifPresent(band -> part.addPart().setName("band").setValue(coding(band.code())));
-        }
+        scale.band(point).ifPresent(band -> part.addPart().setName("band").setValue(coding(band.code())));
         point.session().ifPresent(session -> tellSession(part, session));
     }
 
@@ -146,6 +125,12 @@ final class OutcomeParameters {
     private static void tellSession(ParametersParameterComponent part, Attended session) {
         session.number().ifPresent(number -> part.addPart().setName("session").setValue(new PositiveIntType(number)));
         session.phase().ifPresent(phase -> part.addPart().setName("phase").setValue(new CodeType(phase.code())));
+    }
+
+    private static void tell(ParametersParameterComponent part, PhaseTime time) {
+        part.addPart().setName("phase").setValue(new CodeType(time.phase().code()));
+        day(part, "from", time.from());
+        time.to().ifPresent(to -> day(part, "to", to));
     }
 
     private static void tell(ParametersParameterComponent part, Silence silence) {

@@ -31,6 +31,9 @@ final class MediaTypes {
     private static final Set<String> FORM = Set.of("application/x-www-form-urlencoded");
     private static final Set<String> FORMATS = Set.of("json", "xml");
 
+    /** Operations that answer in further forms, and refuse what is none of them themselves. */
+    private static final Set<String> OWN_FORMS = Set.of("$ipt-outcome");
+
     /** What a browser asks for: it gets JSON. */
     private static final Set<String> ANYTHING = Set.of("*/*", "*", "application/*", "text/*", "text/html");
 
@@ -46,7 +49,9 @@ final class MediaTypes {
         if (formats != null && formats.length > 0) {
             String format = formats[0].replace(' ', '+');
             String type = typeOf(format);
-            if (!FORMATS.contains(type) && !FHIR.contains(type)) {
+            if (!FORMATS.contains(type)
+                    && !FHIR.contains(type)
+                    && !OWN_FORMS.contains(String.valueOf(request.getOperation()))) {
                 throw new UnclassifiedServerFailureException(
                         NOT_ACCEPTABLE, "This server does not answer in _format=" + format + ". Ask for json or xml.");
             }

@@ -40,6 +40,17 @@ export async function store(transaction) {
   });
 }
 
+/** A piece of a page that is only for who has the token, also where it says that there is nothing. */
+export async function pieceAt(path, token, form) {
+  const request = {headers: {...authorization(token), Accept: 'text/html'}};
+  return (await answer(path, form ? {...request, method: 'POST', body: form} : request, isHtml)).text();
+}
+
+/** A file that is only for who has the token. */
+export async function fileAt(address, token) {
+  return (await answered(address, {headers: authorization(token)}, () => false)).blob();
+}
+
 /** What a search finds. The criteria go in the body: addresses are written into logs. */
 export async function search(type, criteria, token) {
   const found = await answer(`fhir/${type}/_search`, {
@@ -115,17 +126,25 @@ function mediaType(text) {
   return `application/fhir+${isXml(text) ? 'xml' : 'json'}`;
 }
 
-async function answer(path, request) {
+function isHtml(response) {
+  return response.status === 404 && response.headers.get('Content-Type')?.startsWith('text/html');
+}
+
+function answer(path, request, isAnswer = () => false) {
+  return answered(root + path, request, isAnswer);
+}
+
+async function answered(address, request, isAnswer) {
   let response;
   try {
-    response = await fetch(root + path, {...request, cache: 'no-store', credentials: 'omit'});
+    response = await fetch(address, {...request, cache: 'no-store', credentials: 'omit'});
   } catch (failure) {
     if (failure.name === 'AbortError') {
       throw failure;
     }
     throw new Refusal(0, 'The server does not answer. Is it still running?');
   }
-  if (!response.ok) {
+  if (!response.ok && !isAnswer(response)) {
     throw await refusal(response);
   }
   return response;
