@@ -22,6 +22,7 @@ import org.iptfhir.intake.UnresolvedReferences;
 import org.iptfhir.rest.answer.AnswerForm;
 import org.iptfhir.rest.answer.NotModified;
 import org.iptfhir.rest.apply.ApplyOperation;
+import org.iptfhir.rest.cohort.CohortOperation;
 import org.iptfhir.rest.course.CheckOperation;
 import org.iptfhir.rest.course.MoveOperations;
 import org.iptfhir.rest.course.RetrievalOperation;
@@ -92,6 +93,7 @@ class RestConfiguration {
             SummaryOperation summary,
             ExtractOperation extract,
             OutcomeOperation outcome,
+            CohortOperation cohort,
             Access access,
             SearchLimits searchLimits,
             ElementLimits elementLimits,
@@ -147,7 +149,7 @@ class RestConfiguration {
                         recordedBefore,
                         findings)
                 .forEach(server::registerInterceptor);
-        server.registerProviders(apply, check, retrieval, moves, summary, extract, outcome);
+        server.registerProviders(apply, check, retrieval, moves, summary, extract, outcome, cohort);
         var registration = new ServletRegistrationBean<>(server, "/fhir/*");
         registration.setName("fhir");
         registration.setLoadOnStartup(1);
