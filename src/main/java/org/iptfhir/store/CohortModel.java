@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.iptfhir.guide.Instruments;
 import org.iptfhir.guide.Timepoints;
-import org.iptfhir.outcome.cohort.CourseFacts;
 import org.iptfhir.store.CohortGathering.Affected;
 import org.iptfhir.store.CohortGathering.Parts;
 import org.iptfhir.store.cohort.CohortTables;
@@ -95,18 +94,6 @@ final class CohortModel {
                 .collect(Collectors.toMap(LocalReference::to, role -> role));
         roles.forEach(
                 role -> tables.move(role, Optional.ofNullable(now.get(role)).flatMap(CohortFacts::organizationOf)));
-    }
-
-    /** What the rows of courses would be if they were worked out now; for whom compares. */
-    List<CourseFacts> workedOut(Set<String> ids) {
-        Affected affected = gathering.affected(new TouchedCourses(Set.of(), ids, Set.of(), Set.of()));
-        Parts parts = gathering.parts(affected.named(), affected.patients());
-        Set<String> rolesOfTeams = gathering.add(parts, all(parts.staff(), affected.patients()));
-        gathering.add(parts, rolesOfTeams);
-        CohortFacts facts = new CohortFacts(parts.gathered(), instruments, timepoints);
-        return affected.named().values().stream()
-                .flatMap(course -> facts.of(course).stream())
-                .toList();
     }
 
     private static Set<String> all(Collection<String> some, Collection<String> others) {

@@ -59,6 +59,11 @@ final class CohortRebuild implements ApplicationListener<ApplicationReadyEvent>,
 
     @Override
     public void onApplicationEvent(ApplicationReadyEvent ready) {
+        fillIfMissing();
+    }
+
+    /** Begins to fill a read model that has never been filled, or whose numbers have changed. */
+    void fillIfMissing() {
         if (isComplete()) {
             return;
         }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,10 @@ import org.iptfhir.therapy.Phase;
 /** Reads what counts of a course when many are looked at together. */
 public final class CohortFacts {
     private static final int DAY = "2026-02-03".length();
+
+    /** A phase of a hundred years is a mistake of typing. */
+    private static final int MOST_DAYS = 36_500;
+
     private static final int MONTH = "2026-02".length();
 
     private final CourseReader stored;
@@ -121,6 +126,7 @@ public final class CohortFacts {
                     .filter(number -> number >= 0)
                     .ifPresent(number -> days.merge(phase.phase(), number, Integer::sum));
         }
+        days.values().removeIf(number -> number > MOST_DAYS);
         return days;
     }
 
@@ -137,7 +143,7 @@ public final class CohortFacts {
         Map<String, Integer> held = new LinkedHashMap<>();
         sessions.stream()
                 .filter(SessionRecord::tookPlace)
-                .sorted(java.util.Comparator.comparing(
+                .sorted(Comparator.comparing(
                                 (SessionRecord session) -> session.begin().orElse(""))
                         .thenComparing(SessionRecord::id))
                 .flatMap(session -> session.procedure().getPerformer().stream())
@@ -171,7 +177,7 @@ public final class CohortFacts {
                         .filter(CareTeam.class::isInstance)
                         .map(CareTeam.class::cast)
                         .filter(team -> team.getStatus() != CareTeamStatus.ENTEREDINERROR)
-                        .sorted(java.util.Comparator.comparing(LocalReference::to))
+                        .sorted(Comparator.comparing(LocalReference::to))
                         .toList();
     }
 

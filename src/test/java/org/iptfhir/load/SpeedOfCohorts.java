@@ -47,6 +47,9 @@ import org.springframework.util.FileSystemUtils;
 public final class SpeedOfCohorts {
     private static final int AT_ONCE = 10_000;
     private static final int WARM = 3;
+    private static final int FEWEST = 10;
+    private static final int MOST = 200;
+    private static final long BUDGET = 30_000_000_000L;
     private static final LocalDate FIRST = LocalDate.parse("2016-01-01");
     private static final String[] AREAS = {"grief", "role-dispute", "role-transition", "interpersonal-deficits"};
     private static final String[] FORMATS = {"individual", "individual", "individual", "group", "couple"};
@@ -65,17 +68,17 @@ public final class SpeedOfCohorts {
                 ? List.of(10_000, 100_000, 1_000_000)
                 : java.util.stream.Stream.of(arguments).map(Integer::valueOf).toList();
         System.out.printf("%-12s %10s %-28s %12s %12s%n", "database", "courses", "question", "median, ms", "p99, ms");
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+                Connection connection = DriverManager.getConnection(
+                        postgres.getJdbcUrl("postgres", "postgres") + "&reWriteBatchedInserts=true")) {
+            measure("PostgreSQL", connection, sizes);
+        }
         Path directory = Files.createTempDirectory("ipt-fhir-cohorts");
         try (Connection connection = DriverManager.getConnection(
                 "jdbc:h2:async:" + directory + "/h2;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE", "sa", "")) {
             measure("H2", connection, sizes);
         } finally {
             FileSystemUtils.deleteRecursively(directory);
-        }
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
-                Connection connection =
-                        DriverManager.getConnection(postgres.getJdbcUrl("postgres", "postgres") + "&reWriteBatchedInserts=true")) {
-            measure("PostgreSQL", connection, sizes);
         }
         System.exit(0);
     }
@@ -108,7 +111,9 @@ public final class SpeedOfCohorts {
                     "area and format, one year",
                     counts,
                     question(
-                            new Window(Optional.of(LocalDate.parse("2024-01-01")), Optional.of(LocalDate.parse("2024-12-31"))),
+                            new Window(
+                                    Optional.of(LocalDate.parse("2024-01-01")),
+                                    Optional.of(LocalDate.parse("2024-12-31"))),
                             Map.of()));
             measure(
                     database,
@@ -125,9 +130,9 @@ public final class SpeedOfCohorts {
 
     private static void measure(String database, int size, String what, CohortCounts counts, CohortQuestion question) {
         SmallCells cells = new SmallCells(5, "secret");
-        int counted = Math.max(40, Math.min(200, 4_000_000 / size));
         List<Double> times = new ArrayList<>();
-        for (int i = 0; i < WARM + counted; i++) {
+        long end = System.nanoTime() + BUDGET;
+        for (int i = 0; times.size() < FEWEST || (times.size() < MOST && System.nanoTime() < end); i++) {
             long begin = System.nanoTime();
             cells.told(Cohort.of(question, counts.count(question)));
             if (i >= WARM) {
@@ -191,7 +196,10 @@ public final class SpeedOfCohorts {
                 Optional.of(BigDecimal.valueOf(to)),
                 Optional.of(BigDecimal.valueOf(from - to)),
                 Optional.of(BigDecimal.valueOf(100L * (from - to) / from)),
-                Verdicts.ofWord(yes(to * 2 <= from) + yes(to < 5) + yes(from - to >= 6) + yes(to - from >= 6)
+                Verdicts.ofWord(yes(to * 2 <= from)
+                        + yes(to < 5)
+                        + yes(from - to >= 6)
+                        + yes(to - from >= 6)
                         + (from < 10 ? "cc" : yes(to < 10) + yes(to < 10 && from - to >= 6))));
     }
 

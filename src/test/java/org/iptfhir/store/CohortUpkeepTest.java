@@ -3,6 +3,7 @@ package org.iptfhir.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
 import ca.uhn.fhir.jpa.model.config.PartitionSettings;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -22,8 +23,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.hl7.fhir.r4.model.Bundle;
 import org.h2.jdbcx.JdbcDataSource;
+import org.hl7.fhir.r4.model.Bundle;
 import org.iptfhir.ManyClients;
 import org.iptfhir.RunningServer;
 import org.iptfhir.SharedServer;
@@ -57,8 +58,7 @@ class CohortUpkeepTest {
         this.server = server;
         this.jdbc = new JdbcTemplate(server.bean(DataSource.class));
         Guide guide = Guide.read(FHIR);
-        this.facts = new CohortFacts(
-                server.bean(CourseReader.class), Instruments.of(guide), Timepoints.of(guide));
+        this.facts = new CohortFacts(server.bean(CourseReader.class), Instruments.of(guide), Timepoints.of(guide));
     }
 
     @Test
@@ -86,7 +86,10 @@ class CohortUpkeepTest {
         for (long number = 1; number <= 3; number++) {
             Bundle course = samples.course(number);
             Bundle stored = FHIR.newJsonParser()
-                    .parseResource(Bundle.class, post(FHIR.newJsonParser().encodeResourceToString(course)).body());
+                    .parseResource(
+                            Bundle.class,
+                            post(FHIR.newJsonParser().encodeResourceToString(course))
+                                    .body());
             stored.getEntry().stream()
                     .map(entry -> entry.getResponse().getLocation().replaceAll("/_history.*", ""))
                     .forEach(id -> {
@@ -118,9 +121,9 @@ class CohortUpkeepTest {
         List<HttpResponse<String>> answers = ManyClients.atOnce(client -> client % 2 == 0
                 ? write("Procedure", run + "-s" + client, session(run, client + 1, "completed", ""))
                 : write("Observation", run + "-o" + client, score(run, run, "2026-01-" + (10 + client), client)));
-        assertThat(answers).allSatisfy(answer -> assertThat(answer.statusCode())
-                .as(answer.body())
-                .isEqualTo(201));
+        assertThat(answers)
+                .allSatisfy(answer ->
+                        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201));
         assertIsRight(Set.of("CarePlan/" + run), "after sixteen writers");
         assertThat(jdbc.queryForObject(
                         "select attended from ipt_course where course = ?", Integer.class, "CarePlan/" + run))
@@ -174,14 +177,15 @@ class CohortUpkeepTest {
         String course = "CarePlan/" + run;
         jdbc.update("delete from ipt_course where course = ?", course);
         jdbc.update("update ipt_course_score set baseline = 1 where course = ?", course);
-        jdbc.update("insert into ipt_course_score select 'CarePlan/gone-" + run + "', instrument, "
-                + "problem_area, variant, format, therapist, organization, age_band, combination,"
-                + " organization_of_therapist, stage, begun, baseline, endpoint, improvement, improvement_percent,"
-                + " verdicts from ipt_course_score where course = '" + course + "'");
-        HttpResponse<String> begun = server.send(HttpRequest.newBuilder(
-                        URI.create(server.address() + "/actuator/cohort"))
-                .POST(BodyPublishers.noBody())
-                .build());
+        jdbc.update(
+                "insert into ipt_course_score (is_over, organization_of_therapist, instrument, verdicts, problem_area,"
+                        + " variant, format, therapist, organization, age_band, combination, course)"
+                        + " values (true, false, 'phq-9', 'yyyyyy', '', '', '', '', '', '', '', ?)",
+                "CarePlan/gone-" + run);
+        HttpResponse<String> begun =
+                server.send(HttpRequest.newBuilder(URI.create(server.address() + "/actuator/cohort"))
+                        .POST(BodyPublishers.noBody())
+                        .build());
         assertThat(begun.statusCode()).isEqualTo(202);
         CohortRebuild rebuild = server.bean(CohortRebuild.class);
         for (int i = 0; i < 1200 && rebuild.isRunning(); i++) {
@@ -195,6 +199,29 @@ class CohortUpkeepTest {
         assertIsRight(Set.of(course, "CarePlan/gone-" + run), "after it was made anew");
     }
 
+    @Test
+    void isMadeOfOlderDataAtAStart() throws InterruptedException {
+        put("Patient", run, "\"birthDate\":\"1984-05-06\"");
+        put("CarePlan", run, course(run, "active", ""));
+        Marks marks = server.bean(Marks.class);
+        String content = marks.of(CohortRebuild.WORK).orElseThrow();
+        marks.set(CohortRebuild.WORK, "an older guide");
+        CohortRebuild fresh = new CohortRebuild(
+                server.bean(CohortModel.class),
+                server.bean(CohortTables.class),
+                server.bean(CurrentResources.class),
+                server.bean(IHapiTransactionService.class),
+                marks,
+                Guide.read(FHIR));
+        assertThat(fresh.isComplete()).isFalse();
+        fresh.fillIfMissing();
+        assertThat(fresh.isRunning()).isTrue();
+        fresh.destroy();
+        assertThat(fresh.isRunning()).isFalse();
+        marks.set(CohortRebuild.WORK, content);
+        assertThat(fresh.isComplete()).isTrue();
+    }
+
     private int scores(Set<String> courses) {
         return courses.stream()
                 .mapToInt(course -> jdbc.queryForList("select 1 from ipt_course_score where course = ?", course)
@@ -204,9 +231,11 @@ class CohortUpkeepTest {
 
     private List<String> verdicts(Set<String> courses) {
         return courses.stream()
-                .flatMap(course -> jdbc
-                        .queryForList("select verdicts from ipt_course_score where course = ?", String.class, course)
-                        .stream())
+                .flatMap(
+                        course -> jdbc
+                                .queryForList(
+                                        "select verdicts from ipt_course_score where course = ?", String.class, course)
+                                .stream())
                 .toList();
     }
 
@@ -226,7 +255,9 @@ class CohortUpkeepTest {
         JdbcTemplate expected = new JdbcTemplate(memory);
         for (String course : courses) {
             for (String table : List.of("ipt_course", "ipt_course_score")) {
-                assertThat(rows(jdbc, table, course)).as("%s of %s %s", table, course, when).isEqualTo(rows(expected, table, course));
+                assertThat(rows(jdbc, table, course))
+                        .as("%s of %s %s", table, course, when)
+                        .isEqualTo(rows(expected, table, course));
             }
         }
         expected.execute("shutdown");
@@ -247,12 +278,13 @@ class CohortUpkeepTest {
     private CohortModel counting(AtomicInteger statements) {
         DataSource real = server.bean(DataSource.class);
         DataSource counted = (DataSource) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) ->
-                        method.getName().equals("getConnection")
-                                ? counted(real.getConnection(), statements)
-                                : method.invoke(real, arguments));
-        CurrentResources current = new CurrentResources(
-                counted, server.bean(OwnWrites.class), server.bean(PartitionSettings.class), FHIR);
+                getClass().getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (proxy, method, arguments) -> method.getName().equals("getConnection")
+                        ? counted(real.getConnection(), statements)
+                        : method.invoke(real, arguments));
+        CurrentResources current =
+                new CurrentResources(counted, server.bean(OwnWrites.class), server.bean(PartitionSettings.class), FHIR);
         Guide guide = Guide.read(FHIR);
         return new CohortModel(
                 new CohortGathering(current),
@@ -315,8 +347,8 @@ class CohortUpkeepTest {
     }
 
     private static String extension(String name, String code) {
-        return "{\"url\":\"" + GUIDE + "StructureDefinition/" + name + "\",\"valueCodeableConcept\":" + coded(name, code)
-                + "}";
+        return "{\"url\":\"" + GUIDE + "StructureDefinition/" + name + "\",\"valueCodeableConcept\":"
+                + coded(name, code) + "}";
     }
 
     private static String course(String patient, String status, String more) {
@@ -325,10 +357,20 @@ class CohortUpkeepTest {
                 ? ""
                 : "," + extension("end-reason", status.equals("completed") ? "completed-early-mutual" : "dropout");
         return """
-                "status":"%s","intent":"plan","period":{"start":"2026-01-05"%s},"extension":[%s%s],
+                "status":"%s","intent":"plan","period":{"start":"2026-01-05"%s},"extension":[%s%s,
+                {"url":"%sStructureDefinition/problem-area","extension":[{"url":"code","valueCodeableConcept":%s},
+                {"url":"rank","valueCode":"primary"}]}],
                 "addresses":[{"display":"Depressive episode"}],"category":[%s],
-                "subject":{"reference":"Patient/%s"}%s"""
-                .formatted(status, end, extension("variant", "ipt"), why, coded("kind", "ipt-course"), patient, more);
+                "subject":{"reference":"Patient/%s"}%s""".formatted(
+                        status,
+                        end,
+                        extension("variant", "ipt"),
+                        why,
+                        GUIDE,
+                        coded("problem-area", "grief"),
+                        coded("kind", "ipt-course"),
+                        patient,
+                        more);
     }
 
     private static String session(String plan, int number, String status, String performer) {
@@ -336,8 +378,7 @@ class CohortUpkeepTest {
                 %s"basedOn":[{"reference":"CarePlan/%s"}],"status":"%s",%s"category":%s,
                 "code":{"coding":[{"system":"http://snomed.info/sct","code":"443730003"}]},
                 "subject":{"reference":"Patient/%s"},"performedDateTime":"2026-01-%02d",
-                "performer":[{"actor":%s}]"""
-                .formatted(
+                "performer":[{"actor":%s}]""".formatted(
                         status.equals("completed")
                                 ? "\"extension\":[{\"url\":\"" + GUIDE
                                         + "StructureDefinition/session-number\",\"valuePositiveInt\":" + number + "}],"
@@ -359,8 +400,7 @@ class CohortUpkeepTest {
                 "status":"final",%s"category":[%s],
                 "code":{"coding":[{"system":"http://loinc.org","code":"%s"}]},
                 "subject":{"reference":"Patient/%s"},"performer":[{"reference":"Patient/%s"}],"effectiveDateTime":"%s",
-                "valueQuantity":{"value":%d,"unit":"{score}","system":"http://unitsofmeasure.org","code":"{score}"}"""
-                .formatted(
+                "valueQuantity":{"value":%d,"unit":"{score}","system":"http://unitsofmeasure.org","code":"{score}"}""".formatted(
                         basedOn,
                         coded("kind", "ipt-score"),
                         total % 2 == 0 ? "44261-6" : "70274-6",
@@ -392,7 +432,8 @@ class CohortUpkeepTest {
 
         Set<String> courses() {
             Set<String> courses = new HashSet<>();
-            IntStream.range(0, 2).forEach(who -> IntStream.range(0, 2).forEach(which -> courses.add("CarePlan/" + id(who, which))));
+            IntStream.range(0, 2)
+                    .forEach(who -> IntStream.range(0, 2).forEach(which -> courses.add("CarePlan/" + id(who, which))));
             return courses;
         }
 
@@ -413,8 +454,9 @@ class CohortUpkeepTest {
             put(
                     "PractitionerRole",
                     name + "r",
-                    "\"practitioner\":{\"reference\":\"Practitioner/" + name + "p\"},\"organization\":{\"reference\":\"Organization/"
-                            + name + "o" + organization + "\"}");
+                    "\"practitioner\":{\"reference\":\"Practitioner/" + name
+                            + "p\"},\"organization\":{\"reference\":\"Organization/" + name + "o" + organization
+                            + "\"}");
         }
 
         private void team(int who) {
@@ -430,11 +472,17 @@ class CohortUpkeepTest {
         }
 
         private String ofCourse(int who) {
-            String status = List.of("draft", "active", "active", "completed", "revoked", "entered-in-error")
-                    .get(random.nextInt(6));
-            String team = random.nextBoolean()
-                    ? ",\"careTeam\":[{\"reference\":\"CareTeam/" + who(who) + "t\"}]"
-                    : "";
+            String status = List.of(
+                            "draft",
+                            "active",
+                            "active",
+                            "active",
+                            "completed",
+                            "revoked",
+                            "revoked",
+                            "entered-in-error")
+                    .get(random.nextInt(8));
+            String team = random.nextBoolean() ? ",\"careTeam\":[{\"reference\":\"CareTeam/" + who(who) + "t\"}]" : "";
             return CohortUpkeepTest.course(who(who), status, team);
         }
 
@@ -457,8 +505,7 @@ class CohortUpkeepTest {
         private String ofPhase(int who) {
             return """
                     "status":"%s","intent":"plan","category":[%s],"partOf":[{"reference":"CarePlan/%s"}],
-                    "period":{"start":"2026-01-05","end":"2026-02-%02d"},"subject":{"reference":"Patient/%s"}"""
-                    .formatted(
+                    "period":{"start":"2026-01-05","end":"2026-02-%02d"},"subject":{"reference":"Patient/%s"}""".formatted(
                             random.nextBoolean() ? "completed" : "revoked",
                             coded("phase", random.nextBoolean() ? "initial" : "middle"),
                             id(who, random.nextInt(2)),
@@ -481,11 +528,12 @@ class CohortUpkeepTest {
                 case 8 -> server.send("DELETE", "/Observation/" + part + "o", "");
                 case 9 -> server.send("DELETE", "/Procedure/" + part + "s", "");
                 case 10 -> server.post("", bundle(who, random.nextBoolean() ? "transaction" : "batch"));
-                case 11 -> server.send(
-                        "PUT",
-                        "/Observation?identifier=urn:x%7C" + part,
-                        "{\"resourceType\":\"Observation\",\"identifier\":[{\"system\":\"urn:x\",\"value\":\"" + part
-                                + "\"}]," + ofScore(who) + "}");
+                case 11 ->
+                    server.send(
+                            "PUT",
+                            "/Observation?identifier=urn:x%7C" + part,
+                            "{\"resourceType\":\"Observation\",\"identifier\":[{\"system\":\"urn:x\",\"value\":\""
+                                    + part + "\"}]," + ofScore(who) + "}");
                 case 12 -> {
                     patient(who);
                     team(who);
@@ -509,8 +557,8 @@ class CohortUpkeepTest {
         }
 
         private String entry(String type, String id, String elements) {
-            return "{\"resource\":" + resource(type, id, elements) + ",\"request\":{\"method\":\"PUT\",\"url\":\"" + type
-                    + "/" + id + "\"}}";
+            return "{\"resource\":" + resource(type, id, elements) + ",\"request\":{\"method\":\"PUT\",\"url\":\""
+                    + type + "/" + id + "\"}}";
         }
     }
 }

@@ -31,8 +31,8 @@ public record Verdicts(Map<Question, Verdict> answers) {
             throw new IllegalArgumentException(word + " has not one letter for each question");
         }
         Map<Question, Verdict> answers = new EnumMap<>(Question.class);
-        for (Question question : questions) {
-            answers.put(question, verdict(word.charAt(question.ordinal())));
+        for (int i = 0; i < questions.length; i++) {
+            answers.put(questions[i], verdict(word.charAt(i)));
         }
         return new Verdicts(answers);
     }

@@ -49,6 +49,7 @@ public final class CohortOperation {
                 asked.instrument(), smallCells.window(asked.began()), asked.filters(), asked.strata());
         SmallCells.Answer answer = smallCells.told(Cohort.of(question, source.count(question)));
         if (isCsv(request)) {
+            request.setHeaders("Accept", List.of(CSV)); // else what wants FHIR too gets the table packed in it
             Binary file = new Binary();
             file.setContentType(CSV + ";charset=utf-8;header=present");
             file.setData(new CohortTable(question, smallCells).of(answer).getBytes(StandardCharsets.UTF_8));

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -169,10 +168,5 @@ final class CohortRequest {
 
     private static LocalDate lastDay(Year year) {
         return year.atDay(year.length());
-    }
-
-    /** The names of the parameters that were given, for who repeats the question. */
-    static Optional<String> value(CohortQuestion question, Trait trait) {
-        return Optional.ofNullable(question.filters().get(trait)).map(value -> value.isEmpty() ? NOT_RECORDED : value);
     }
 }

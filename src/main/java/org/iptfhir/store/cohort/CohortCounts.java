@@ -15,10 +15,8 @@ import javax.sql.DataSource;
 import org.iptfhir.outcome.cohort.CohortQuestion;
 import org.iptfhir.outcome.cohort.CohortSource;
 import org.iptfhir.outcome.cohort.Moments;
-import org.iptfhir.outcome.cohort.Stage;
 import org.iptfhir.outcome.cohort.Trait;
 import org.iptfhir.outcome.cohort.Verdicts;
-import org.iptfhir.therapy.EndReason;
 import org.iptfhir.therapy.Phase;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -67,16 +65,16 @@ public final class CohortCounts implements CohortSource {
     }
 
     private static List<LikeCourses> courses(Connection connection, CohortQuestion question) throws SQLException {
-        List<String> groups = groups(question, "stage", "end_reason", "last_phase");
+        List<String> groups = groups(question, "ending");
         List<String> columns = new ArrayList<>(groups);
         columns.add("count(*)");
         for (Phase phase : Phase.values()) {
             String days = CohortTables.days(phase);
             columns.add("count(" + days + ")");
             columns.add("sum(" + days + ")");
-            columns.add("sum(cast(" + days + " as bigint) * " + days + ")");
+            columns.add("sum(" + days + " * " + days + ")");
         }
-        Condition condition = new Condition("stage <> 'not-begun'", question);
+        Condition condition = new Condition("has_begun", question);
         List<LikeCourses> rows = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement("select " + String.join(", ", columns)
                 + " from ipt_course" + condition.sql() + " group by " + String.join(", ", groups))) {
@@ -92,9 +90,7 @@ public final class CohortCounts implements CohortSource {
 
     private static LikeCourses courses(ResultSet row, int strata) throws SQLException {
         int column = strata;
-        Stage stage = Stage.ofCode(row.getString(++column)).orElseThrow();
-        String endReason = row.getString(++column);
-        String lastPhase = row.getString(++column);
+        Ending ending = Ending.of(row.getString(++column));
         long courses = row.getLong(++column);
         Map<Phase, Moments> days = new EnumMap<>(Phase.class);
         for (Phase phase : Phase.values()) {
@@ -104,7 +100,7 @@ public final class CohortCounts implements CohortSource {
             }
         }
         return new LikeCourses(
-                stratum(row, strata), stage, EndReason.ofCode(endReason), Phase.ofCode(lastPhase), courses, days);
+                stratum(row, strata), ending.stage(), ending.reason(), ending.lastPhase(), courses, days);
     }
 
     private static List<LikeScores> scores(Connection connection, CohortQuestion question) throws SQLException {
@@ -117,7 +113,7 @@ public final class CohortCounts implements CohortSource {
                 "sum(improvement * improvement)",
                 "sum(case when improvement is not null then baseline end)",
                 "sum(case when improvement is not null then baseline * baseline end)"));
-        Condition condition = new Condition("instrument = ? and stage = 'over'", question, question.instrument());
+        Condition condition = new Condition("instrument = ? and is_over", question, question.instrument());
         List<LikeScores> rows = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement("select " + String.join(", ", columns)
                 + " from ipt_course_score" + condition.sql() + " group by " + String.join(", ", groups))) {

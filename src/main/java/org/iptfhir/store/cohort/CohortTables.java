@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.iptfhir.outcome.cohort.CourseFacts;
 import org.iptfhir.outcome.cohort.ScaleFacts;
+import org.iptfhir.outcome.cohort.Stage;
 import org.iptfhir.outcome.cohort.Trait;
-import org.iptfhir.therapy.EndReason;
 import org.iptfhir.therapy.Phase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * The tables of the read model: {@code ipt_course} with a row for each course, {@code ipt_course_score} with one for each
  * course and instrument of which it has a score. The second repeats by what courses are filtered and grouped, so that
- * neither is ever joined. Scores and improvements are in hundredths of a point, percents in tenths; what is not recorded is
+ * neither is ever joined; what has a fixed width stands first, where a scan finds it soonest. Scores and improvements are in hundredths of a point, percents in tenths; what is not recorded is
  * an empty text or null.
  */
 public final class CohortTables {
@@ -40,14 +40,12 @@ public final class CohortTables {
 
     private static final String INSERT_COURSE = insert(
             "ipt_course",
-            "course, patient, " + TRAITS
-                    + ", organization_of_therapist, age, stage, begun, ended, end_reason, last_phase, " + DAYS
-                    + ", planned, attended, missed");
+            "begun, ended, age, " + DAYS + ", planned, attended, missed, has_begun, organization_of_therapist, ending, "
+                    + TRAITS + ", course, patient");
     private static final String INSERT_SCORE = insert(
             "ipt_course_score",
-            "course, instrument, " + TRAITS
-                    + ", organization_of_therapist, stage, begun, baseline, endpoint, improvement,"
-                    + " improvement_percent, verdicts");
+            "begun, baseline, endpoint, improvement, improvement_percent, is_over, organization_of_therapist, instrument,"
+                    + " verdicts, " + TRAITS + ", course");
 
     private final JdbcTemplate jdbc;
 
@@ -62,20 +60,19 @@ public final class CohortTables {
                 .map(trait -> column(trait) + " varchar(" + LONGEST + ") not null")
                 .collect(Collectors.joining(", "));
         jdbc.execute("drop table if exists ipt_course");
-        jdbc.execute("create table ipt_course (course varchar(" + LONGEST + ") primary key, patient varchar(" + LONGEST
-                + ") not null, " + traits + ", organization_of_therapist boolean not null, age integer,"
-                + " stage varchar(10) not null, begun date, ended date, end_reason varchar(30) not null,"
-                + " last_phase varchar(20) not null, "
+        jdbc.execute("create table ipt_course (begun date, ended date, age integer, "
                 + Stream.of(Phase.values())
                         .map(phase -> days(phase) + " integer")
                         .collect(Collectors.joining(", "))
-                + ", planned integer, attended integer not null, missed integer not null)");
+                + ", planned integer, attended integer not null, missed integer not null, has_begun boolean not null,"
+                + " organization_of_therapist boolean not null, ending varchar(80) not null, " + traits
+                + ", course varchar(" + LONGEST + ") primary key, patient varchar(" + LONGEST + ") not null)");
         jdbc.execute("create index ipt_course_begun on ipt_course (begun)");
         jdbc.execute("drop table if exists ipt_course_score");
-        jdbc.execute("create table ipt_course_score (course varchar(" + LONGEST + ") not null,"
-                + " instrument varchar(50) not null, " + traits + ", organization_of_therapist boolean not null,"
-                + " stage varchar(10) not null, begun date, baseline bigint, endpoint bigint, improvement bigint,"
-                + " improvement_percent bigint, verdicts varchar(20) not null, primary key (course, instrument))");
+        jdbc.execute("create table ipt_course_score (begun date, baseline bigint, endpoint bigint, improvement bigint,"
+                + " improvement_percent bigint, is_over boolean not null, organization_of_therapist boolean not null,"
+                + " instrument varchar(50) not null, verdicts varchar(20) not null, " + traits + ", course varchar("
+                + LONGEST + ") not null, primary key (course, instrument))");
         jdbc.execute("create index ipt_course_score_begun on ipt_course_score (instrument, begun)");
     }
 
@@ -119,9 +116,9 @@ public final class CohortTables {
         }
     }
 
-    /** The courses that have a row. */
+    /** The courses that have a row in either. */
     public List<String> courses() {
-        return jdbc.queryForList("select course from ipt_course", String.class);
+        return jdbc.queryForList("select course from ipt_course union select course from ipt_course_score", String.class);
     }
 
     /** The column of a trait. */
@@ -141,36 +138,37 @@ public final class CohortTables {
 
     private static Object[] row(CourseFacts course) {
         List<@Nullable Object> row = new ArrayList<>();
-        row.add(cut(course.course()));
-        row.add(cut(course.patient().orElse("")));
-        addTraits(row, course);
-        row.add(course.age().orElse(null));
-        row.add(course.stage().code());
         row.add(course.begin().map(Date::valueOf).orElse(null));
         row.add(course.end().map(Date::valueOf).orElse(null));
-        row.add(course.endReason().map(EndReason::code).orElse(""));
-        row.add(course.lastPhase().map(Phase::code).orElse(""));
+        row.add(course.age().orElse(null));
         for (Phase phase : Phase.values()) {
             row.add(course.days().get(phase));
         }
         row.add(course.planned().orElse(null));
         row.add(course.attended());
         row.add(course.missed());
+        row.add(course.stage() != Stage.NOT_BEGUN);
+        row.add(course.isOrganizationOfTherapist());
+        row.add(new Ending(course.stage(), course.endReason(), course.lastPhase()).words());
+        addTraits(row, course);
+        row.add(cut(course.course()));
+        row.add(cut(course.patient().orElse("")));
         return row.toArray();
     }
 
     private static Object[] row(CourseFacts course, ScaleFacts scale) {
         List<@Nullable Object> row = new ArrayList<>();
-        row.add(cut(course.course()));
-        row.add(scale.instrument());
-        addTraits(row, course);
-        row.add(course.stage().code());
         row.add(course.begin().map(Date::valueOf).orElse(null));
         row.add(scaled(scale.baseline(), 2));
         row.add(scaled(scale.endpoint(), 2));
         row.add(scaled(scale.improvement(), 2));
         row.add(scaled(scale.percent(), 1));
+        row.add(course.stage() == Stage.OVER);
+        row.add(course.isOrganizationOfTherapist());
+        row.add(scale.instrument());
         row.add(scale.verdicts().word());
+        addTraits(row, course);
+        row.add(cut(course.course()));
         return row.toArray();
     }
 
@@ -178,7 +176,6 @@ public final class CohortTables {
         for (Trait trait : Trait.values()) {
             row.add(cut(course.traits().getOrDefault(trait, "")));
         }
-        row.add(course.isOrganizationOfTherapist());
     }
 
     /** What is beyond any instrument is kept by a server that only warns; it must not make the write fail here. */

@@ -63,8 +63,8 @@ class CohortTest {
         assertThat(recovery.computable()).isEqualTo(40);
         assertThat(recovery.numerator()).isEqualTo(25);
         assertThat(recovery.gaps()).doesNotContainKey(Reason.NOT_AT_CASENESS);
-        Cohort byWsas = Cohort.of(
-                new CohortQuestion("wsas", Window.open(), Map.of(), List.of()), new Counted(COURSES, SCORES));
+        Cohort byWsas =
+                Cohort.of(new CohortQuestion("wsas", Window.open(), Map.of(), List.of()), new Counted(COURSES, SCORES));
         assertThat(byWsas.whole().all()).extracting(Measured::code).doesNotContain("nhs-recovery");
     }
 
@@ -121,19 +121,22 @@ class CohortTest {
     void anEmptyCohortIsAnAnswer() {
         Cohort empty = Cohort.of(BY_AREA, new Counted(List.of(), List.of()));
         assertThat(empty.strata()).isEmpty();
-        assertThat(empty.whole().all()).allSatisfy(each -> assertThat(each.began()).isZero());
+        assertThat(empty.whole().all())
+                .allSatisfy(each -> assertThat(each.began()).isZero());
         for (int smallest : new int[] {0, 5}) {
             assertThat(new SmallCells(smallest, "s").told(empty).whole()).allSatisfy(each -> {
-                assertThat(each instanceof Told.Share share && share.rate().isPresent()).isFalse();
-                assertThat(each instanceof Told.Mean mean && mean.spread().isPresent()).isFalse();
+                assertThat(each instanceof Told.Share share && share.rate().isPresent())
+                        .isFalse();
+                assertThat(each instanceof Told.Mean mean && mean.spread().isPresent())
+                        .isFalse();
             });
         }
     }
 
     @Test
     void quartersAreWhole() {
-        Window asked = new Window(
-                Optional.of(LocalDate.parse("2026-02-03")), Optional.of(LocalDate.parse("2026-05-04")));
+        Window asked =
+                new Window(Optional.of(LocalDate.parse("2026-02-03")), Optional.of(LocalDate.parse("2026-05-04")));
         assertThat(asked.inQuarters())
                 .isEqualTo(new Window(
                         Optional.of(LocalDate.parse("2026-01-01")), Optional.of(LocalDate.parse("2026-06-30"))));

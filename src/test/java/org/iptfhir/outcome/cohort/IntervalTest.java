@@ -31,7 +31,8 @@ class IntervalTest {
     }
 
     @Property
-    void wilsonHoldsItsRateWithin0And1(@ForAll @IntRange(min = 1, max = 5000) int of, @ForAll @IntRange(max = 5000) int some) {
+    void wilsonHoldsItsRateWithin0And1(
+            @ForAll @IntRange(min = 1, max = 5000) int of, @ForAll @IntRange(max = 5000) int some) {
         int part = some % (of + 1);
         Interval interval = Interval.ofRate(part, of);
         assertThat(interval.low()).isBetween(0.0, (double) part / of);

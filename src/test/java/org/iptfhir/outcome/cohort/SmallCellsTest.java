@@ -77,10 +77,10 @@ class SmallCellsTest {
     @Property(tries = 300)
     void rateAndDenominatorGiveBackOnlyWhatIsTold(
             @ForAll @IntRange(max = 60) int numerator, @ForAll @IntRange(max = 60) int others) {
-        Measured.Share share = new Measured.Share(
-                "response", Measured.Basis.OVER, 200, 150, numerator + others, numerator, Map.of());
-        Told.Share told = (Told.Share)
-                CELLS.told(new Cell(List.of(share), List.of())).get(0);
+        Measured.Share share =
+                new Measured.Share("response", Measured.Basis.OVER, 200, 150, numerator + others, numerator, Map.of());
+        Told.Share told =
+                (Told.Share) CELLS.told(new Cell(List.of(share), List.of())).get(0);
         assertThat(told.rate().isPresent()).isEqualTo(told.numerator().isPresent());
         told.rate().ifPresent(rate -> {
             double product = rate.value() * told.counts().computable().orElseThrow();
@@ -102,7 +102,8 @@ class SmallCellsTest {
                 new Moments(count, (double) each * count + 1, (double) each * each * count + 3),
                 Optional.empty(),
                 Map.of());
-        Told.Mean told = (Told.Mean) CELLS.told(new Cell(List.of(mean), List.of())).get(0);
+        Told.Mean told =
+                (Told.Mean) CELLS.told(new Cell(List.of(mean), List.of())).get(0);
         double value = told.spread().orElseThrow().mean();
         long believed = told.counts().computable().orElseThrow();
         double step = LongStream.of(1, 2, 5, 10, 20, 50)
@@ -175,7 +176,8 @@ class SmallCellsTest {
         int[] seen = new int[3];
         for (int number = 20; number < 20_020; number++) {
             long with = CELLS.count(number % 40 + 21, "with" + number, "began").orElseThrow();
-            long without = CELLS.count(number % 40 + 20, "without" + number, "began").orElseThrow();
+            long without =
+                    CELLS.count(number % 40 + 20, "without" + number, "began").orElseThrow();
             assertThat((with - without) % SMALLEST).isZero();
             seen[(int) ((with - without) / SMALLEST) + 1]++;
         }
@@ -250,8 +252,7 @@ class SmallCellsTest {
                 long sum = LongStream.of(cells[row]).sum();
                 bounds.rows[row] = range(CELLS.count(sum, table + "/row" + row, "began"));
                 for (int column = 0; column < width; column++) {
-                    long[] range =
-                            range(CELLS.count(cells[row][column], table + "/" + row + "/" + column, "began"));
+                    long[] range = range(CELLS.count(cells[row][column], table + "/" + row + "/" + column, "began"));
                     bounds.least[row][column] = range[0];
                     bounds.most[row][column] = range[1];
                 }
