@@ -29,7 +29,7 @@ public record Interval(double low, double high) {
      * @param count of the values, at least 2
      */
     public static Interval ofMean(double mean, double deviation, long count) {
-        double half = quantile(count - 1) * deviation / Math.sqrt(count);
+        double half = quantile(count - 1) * deviation / Math.sqrt((double) count);
         return new Interval(mean - half, mean + half);
     }
 

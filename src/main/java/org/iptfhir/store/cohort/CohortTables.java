@@ -118,7 +118,8 @@ public final class CohortTables {
 
     /** The courses that have a row in either. */
     public List<String> courses() {
-        return jdbc.queryForList("select course from ipt_course union select course from ipt_course_score", String.class);
+        return jdbc.queryForList(
+                "select course from ipt_course union select course from ipt_course_score", String.class);
     }
 
     /** The column of a trait. */
