@@ -27,9 +27,13 @@ class CohortConfiguration {
     }
 
     @Bean
-    CohortModel cohortModel(CohortGathering gathering, CohortTables tables, LockRows locks, FhirContext fhirContext) {
+    CohortModel cohortModel(CohortGathering gathering,
+            CohortTables tables,
+            LockRows locks,
+            OwnWrites ownWrites,
+            FhirContext fhirContext) {
         Guide guide = Guide.read(fhirContext);
-        return new CohortModel(gathering, tables, locks, Instruments.of(guide), Timepoints.of(guide));
+        return new CohortModel(gathering, tables, locks, ownWrites, Instruments.of(guide), Timepoints.of(guide));
     }
 
     /** For all writes, the server's own too. */

@@ -28,6 +28,7 @@ final class CohortModel {
     private final CohortGathering gathering;
     private final CohortTables tables;
     private final LockRows locks;
+    private final OwnWrites ownWrites;
     private final Instruments instruments;
     private final Timepoints timepoints;
 
@@ -35,17 +36,20 @@ final class CohortModel {
             CohortGathering gathering,
             CohortTables tables,
             LockRows locks,
+            OwnWrites ownWrites,
             Instruments instruments,
             Timepoints timepoints) {
         this.gathering = gathering;
         this.tables = tables;
         this.locks = locks;
+        this.ownWrites = ownWrites;
         this.instruments = instruments;
         this.timepoints = timepoints;
     }
 
     /** Brings the rows of touched courses up to date. */
     void update(TouchedCourses touched) {
+        ownWrites.flush(); // who holds the patients waits for nobody who has written the same resource
         Set<String> held = gathering.affected(touched).locks();
         locks.holdCourses(held);
         Affected affected = gathering.affected(touched);

@@ -51,6 +51,7 @@ public final class SpeedOfCohorts {
     private static final int MOST = 200;
     private static final long BUDGET = 30_000_000_000L;
     private static final LocalDate FIRST = LocalDate.parse("2016-01-01");
+    private static final List<Phase> LAST_PHASES = List.of(Phase.INITIAL, Phase.MIDDLE, Phase.TERMINATION);
     private static final String[] AREAS = {"grief", "role-dispute", "role-transition", "interpersonal-deficits"};
     private static final String[] FORMATS = {"individual", "individual", "individual", "group", "couple"};
     private static final String[] VARIANTS = {"ipt", "ipt", "ipt-a", "ipt-b", "ipt-g"};
@@ -159,7 +160,7 @@ public final class SpeedOfCohorts {
         LocalDate begin = FIRST.plusDays(random.nextInt(3650));
         boolean isOver = random.nextInt(10) > 0;
         boolean isDropOut = random.nextInt(4) == 0;
-        Phase last = isDropOut ? Phase.values()[1 + random.nextInt(3)] : Phase.TERMINATION;
+        Phase last = isDropOut ? LAST_PHASES.get(random.nextInt(3)) : Phase.TERMINATION;
         return new CourseFacts(
                 "CarePlan/" + number,
                 Optional.of("Patient/" + number),

@@ -290,6 +290,7 @@ class CohortUpkeepTest {
                 new CohortGathering(current),
                 new CohortTables(counted),
                 new LockRows(counted),
+                server.bean(OwnWrites.class),
                 Instruments.of(guide),
                 Timepoints.of(guide));
     }

@@ -242,12 +242,23 @@ class SmallCellsTest {
     }
 
     /** Bounds of all cells of a table, drawn together by rows, columns and the whole. */
-    private record Bounds(long[][] least, long[][] most, long[][] rows, long[][] columns) {
+    private static final class Bounds {
+        private final long[][] least;
+        private final long[][] most;
+        private final long[][] rows;
+        private final long[][] columns;
+
+        Bounds(int height, int width) {
+            this.least = new long[height][width];
+            this.most = new long[height][width];
+            this.rows = new long[height][2];
+            this.columns = new long[width][2];
+        }
+
         static Bounds of(long[][] cells, String table) {
             int height = cells.length;
             int width = cells[0].length;
-            Bounds bounds = new Bounds(
-                    new long[height][width], new long[height][width], new long[height][2], new long[width][2]);
+            Bounds bounds = new Bounds(height, width);
             for (int row = 0; row < height; row++) {
                 long sum = LongStream.of(cells[row]).sum();
                 bounds.rows[row] = range(CELLS.count(sum, table + "/row" + row, "began"));
