@@ -26,6 +26,8 @@ Description: "What a verdict on an outcome lacks. What is missing is never a no,
 * #nothing-to-improve "Nothing to improve" "The baseline is the best score that there is."
 * #not-at-caseness "Not at caseness" "Recovery is asked of who was at caseness at the start."
 * #no-threshold "No number" "The guide has no number for this instrument."
+* #no-end-reason "No reason of the end" "The course is over, and the record does not say why it ended."
+* #no-phase "No phase" "The course is over, and none of its phases is recorded as begun."
 
 Instance: course-outcome
 InstanceOf: OperationDefinition

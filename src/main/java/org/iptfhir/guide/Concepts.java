@@ -44,6 +44,17 @@ public final class Concepts {
                 .map(Coding::getDisplay);
     }
 
+    /**
+     * All codes of a code system, by name.
+     *
+     * @param system id of the code system, such as {@code technique}
+     */
+    public List<String> codes(String system) {
+        return known.computeIfAbsent(system, this::read).keySet().stream()
+                .sorted()
+                .toList();
+    }
+
     /** A code as a concept. */
     public CodeableConcept concept(String system, String code) {
         return new CodeableConcept(coding(system, code));

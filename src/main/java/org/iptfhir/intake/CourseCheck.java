@@ -21,6 +21,7 @@ import org.iptfhir.validation.Finding;
 import org.iptfhir.validation.Places;
 import org.iptfhir.validation.course.CourseRules;
 import org.iptfhir.validation.course.Written;
+import org.springframework.core.Ordered;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -86,6 +87,12 @@ public final class CourseCheck {
 
         BeforeCommit(WrittenResources written) {
             this.written = written;
+        }
+
+        /** Before what is worked out from all that is stored: it may be refused. */
+        @Override
+        public int getOrder() {
+            return Ordered.LOWEST_PRECEDENCE - 1;
         }
 
         @Override

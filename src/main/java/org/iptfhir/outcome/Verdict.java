@@ -22,7 +22,11 @@ public sealed interface Verdict {
         /** Recovery is asked of who was ill enough at the start: the patient was not. */
         NOT_AT_CASENESS("not-at-caseness"),
         /** The guide has no number for this instrument. */
-        NO_THRESHOLD("no-threshold");
+        NO_THRESHOLD("no-threshold"),
+        /** The course is over, and the record does not say why. */
+        NO_END_REASON("no-end-reason"),
+        /** The course is over, and no phase of it is recorded. */
+        NO_PHASE("no-phase");
 
         private final String code;
 

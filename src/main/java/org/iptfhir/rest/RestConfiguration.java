@@ -23,6 +23,7 @@ import org.iptfhir.rest.answer.AnswerForm;
 import org.iptfhir.rest.answer.NotModified;
 import org.iptfhir.rest.apply.AgreeOperation;
 import org.iptfhir.rest.apply.ApplyOperation;
+import org.iptfhir.rest.cohort.CohortOperation;
 import org.iptfhir.rest.course.CheckOperation;
 import org.iptfhir.rest.course.MoveOperations;
 import org.iptfhir.rest.course.RetrievalOperation;
@@ -94,6 +95,7 @@ class RestConfiguration {
             SummaryOperation summary,
             ExtractOperation extract,
             OutcomeOperation outcome,
+            CohortOperation cohort,
             Access access,
             SearchLimits searchLimits,
             ElementLimits elementLimits,
@@ -149,7 +151,7 @@ class RestConfiguration {
                         recordedBefore,
                         findings)
                 .forEach(server::registerInterceptor);
-        server.registerProviders(apply, agree, check, retrieval, moves, summary, extract, outcome);
+        server.registerProviders(apply, agree, check, retrieval, moves, summary, extract, outcome, cohort);
         var registration = new ServletRegistrationBean<>(server, "/fhir/*");
         registration.setName("fhir");
         registration.setLoadOnStartup(1);

@@ -14,7 +14,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * client that may read records may not fill the disk with copies of them, nor may a page that the operator looks at.
  */
 final class FromThisMachine extends OncePerRequestFilter {
-    static final String BACKUP = "/actuator/backup";
+    static final List<String> PATHS = List.of("/actuator/backup", "/actuator/cohort");
 
     /** What proxies and browsers add. */
     private static final List<String> OF_OTHERS = List.of("Forwarded", "X-Forwarded-For", "X-Real-IP", "Via", "Origin");

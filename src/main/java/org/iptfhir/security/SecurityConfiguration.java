@@ -111,7 +111,7 @@ class SecurityConfiguration {
     @Bean
     FilterRegistrationBean<FromThisMachine> fromThisMachine() {
         var registration = new FilterRegistrationBean<>(new FromThisMachine());
-        registration.addUrlPatterns(FromThisMachine.BACKUP, FromThisMachine.BACKUP + "/*");
+        FromThisMachine.PATHS.forEach(path -> registration.addUrlPatterns(path, path + "/*"));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 101);
         return registration;
     }

@@ -70,19 +70,23 @@ final class CurrentResources {
     /** A search parameter and its code. */
     record Marked(String parameter, Coding code) {}
 
+    /** The ids of all that have a code. */
+    List<String> ids(String type, Marked marked) {
+        return jdbc.queryForList(
+                "select distinct r.fhir_id from hfj_resource r" + TOKENS
+                        + " where r.res_type = ? and r.res_deleted_at is null",
+                String.class,
+                hash(type, marked),
+                type);
+    }
+
     /** Those that refer to one of several others, in the order in which they were first stored. */
     List<Resource> referring(Referring asked) {
         List<Object> values = new ArrayList<>();
         StringBuilder sql = new StringBuilder(VERSIONS).append(LINKS);
         asked.marked().ifPresent(marked -> {
             sql.append(TOKENS);
-            values.add(ResourceIndexedSearchParamToken.calculateHashSystemAndValue(
-                    partitions,
-                    RequestPartitionId.defaultPartition(partitions),
-                    asked.type(),
-                    marked.parameter(),
-                    marked.code().getSystem(),
-                    marked.code().getCode()));
+            values.add(hash(asked.type(), marked));
         });
         List<IdType> targets =
                 new TreeSet<>(asked.targets()).stream().map(IdType::new).toList();
@@ -146,6 +150,16 @@ final class CurrentResources {
                 .map(version -> version.parsed(parser))
                 .filter(resource -> !Placeholder.is(resource))
                 .findFirst();
+    }
+
+    private long hash(String type, Marked marked) {
+        return ResourceIndexedSearchParamToken.calculateHashSystemAndValue(
+                partitions,
+                RequestPartitionId.defaultPartition(partitions),
+                type,
+                marked.parameter(),
+                marked.code().getSystem(),
+                marked.code().getCode());
     }
 
     private static String places(int number) {

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * seldom and short.
  *
  * <p>Rows are taken in sorted order, and those of a transaction's beginning and those of its end are different ones, so
- * no two transactions wait for each other.
+ * no two transactions wait for each other. At the end first the rules count, then the read model is brought up to date.
  */
 @Component
 final class LockRows implements RecordLock {
@@ -30,8 +30,14 @@ final class LockRows implements RecordLock {
     /** Rows for what is counted at its end. */
     private static final int RECORDS = NAMES;
 
+    /** Rows for whose courses are worked out after that. */
+    private static final int COURSES = 2 * NAMES;
+
+    /** Rows for who counts for those courses. */
+    private static final int STAFF = 3 * NAMES;
+
     /** How many rows the table has. */
-    static final int ROWS = 2 * NAMES;
+    static final int ROWS = 4 * NAMES;
 
     private final JdbcTemplate jdbc;
 
@@ -47,6 +53,16 @@ final class LockRows implements RecordLock {
     /** Waits for other writers that match the same, before anything is matched. */
     void holdMatches(Set<String> matches) {
         lock(MATCHES, matches);
+    }
+
+    /** Waits for other writers that touch courses of the same patients. */
+    void holdCourses(Set<String> patients) {
+        lock(COURSES, patients);
+    }
+
+    /** Waits for other writers that touch the same care teams and therapists. */
+    void holdStaff(Set<String> staff) {
+        lock(STAFF, staff);
     }
 
     private void lock(int first, Collection<String> names) {

@@ -5,8 +5,10 @@ import static org.iptfhir.intake.PlanTexts.bundle;
 import static org.iptfhir.intake.PlanTexts.entry;
 import static org.iptfhir.intake.PlanTexts.withId;
 
+import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -14,6 +16,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.iptfhir.RunningServer;
 import org.iptfhir.SharedServer;
+import org.iptfhir.store.CohortUpkeep;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,11 +63,28 @@ class CostOfCourseRulesTest {
 
     private final RunningServer server;
     private final JdbcTemplate database;
+    private final IInterceptorService interceptors;
+    private final List<Object> upkeep;
     private PlanTexts plans = new PlanTexts("");
 
     CostOfCourseRulesTest(RunningServer server) {
         this.server = server;
         this.database = new JdbcTemplate(server.bean(DataSource.class));
+        this.interceptors = server.bean(IInterceptorService.class);
+        this.upkeep = interceptors.getAllRegisteredInterceptors().stream()
+                .filter(CohortUpkeep.class::isInstance)
+                .toList();
+    }
+
+    /** What the read model costs is counted by CohortUpkeepTest. */
+    @BeforeEach
+    void countRulesAlone() {
+        upkeep.forEach(interceptors::unregisterInterceptor);
+    }
+
+    @AfterEach
+    void keepTheReadModelAgain() {
+        upkeep.forEach(interceptors::registerInterceptor);
     }
 
     @BeforeEach

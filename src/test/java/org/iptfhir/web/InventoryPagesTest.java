@@ -30,6 +30,7 @@ import org.iptfhir.RunningServer;
 import org.iptfhir.SharedServer;
 import org.iptfhir.TestBrowser;
 import org.iptfhir.security.Access;
+import org.iptfhir.security.EmbeddedBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -832,7 +833,7 @@ class InventoryPagesTest {
     void saysWhatIsMissingWithoutLhcForms(Browser browser) {
         LhcForms none = new LhcForms(Optional.empty());
         InventoryPages pages = new InventoryPages(
-                new PageLayout(new StaticFiles(), none), server.bean(GuideForms.class), none, Access.LOCAL);
+                new PageLayout(new StaticFiles(), none, new EmbeddedBy(List.of())), server.bean(GuideForms.class), none, Access.LOCAL);
         try (OpenedPage opened = OpenedPage.wide(browser, "about:blank")) {
             Page page = opened.page();
             page.route(

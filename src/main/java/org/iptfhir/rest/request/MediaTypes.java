@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.iptfhir.rest.cohort.CohortOperation;
 
 /** The media types that a client may send and ask for: FHIR's JSON and XML, and the two forms of a patch. */
 final class MediaTypes {
@@ -30,6 +31,7 @@ final class MediaTypes {
     private static final Set<String> PATCH = Set.of("application/json-patch+json", "application/xml-patch+xml");
     private static final Set<String> FORM = Set.of("application/x-www-form-urlencoded");
     private static final Set<String> FORMATS = Set.of("json", "xml");
+    private static final Set<String> TABLES = Set.of("csv", "text/csv");
 
     /** Operations that answer in further forms, and refuse what is none of them themselves. */
     private static final Set<String> OWN_FORMS = Set.of("$ipt-outcome");
@@ -51,7 +53,8 @@ final class MediaTypes {
             String type = typeOf(format);
             if (!FORMATS.contains(type)
                     && !FHIR.contains(type)
-                    && !OWN_FORMS.contains(String.valueOf(request.getOperation()))) {
+                    && !OWN_FORMS.contains(String.valueOf(request.getOperation()))
+                    && !isTable(request, type)) {
                 throw new UnclassifiedServerFailureException(
                         NOT_ACCEPTABLE, "This server does not answer in _format=" + format + ". Ask for json or xml.");
             }
@@ -71,6 +74,11 @@ final class MediaTypes {
                     "This server does not answer in what Accept asks for. Ask for application/fhir+json or"
                             + " application/fhir+xml, in FHIR version 4.0.");
         }
+    }
+
+    /** Whether the operation that is asked for answers in a table too. */
+    private static boolean isTable(RequestDetails request, String type) {
+        return CohortOperation.NAME.equals(request.getOperation()) && TABLES.contains(type);
     }
 
     private static boolean isAnswered(String range) {

@@ -1,0 +1,72 @@
+package org.iptfhir.rest.cohort;
+
+import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Binary;
+import org.iptfhir.outcome.cohort.Cohort;
+import org.iptfhir.outcome.cohort.CohortQuestion;
+import org.iptfhir.outcome.cohort.CohortSource;
+import org.iptfhir.outcome.cohort.SmallCells;
+
+/** {@code $ipt-outcomes}: how the patients of many courses do, from the read model. */
+public final class CohortOperation {
+    /** Its name, with the dollar sign. */
+    public static final String NAME = "$ipt-outcomes";
+
+    private static final String DEFINITION = "https://w3id.org/ipt-fhir/OperationDefinition/cohort-outcome";
+    private static final String CSV = "text/csv";
+    private static final int UNAVAILABLE = 503;
+
+    private final CohortRequest requests;
+    private final CohortSource source;
+    private final SmallCells smallCells;
+    private final CohortReport report;
+
+    CohortOperation(CohortRequest requests, CohortSource source, SmallCells smallCells, CohortReport report) {
+        this.requests = requests;
+        this.source = source;
+        this.smallCells = smallCells;
+        this.report = report;
+    }
+
+    /** Of all courses that are asked for. */
+    @Operation(name = NAME, idempotent = true, manualRequest = true, canonicalUrl = DEFINITION)
+    public IBaseResource ofCohort(ServletRequestDetails request) {
+        CohortQuestion asked = requests.of(request);
+        if (!source.isComplete()) {
+            throw new UnclassifiedServerFailureException(
+                    UNAVAILABLE,
+                    "The read model of outcomes is being made from what is stored. Ask again in a minute;"
+                            + " GET /actuator/cohort tells how far it is.");
+        }
+        CohortQuestion question = new CohortQuestion(
+                asked.instrument(), smallCells.window(asked.began()), asked.filters(), asked.strata());
+        SmallCells.Answer answer = smallCells.told(Cohort.of(question, source.count(question)));
+        if (isCsv(request)) {
+            request.setHeaders("Accept", List.of(CSV)); // else what wants FHIR too gets the table packed in it
+            Binary file = new Binary();
+            file.setContentType(CSV + ";charset=utf-8;header=present");
+            file.setData(new CohortTable(question, smallCells).of(answer).getBytes(StandardCharsets.UTF_8));
+            return file;
+        }
+        return report.of(question, answer);
+    }
+
+    private static boolean isCsv(ServletRequestDetails request) {
+        String[] formats = request.getParameters().getOrDefault("_format", new String[0]);
+        return formats.length > 0
+                ? List.of("csv", CSV).contains(formats[0].toLowerCase(Locale.ROOT))
+                : request.getHeaders("Accept").stream()
+                        .flatMap(header -> Stream.of(header.split(",")))
+                        .map(range -> range.replaceAll(";.*", "").strip().toLowerCase(Locale.ROOT))
+                        .findFirst()
+                        .filter(CSV::equals)
+                        .isPresent();
+    }
+}

@@ -1,0 +1,262 @@
+package org.iptfhir.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.iptfhir.RunningServer;
+import org.iptfhir.SharedServer;
+import org.iptfhir.TestDatabase;
+import org.iptfhir.outcome.cohort.Cohort;
+import org.iptfhir.outcome.cohort.CohortQuestion;
+import org.iptfhir.outcome.cohort.CohortSource;
+import org.iptfhir.outcome.cohort.Measured;
+import org.iptfhir.outcome.cohort.Trait;
+import org.iptfhir.outcome.cohort.Window;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What many courses have come to, asked of the server in one request. */
+@Tag(TestDatabase.ON_POSTGRESQL_TOO)
+@ExtendWith(SharedServer.class)
+@TestInstance(Lifecycle.PER_CLASS)
+class CohortOperationTest {
+    private static final String GUIDE = "https://w3id.org/ipt-fhir/";
+    private static final String PHQ_9 = "44261-6";
+
+    private final RunningServer server;
+    private final String run = "k" + UUID.randomUUID().toString().substring(0, 8);
+    private final String organization = "Organization/" + run;
+    private boolean isStored;
+
+    CohortOperationTest(RunningServer server) {
+        this.server = server;
+    }
+
+    /** 32 courses of an organization: 8 with grief respond, 8 drop out unmeasured, of 16 with disputes 10 respond. */
+    @BeforeEach
+    void store() {
+        if (isStored) {
+            return;
+        }
+        List<String> entries = new ArrayList<>();
+        entries.add(entry("Organization", run, "\"name\":\"A practice\""));
+        for (int i = 0; i < 32; i++) {
+            String id = run + "-" + i;
+            boolean isUnmeasured = i >= 8 && i < 16;
+            entries.add(entry("Patient", id, "\"birthDate\":\"1984-05-06\""));
+            entries.add(entry("CareTeam", id, """
+                    "status":"active","subject":{"reference":"Patient/%s"},"managingOrganization":[{"reference":"%s"}],
+                    "participant":[{"member":{"display":"Dr Keller","type":"Practitioner"}}]""".formatted(id, organization)));
+            entries.add(entry(
+                    "CarePlan",
+                    id,
+                    course(
+                            id,
+                            i < 16 ? "grief" : "role-dispute",
+                            isUnmeasured ? "dropout" : "completed-early-mutual")));
+            if (!isUnmeasured) {
+                entries.add(entry("Procedure", id, session(id, "2026-01-05")));
+                entries.add(entry("Procedure", id + "b", session(id, "2026-03-02")));
+                entries.add(entry("Observation", id, score(id, PHQ_9, "2026-01-05", 18)));
+                entries.add(entry("Observation", id + "b", score(id, PHQ_9, "2026-03-02", i < 26 ? 4 : 16)));
+            }
+        }
+        Asked stored = Asked.json(
+                server,
+                "POST",
+                "",
+                "{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"entry\":[" + String.join(",", entries) + "]}");
+        assertThat(stored.status()).as(stored.answer().body()).isEqualTo(200);
+        isStored = true;
+    }
+
+    @Test
+    void countsAreThoseOfTheReadModel() {
+        CohortQuestion question = new CohortQuestion(
+                "phq-9", Window.open(), Map.of(Trait.ORGANIZATION, organization), List.of(Trait.PROBLEM_AREA));
+        Cohort cohort = Cohort.of(question, server.bean(CohortSource.class).count(question));
+        Measured.Share response = (Measured.Share) named(cohort.whole().all(), "response");
+        assertThat(response.began()).isEqualTo(32);
+        assertThat(response.eligible()).isEqualTo(32);
+        assertThat(response.computable()).isEqualTo(24);
+        assertThat(response.numerator()).isEqualTo(18);
+        assertThat(cohort.strata().keySet()).containsExactly(List.of("grief"), List.of("role-dispute"));
+        assertThat(named(cohort.strata().get(List.of("grief")).all(), "response")
+                        .computable())
+                .isEqualTo(8);
+        Measured.Mean change = (Measured.Mean) named(cohort.whole().all(), "change");
+        assertThat(change.values().mean()).isEqualTo((18 * 14 + 6 * 2) / 24.0);
+        assertThat(((Measured.Share) named(cohort.whole().all(), "drop-out")).numerator())
+                .isEqualTo(8);
+        assertThat(named(cohort.whole().all(), "nhs-recovery").computable()).isZero(); // no GAD-7
+    }
+
+    @Test
+    void reportIsValidAndTellsOnlyMultiples() {
+        Asked asked = Asked.get(
+                server,
+                "/$ipt-outcomes?organization=" + organization + "&stratify=problem-area,age-band&start=2026-01-05");
+        assertThat(asked.status()).as(asked.answer().body()).isEqualTo(200);
+        JsonNode report = asked.body();
+        assertThat(report.at("/measure").asText()).isEqualTo(GUIDE + "Measure/outcomes-phq-9");
+        assertThat(report.at("/period/start").asText()).isEqualTo("2026-01-01");
+        JsonNode response = group(report, "response");
+        long computable = count(response, "computable").orElseThrow();
+        long numerator = count(response, "holds").orElseThrow();
+        assertThat(computable % 5).isZero();
+        assertThat(response.at("/measureScore/value").asDouble())
+                .isEqualTo(Math.round(10000.0 * numerator / computable) / 10000.0);
+        assertThat(response.at("/measureScore/extension/0/extension")).hasSize(3);
+        assertThat(count(response, "no-baseline")).isPresent();
+        assertThat(response.at("/stratifier/0/stratum")).isNotEmpty();
+        assertThat(count(group(report, "reliable-deterioration"), "holds")).isEmpty();
+        assertThat(group(report, "reliable-deterioration").toString()).contains("\"masked\"");
+        assertThat(group(report, "change").at("/measureScore/extension/0/extension"))
+                .hasSizeGreaterThanOrEqualTo(4);
+        Asked valid = Asked.json(
+                server, "POST", "/MeasureReport/$validate", asked.answer().body());
+        assertThat(valid.body().at("/issue"))
+                .allSatisfy(issue -> assertThat(issue.at("/severity").asText())
+                        .as(issue.toString())
+                        .isEqualTo(issue.toString().contains("Measure_MR_M_NotFound") ? "warning" : "information"));
+    }
+
+    @Test
+    void answersAsATable() {
+        for (Asked table : List.of(
+                Asked.get(server, "/$ipt-outcomes?stratify=problem-area&_format=csv&organization=" + organization),
+                Asked.get(
+                        server,
+                        "/$ipt-outcomes?stratify=problem-area&_format=text/csv&organization=" + organization,
+                        "Accept",
+                        "application/fhir+json"),
+                Asked.get(
+                        server,
+                        "/$ipt-outcomes?stratify=problem-area&organization=" + organization,
+                        "Accept",
+                        "text/csv"))) {
+            assertThat(table.status()).as(table.answer().body()).isEqualTo(200);
+            assertThat(table.header("Content-Type")).startsWith("text/csv");
+            List<String> lines = table.answer().body().lines().toList();
+            assertThat(lines.get(0)).startsWith("problem-area,measure,basis,began,denominator,not-computable");
+            assertThat(lines).anyMatch(line -> line.startsWith("all,response,over,"));
+            assertThat(lines).anyMatch(line -> line.startsWith("role-dispute,change,over,"));
+            assertThat(lines).allMatch(line -> line.split(",", -1).length == 15);
+        }
+        Asked xml = Asked.get(server, "/$ipt-outcomes?_format=xml&organization=" + organization);
+        assertThat(xml.answer().body()).contains("<MeasureReport");
+    }
+
+    @Test
+    void anEmptyCohortIsAnAnswer() {
+        Asked asked = Asked.get(server, "/$ipt-outcomes?start=1950&end=1951-06&instrument=gad-7");
+        assertThat(asked.status()).isEqualTo(200);
+        assertThat(count(group(asked.body(), "response"), "began")).isEmpty();
+        assertThat(asked.at("/period/end")).isEqualTo("1951-06-30");
+    }
+
+    @Test
+    void whatCannotBeAskedIsRefusedWithWhatCan() {
+        refused("instrument=mood", "gad-7, phq-9");
+        refused("start=2026-05&end=2026-01", "ends before it begins");
+        refused("start=yesterday", "2026-01-31, 2026-01 or 2026");
+        refused("start=2026-02-30", "2026-01-31, 2026-01 or 2026");
+        refused("stratify=mood", "problem-area, variant, format, therapist, organization, age-band, combination");
+        refused("stratify=format,variant,age-band", "At most 2 strata");
+        refused("stratify=format,format", "given twice");
+        refused("problem-area=love", "grief");
+        refused("age-band=40", "35-44");
+        refused("therapist=Keller", "PractitionerRole");
+        refused("organization=Patient/1", "Organization/123");
+        refused("mood=low", "$ipt-outcomes has no parameter mood");
+        assertThat(Asked.get(server, "/$ipt-outcomes?_format=svg").status()).isEqualTo(406);
+    }
+
+    private void refused(String query, String says) {
+        Asked asked = Asked.get(server, "/$ipt-outcomes?" + query);
+        assertThat(asked.status()).as(query + asked.answer().body()).isEqualTo(400);
+        assertThat(asked.answer().body()).contains(says);
+    }
+
+    private static Measured named(List<Measured> all, String code) {
+        return all.stream().filter(each -> each.code().equals(code)).findFirst().orElseThrow();
+    }
+
+    private static JsonNode group(JsonNode report, String code) {
+        return stream(report.path("group"))
+                .filter(group -> group.at("/code/coding/0/code").asText().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A count by any of the codes of its population; empty where it is not told. */
+    private static Optional<Long> count(JsonNode group, String code) {
+        return stream(group.path("population"))
+                .filter(population -> stream(population.at("/code/coding"))
+                        .anyMatch(coding -> coding.path("code").asText().equals(code)))
+                .findFirst()
+                .filter(population -> population.has("count"))
+                .map(population -> population.path("count").asLong());
+    }
+
+    private static java.util.stream.Stream<JsonNode> stream(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+
+    private static String entry(String type, String id, String elements) {
+        return "{\"resource\":{\"resourceType\":\"" + type + "\",\"id\":\"" + id + "\"," + elements
+                + "},\"request\":{\"method\":\"PUT\",\"url\":\"" + type + "/" + id + "\"}}";
+    }
+
+    private static String coded(String system, String code) {
+        return "{\"coding\":[{\"system\":\"" + GUIDE + "CodeSystem/" + system + "\",\"code\":\"" + code + "\"}]}";
+    }
+
+    private static String extension(String name, String code) {
+        return "{\"url\":\"" + GUIDE + "StructureDefinition/" + name + "\",\"valueCodeableConcept\":"
+                + coded(name, code) + "}";
+    }
+
+    private static String course(String id, String area, String why) {
+        return """
+                "status":"%s","intent":"plan","period":{"start":"2026-01-05","end":"2026-03-02"},"extension":[%s,%s,
+                {"url":"%sStructureDefinition/problem-area","extension":[{"url":"code","valueCodeableConcept":%s},
+                {"url":"rank","valueCode":"primary"}]}],
+                "addresses":[{"display":"Depressive episode"}],"category":[%s],"careTeam":[{"reference":"CareTeam/%s"}],
+                "subject":{"reference":"Patient/%s"}""".formatted(
+                        why.equals("dropout") ? "revoked" : "completed",
+                        extension("variant", "ipt"),
+                        extension("end-reason", why),
+                        GUIDE,
+                        coded("problem-area", area),
+                        coded("kind", "ipt-course"),
+                        id,
+                        id);
+    }
+
+    private static String session(String id, String day) {
+        return """
+                "basedOn":[{"reference":"CarePlan/%s"}],"status":"completed","category":%s,
+                "code":{"coding":[{"system":"http://snomed.info/sct","code":"443730003"}]},
+                "subject":{"reference":"Patient/%s"},"performedDateTime":"%s",
+                "performer":[{"actor":{"display":"Dr Keller","type":"Practitioner"}}]""".formatted(id, coded("kind", "ipt-session"), id, day);
+    }
+
+    private static String score(String id, String code, String day, int total) {
+        return """
+                "status":"final","basedOn":[{"reference":"CarePlan/%s"}],"category":[%s],
+                "code":{"coding":[{"system":"http://loinc.org","code":"%s"}]},
+                "subject":{"reference":"Patient/%s"},"performer":[{"reference":"Patient/%s"}],"effectiveDateTime":"%s",
+                "valueQuantity":{"value":%d,"unit":"{score}","system":"http://unitsofmeasure.org","code":"{score}"}""".formatted(id, coded("kind", "ipt-score"), code, id, id, day, total);
+    }
+}
