@@ -27,7 +27,8 @@ class CohortConfiguration {
     }
 
     @Bean
-    CohortModel cohortModel(CohortGathering gathering,
+    CohortModel cohortModel(
+            CohortGathering gathering,
             CohortTables tables,
             LockRows locks,
             OwnWrites ownWrites,

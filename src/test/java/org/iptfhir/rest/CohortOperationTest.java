@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -91,7 +92,10 @@ class CohortOperationTest {
         assertThat(response.computable()).isEqualTo(24);
         assertThat(response.numerator()).isEqualTo(18);
         assertThat(cohort.strata().keySet()).containsExactly(List.of("grief"), List.of("role-dispute"));
-        assertThat(named(cohort.strata().get(List.of("grief")).all(), "response")
+        assertThat(named(
+                                Objects.requireNonNull(cohort.strata().get(List.of("grief")))
+                                        .all(),
+                                "response")
                         .computable())
                 .isEqualTo(8);
         Measured.Mean change = (Measured.Mean) named(cohort.whole().all(), "change");

@@ -833,7 +833,10 @@ class InventoryPagesTest {
     void saysWhatIsMissingWithoutLhcForms(Browser browser) {
         LhcForms none = new LhcForms(Optional.empty());
         InventoryPages pages = new InventoryPages(
-                new PageLayout(new StaticFiles(), none, new EmbeddedBy(List.of())), server.bean(GuideForms.class), none, Access.LOCAL);
+                new PageLayout(new StaticFiles(), none, new EmbeddedBy(List.of())),
+                server.bean(GuideForms.class),
+                none,
+                Access.LOCAL);
         try (OpenedPage opened = OpenedPage.wide(browser, "about:blank")) {
             Page page = opened.page();
             page.route(
