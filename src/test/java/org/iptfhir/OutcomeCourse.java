@@ -34,11 +34,12 @@ public final class OutcomeCourse {
         return "CarePlan/" + name;
     }
 
-    /** The patient, by a family name. */
+    /** The patient, with the number {@code N-} and the id in the system {@code urn:numbers}. */
     public OutcomeCourse of(String given, String family) {
         return put("Patient", patient, """
-                "name":[{"given":["%s"],"family":"%s"}],"birthDate":"1980-05-01"
-                """.formatted(given, family));
+                "name":[{"given":["%s"],"family":"%s"}],"birthDate":"1980-05-01",
+                "identifier":[{"system":"urn:numbers","value":"N-%s"}]
+                """.formatted(given, family, patient));
     }
 
     /** A session of a number and phase. */

@@ -89,6 +89,35 @@ class CourseOutcomeTest {
         assertThat(outcome.reliableImprovement()).isEqualTo(Verdict.of(false));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "16, 16, NO_CHANGE", "16, 11, NO_CHANGE", "16, 10, BETTER", "16, 9, BETTER", "16, 8, RESPONSE",
+        "16, 5, RESPONSE", "16, 4, REMISSION", "4, 3, REMISSION", "4, 5, NO_CHANGE", "12, 17, NO_CHANGE",
+        "12, 18, WORSE", "0, 0, REMISSION"
+    })
+    void aStateIsTheBestThatHolds(int from, int to, State state) {
+        CourseOutcome outcome = weekly("phq-9", from, to);
+        List<Point> points = outcome.trajectory().points();
+        assertThat(outcome.state(points.get(0))).isEqualTo(State.NO_CHANGE);
+        assertThat(outcome.state(points.get(1))).isEqualTo(state);
+    }
+
+    @Test
+    void aScoreFromBeforeTheBaselineIsNotJudged() {
+        CourseOutcome outcome =
+                outcome("phq-9", false, List.of(rating(-20, 22), rating(0, 16), rating(7, 4)), List.of(0, 7), WINDOWS);
+        assertThat(outcome.trajectory().points().stream().map(outcome::state))
+                .containsExactly(State.NOT_JUDGED, State.NO_CHANGE, State.REMISSION);
+    }
+
+    @Test
+    void reliableChangeHasABeginningOfItsOwn() {
+        CourseOutcome outcome = weekly("phq-9", 16, 10, 12, 9, 9);
+        assertThat(day(outcome.reliableImprovementReached().first())).isEqualTo("2026-01-12");
+        assertThat(day(outcome.reliableImprovementReached().sustained())).isEqualTo("2026-01-26");
+        assertThat(outcome.reliableDeteriorationReached().first()).isEmpty();
+    }
+
     @Test
     void oneGoodDayIsReachedAndNotSustained() {
         CourseOutcome outcome = weekly("phq-9", 16, 14, 6);
@@ -234,6 +263,32 @@ class CourseOutcomeTest {
                 new TalkingTherapies(weekly("phq-9", 16, 4), outcome("gad-7", true, List.of(), List.of(0, 7), WINDOWS));
         assertThat(withoutAnxiety.caseness()).isEqualTo(Verdict.notComputable(Reason.NO_BASELINE));
         assertThat(withoutAnxiety.reliableRecovery()).isEqualTo(Verdict.notComputable(Reason.NO_BASELINE));
+    }
+
+    @Test
+    void aCourseWithOneOfBothScalesHasVerdictsThatAreNotComputable() {
+        assertThat(treatment(weekly("phq-9", 16, 4)).verdictsOfBoth())
+                .hasSize(5)
+                .allSatisfy(
+                        (code, verdict) -> assertThat(verdict).isEqualTo(Verdict.notComputable(Reason.NO_BASELINE)));
+        assertThat(treatment(weekly("phq-9", 16, 4), weekly("gad-7", 12, 5)).verdictsOfBoth())
+                .containsEntry("nhs-reliable-recovery", Verdict.of(true));
+        assertThat(treatment().verdictsOfBoth()).isEmpty();
+    }
+
+    @Test
+    void theScaleWithMostScoresIsLookedAtFirst() {
+        CourseOutcome anxiety = weekly("gad-7", 12, 10, 5);
+        CourseOutcome depression = weekly("phq-9", 16, 4, 3);
+        assertThat(treatment(anxiety, depression).leading()).hasValue(depression);
+        assertThat(treatment(weekly("gad-7", 12, 10, 9, 5), depression)
+                        .leading()
+                        .map(scale -> scale.instrument().id()))
+                .hasValue("gad-7");
+    }
+
+    private static TreatmentOutcome treatment(CourseOutcome... scales) {
+        return new TreatmentOutcome("CarePlan/1", true, 2, 0, Homework.NONE, List.of(), List.of(scales), List.of());
     }
 
     private static String said(Verdict verdict) {

@@ -206,7 +206,7 @@ class OutcomePagesTest {
             Page page = opened.page();
             assertThat(page.locator("#found-text")).hasText("Whose courses have changed last:");
             assertThat(page.locator(".people li").first()).isVisible();
-            for (String wanted : List.of("again ben", "again", "Ben Aga")) {
+            for (String wanted : List.of("again ben", "again", "N-again", "urn:numbers|N-again", "Ben Aga")) {
                 page.fill("#wanted", wanted);
                 page.click("#find button");
                 assertThat(page.locator("#found-text")).hasText("One patient is found:");

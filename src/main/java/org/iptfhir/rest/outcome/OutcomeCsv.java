@@ -77,7 +77,8 @@ final class OutcomeCsv {
         return table.toString();
     }
 
-    private static List<String> header() {
+    /** What its columns are called. */
+    static List<String> header() {
         List<String> header = new ArrayList<>(OF_ROW);
         Stream.of(OF_SCALE, OF_BOTH)
                 .flatMap(List::stream)
