@@ -10,12 +10,15 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.iptfhir.instrument.Direction;
 import org.iptfhir.instrument.Instrument;
+import org.iptfhir.instrument.Threshold;
 import org.iptfhir.outcome.CourseOutcome;
 
 /** The lines that have to be crossed for response and for remission. */
 record Limits(Svg svg, Plot plot, CourseOutcome scale) {
     /** Closer lines have their names on two sides. */
     private static final double CLOSE = 15;
+
+    private static final double ROOMY = 400;
 
     /** Height of a letter of the names; the style has it too. */
     private static final double LETTER = 11;
@@ -26,9 +29,7 @@ record Limits(Svg svg, Plot plot, CourseOutcome scale) {
                 .threshold("response")
                 .flatMap(share -> edge(total -> scale.isResponse(BigDecimal.valueOf(total)))
                         .map(edge -> new Edge(
-                                edge,
-                                "response: " + InWords.total(share.value()) + " % better (" + (isUpward() ? "≥ " : "≤ ")
-                                        + edge + ")")))
+                                edge, "response" + share(share) + " (" + (isUpward() ? "≥ " : "≤ ") + edge + ")")))
                 .ifPresent(edge -> byTotal.merge(edge.total(), edge.name(), Limits::both));
         instrument()
                 .threshold("remission")
@@ -42,6 +43,11 @@ record Limits(Svg svg, Plot plot, CourseOutcome scale) {
             name(edge.getValue(), y - last < CLOSE ? y + LETTER + 1 : y - 4);
             last = y;
         }
+    }
+
+    /** Where there is room for it. */
+    private String share(Threshold share) {
+        return plot.width() < ROOMY ? "" : ": " + InWords.total(share.value()) + " % better";
     }
 
     /** At the left, or at the right where scores lie at the left and none at the right. */

@@ -89,6 +89,14 @@ class TrajectoryDrawingTest {
     }
 
     @Test
+    void aNarrowDrawingHasShorterNames() {
+        Document svg = read(drawing(weekly("phq-9", true, 18, 9)).within(Frame.NARROW, "one"));
+        assertThat(withClass(svg, "limit-name"))
+                .extracting(Element::getTextContent)
+                .containsExactly("response (≤ 9)", "remission (< 5)");
+    }
+
+    @Test
     void oneLineStandsForBothWhereTheyAreTheSame() {
         Document svg = read(drawing(weekly("phq-9", true, 9, 3)).file());
         assertThat(withClass(svg, "limit-name"))
