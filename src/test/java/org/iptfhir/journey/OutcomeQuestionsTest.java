@@ -102,7 +102,12 @@ class OutcomeQuestionsTest {
             entry("Relapse", page -> assertThat(names(page)).containsExactly("relapse")),
             entry(
                     "Courses in combination with medication",
-                    page -> assertThat(total(page)).isEqualTo(1)));
+                    page -> assertThat(total(page)).isEqualTo(1)),
+            entry("Outcome by problem area and format", OutcomeQuestionsTest::isOfACohort),
+            entry(
+                    "Mean change, effect size, data completeness, drop-out by phase of those who began in a year",
+                    OutcomeQuestionsTest::isOfACohort),
+            entry("Outcome of a therapist, with and without medication", OutcomeQuestionsTest::isOfACohort));
 
     @BeforeEach
     void post() {
@@ -137,6 +142,13 @@ class OutcomeQuestionsTest {
         return VARIABLE.matcher(request.url().replace("{{server}}/fhir/", "").replace("|", "\\|"))
                 .replaceAll(
                         variable -> Matcher.quoteReplacement(variable.group(1).toUpperCase(Locale.ROOT)));
+    }
+
+    /** The numbers are held by CohortOperationTest. */
+    private static void isOfACohort(JsonNode report) {
+        assertThat(report.at("/resourceType").asText()).isEqualTo("MeasureReport");
+        assertThat(report.toString())
+                .contains("\"response\"", "\"change\"", "\"paired-data\"", "\"drop-out-in-middle\"");
     }
 
     /** From 19 points to 4: the follow-up is after the end. */
