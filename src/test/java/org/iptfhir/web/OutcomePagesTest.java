@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.iptfhir.OutcomeCourse;
+import org.iptfhir.InBrowser;
 import org.iptfhir.RunningServer;
 import org.iptfhir.SharedServer;
 import org.iptfhir.TestBrowser;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code /outcomes} in a real browser. */
 @TestInstance(Lifecycle.PER_CLASS)
+@InBrowser
 @ExtendWith({SharedServer.class, TestBrowser.class})
 class OutcomePagesTest {
     private final RunningServer server;
