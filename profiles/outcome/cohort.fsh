@@ -122,4 +122,4 @@ Description: "How the patients of many courses do: rates, mean change, drop-out,
 * parameter[=].min = 1
 * parameter[=].max = "1"
 * parameter[=].type = #MeasureReport
-* parameter[=].documentation = "A summary; each group has a code of the code system outcome-verdict or cohort-measure. The measure is Measure/outcomes-phq-9 or that of the other instrument under the guide's canonical."
+* parameter[=].documentation = "A summary; each group has a code of the code system outcome-verdict or cohort-measure. Its measure is named Measure/cohort-phq-9, or of the other instrument, under the canonical of the guide, which has no Measure of that name: what is counted is defined here. The measures outcomes-phq-9 and outcomes-gad-7 count with CQL."

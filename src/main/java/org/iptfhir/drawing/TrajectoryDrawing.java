@@ -1,9 +1,5 @@
 package org.iptfhir.drawing;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,14 +42,7 @@ public final class TrajectoryDrawing {
 
     /** What makes the drawings visible; a page that holds some has it once. */
     public static String style() {
-        try (InputStream in = TrajectoryDrawing.class.getResourceAsStream(STYLE)) {
-            if (in == null) {
-                throw new IllegalStateException(STYLE + " is not on the class path");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return StyleSheet.in(STYLE);
     }
 
     /** A file that says so where there is nothing to draw. */

@@ -31,6 +31,7 @@ import org.iptfhir.rest.course.SummaryOperation;
 import org.iptfhir.rest.extract.ExtractOperation;
 import org.iptfhir.rest.limit.ElementLimits;
 import org.iptfhir.rest.limit.SearchLimits;
+import org.iptfhir.rest.measure.MeasureOperation;
 import org.iptfhir.rest.outcome.OutcomeOperation;
 import org.iptfhir.rest.request.CompartmentSearch;
 import org.iptfhir.rest.request.ConditionForm;
@@ -96,6 +97,7 @@ class RestConfiguration {
             ExtractOperation extract,
             OutcomeOperation outcome,
             CohortOperation cohort,
+            MeasureOperation measure,
             Access access,
             SearchLimits searchLimits,
             ElementLimits elementLimits,
@@ -151,7 +153,7 @@ class RestConfiguration {
                         recordedBefore,
                         findings)
                 .forEach(server::registerInterceptor);
-        server.registerProviders(apply, agree, check, retrieval, moves, summary, extract, outcome, cohort);
+        server.registerProviders(apply, agree, check, retrieval, moves, summary, extract, outcome, cohort, measure);
         var registration = new ServletRegistrationBean<>(server, "/fhir/*");
         registration.setName("fhir");
         registration.setLoadOnStartup(1);

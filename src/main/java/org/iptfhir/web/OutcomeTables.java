@@ -128,7 +128,8 @@ final class OutcomeTables {
         return verdict.holds() ? "Yes" : "No";
     }
 
-    private static Markup table(String title, List<String> head, List<List<String>> rows) {
+    /** A table. The first cell of a row is its heading. */
+    static Markup table(String title, List<String> head, List<List<String>> rows) {
         return TABLE.with(Map.of(
                 "title",
                 Markup.text(title),

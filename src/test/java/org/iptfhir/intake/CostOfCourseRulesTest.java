@@ -21,12 +21,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The rules over several resources cost a write one statement that locks, and for each question that they ask about
  * a record one statement; a write that they say nothing about costs nothing. H2 counts the statements itself.
  */
+@ResourceLock("browser") // whose requests would be counted too
 @ExtendWith(SharedServer.class)
 class CostOfCourseRulesTest {
     private static final int LOCK = 1;

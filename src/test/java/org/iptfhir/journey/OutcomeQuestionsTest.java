@@ -58,6 +58,9 @@ class OutcomeQuestionsTest {
                     page -> assertThat(values(page)).startsWith(19).endsWith(4).hasSize(16)),
             entry("Latest score", page -> assertThat(values(page)).containsExactly(4)), // the follow-up after a year
             entry("Baseline, last score, change, response and remission of a course", this::isTheOutcomeOfTheCourse),
+            entry(
+                    "The same as a measure with CQL counts it",
+                    report -> assertThat(numerators(report)).containsExactly(1, 1, 1, 0, 1, 0)),
             entry("All courses of a patient", this::isTheOutcomeOfTheCourse),
             entry(
                     "Scores in the range of remission",
@@ -209,6 +212,16 @@ class OutcomeQuestionsTest {
     private static List<Integer> values(JsonNode page) {
         return resources(page).stream()
                 .map(score -> score.at("/valueQuantity/value").asInt(-1))
+                .toList();
+    }
+
+    /** Of response, remission, reliable improvement, reliable deterioration, completion and drop-out. */
+    private static List<Integer> numerators(JsonNode report) {
+        return StreamSupport.stream(report.path("group").spliterator(), false)
+                .flatMap(group -> StreamSupport.stream(group.path("population").spliterator(), false))
+                .filter(population ->
+                        population.at("/code/coding/0/code").asText().equals("numerator"))
+                .map(population -> population.path("count").asInt(-1))
                 .toList();
     }
 

@@ -68,6 +68,7 @@ class UnauthorisedAccessTest {
                 "/samples/staff",
                 "/outcomes/",
                 "/outcomes/4711/record",
+                "/outcomes/cohort/record",
                 "/outcomes/find/patients",
                 "/nothing-is-here"
             })
@@ -226,6 +227,17 @@ class UnauthorisedAccessTest {
             page.fill("#wanted", "ida lock");
             page.press("#wanted", "Enter");
             assertThat(page.locator(".people a")).hasText("Ida Locked");
+
+            page.navigate(server.address() + "/outcomes/cohort?since=2026");
+            page.fill("#token", TOKEN);
+            page.press("#token", "Enter");
+            assertThat(page.locator("h1")).hasText("Fewer than 5 courses of this kind begun since 2026");
+            page.click(".choices summary");
+            page.click(".choices dd a[href*='instrument=gad-7']");
+            assertThat(page.locator(".eyebrow")).hasText("Many courses · by GAD-7");
+            assertThat(page.locator("#token")).hasValue(TOKEN);
+            page.goBack();
+            assertThat(page.locator(".eyebrow")).hasText("Many courses · by PHQ-9");
 
             page.navigate(server.address() + "/outcomes/nobody");
             page.fill("#token", TOKEN);

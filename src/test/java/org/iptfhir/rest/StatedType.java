@@ -54,6 +54,9 @@ record StatedType(RunningServer server, JsonNode stated, ObjectNode bare) {
             entry("translate", "/$translate?url=https://example.org/ConceptMap/bare&system=urn:x&code=y"),
             entry("extract", "/answers-of-the-walk/$extract"),
             entry("ipt-check", "/course-of-the-walk/$ipt-check"),
+            entry(
+                    "evaluate-measure",
+                    "/outcomes-phq-9/$evaluate-measure?subject=Patient/of-the-walk&periodStart=2026&periodEnd=2026"),
             entry("ipt-outcome", "/course-of-the-walk/$ipt-outcome"),
             entry("ipt-course", "/course-of-the-walk/$ipt-course"),
             entry("ipt-summary", "/ending-of-the-walk/$ipt-summary"),

@@ -40,10 +40,12 @@ import org.iptfhir.translate.TouchedCourses;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The read model against what it should be by all that is stored, after every way to write. */
 @Tag(TestDatabase.ON_POSTGRESQL_TOO)
+@ResourceLock("browser") // whose requests would be counted too
 @ExtendWith(SharedServer.class)
 class CohortUpkeepTest {
     private static final FhirContext FHIR = FhirContext.forR4Cached();

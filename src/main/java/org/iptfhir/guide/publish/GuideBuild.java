@@ -46,6 +46,7 @@ public final class GuideBuild {
                 .tree(code.resolve("publish"))
                 .tree(ig.resolve("fsh-generated/resources"))
                 .tree(ig.resolve("input/examples"))
+                .tree(ig.resolve("input/cql"))
                 .hex();
         boolean baseIsMade = baseMark.isOf(baseInputs) && Files.exists(full);
         if (baseIsMade && guideMark.isOf(guideInputs)) {
@@ -56,8 +57,9 @@ public final class GuideBuild {
         if (!baseIsMade) {
             new BaseStep(output.resolve("r4.pack"), full, baseMark, baseInputs).run(fhir);
         }
-        new GuideStep(full, output, guideMark, guideInputs)
-                .run(fhir, Sources.read(fhir, ig.resolve("fsh-generated/resources"), ig.resolve("input/examples")));
+        Sources sources = Sources.read(fhir, ig.resolve("fsh-generated/resources"), ig.resolve("input/examples"));
+        new CqlTexts(ig.resolve("input/cql")).into(sources.definitions());
+        new GuideStep(full, output, guideMark, guideInputs).run(fhir, sources);
         log.info("took {} ms", (System.nanoTime() - start) / 1_000_000);
     }
 }

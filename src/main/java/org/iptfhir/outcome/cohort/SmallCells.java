@@ -45,6 +45,17 @@ public record SmallCells(int smallest, String secret) {
         return isProtecting() ? asked.inQuarters() : asked;
     }
 
+    /** The question that is answered in the place of another: about the days of which may be told. */
+    public CohortQuestion answered(CohortQuestion asked) {
+        return new CohortQuestion(asked.instrument(), window(asked.began()), asked.filters(), asked.strata());
+    }
+
+    /** What may be told of the courses that are asked for. */
+    public Answer answer(CohortQuestion asked, CohortSource source) {
+        CohortQuestion question = answered(asked);
+        return told(Cohort.of(question, source.count(question)));
+    }
+
     /** A cohort as it may be told. */
     public Answer told(Cohort cohort) {
         Map<List<String>, List<Told>> strata = new LinkedHashMap<>();

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Binary;
-import org.iptfhir.outcome.cohort.Cohort;
 import org.iptfhir.outcome.cohort.CohortQuestion;
 import org.iptfhir.outcome.cohort.CohortSource;
 import org.iptfhir.outcome.cohort.SmallCells;
@@ -45,9 +44,8 @@ public final class CohortOperation {
                     "The read model of outcomes is being made from what is stored. Ask again in a minute;"
                             + " GET /actuator/cohort tells how far it is.");
         }
-        CohortQuestion question = new CohortQuestion(
-                asked.instrument(), smallCells.window(asked.began()), asked.filters(), asked.strata());
-        SmallCells.Answer answer = smallCells.told(Cohort.of(question, source.count(question)));
+        CohortQuestion question = smallCells.answered(asked);
+        SmallCells.Answer answer = smallCells.answer(question, source);
         if (isCsv(request)) {
             request.setHeaders("Accept", List.of(CSV)); // else what wants FHIR too gets the table packed in it
             Binary file = new Binary();

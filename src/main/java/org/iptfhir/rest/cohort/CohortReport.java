@@ -53,7 +53,7 @@ final class CohortReport {
         MeasureReport report = new MeasureReport();
         report.setStatus(MeasureReportStatus.COMPLETE);
         report.setType(MeasureReportType.SUMMARY);
-        report.setMeasure(Canonical.of("Measure", "outcomes-" + question.instrument()));
+        report.setMeasure(Canonical.of("Measure", "cohort-" + question.instrument()));
         report.setDate(Date.from(clock.instant()));
         report.setPeriod(period(question));
         question.filters().keySet().forEach(trait -> report.addExtension(filter(question, trait)));

@@ -37,6 +37,7 @@ class OutcomeConfiguration {
                 courses,
                 outcomes,
                 new OutcomeParameters(concepts, instruments),
-                new OutcomeDrawings(concepts));
+                new OutcomeDrawings(concepts),
+                new OutcomeReports(guide));
     }
 }

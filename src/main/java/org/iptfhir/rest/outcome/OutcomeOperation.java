@@ -25,12 +25,14 @@ import org.iptfhir.translate.StoredResources;
 
 /**
  * {@code CarePlan/[id]/$ipt-outcome} and {@code Patient/[id]/$ipt-outcome}: what a course, or each course of a patient, has
- * come to. As Parameters, as CSV, or as a drawing.
+ * come to. As Parameters, as reports of the guide's measures, as CSV, or as a drawing.
  */
 public final class OutcomeOperation {
     private static final String NAME = "$ipt-outcome";
     private static final String DEFINITION = "https://w3id.org/ipt-fhir/OperationDefinition/course-outcome";
     private static final String INSTRUMENT = "instrument";
+    private static final String REPORT = "report";
+    private static final String MEASURE_REPORT = "measure-report";
 
     private final RecordedCourse recorded;
     private final StoredResources stored;
@@ -38,6 +40,7 @@ public final class OutcomeOperation {
     private final CourseOutcomes outcomes;
     private final OutcomeParameters answers;
     private final OutcomeDrawings drawings;
+    private final OutcomeReports reports;
 
     OutcomeOperation(
             RecordedCourse recorded,
@@ -45,13 +48,15 @@ public final class OutcomeOperation {
             CourseReader courses,
             CourseOutcomes outcomes,
             OutcomeParameters answers,
-            OutcomeDrawings drawings) {
+            OutcomeDrawings drawings,
+            OutcomeReports reports) {
         this.recorded = recorded;
         this.stored = stored;
         this.courses = courses;
         this.outcomes = outcomes;
         this.answers = answers;
         this.drawings = drawings;
+        this.reports = reports;
     }
 
     /** Of one course. */
@@ -65,7 +70,7 @@ public final class OutcomeOperation {
     public void ofCourse(@IdParam IdType id, ServletRequestDetails request) throws IOException {
         Asked asked = asked(request);
         CoursePlan course = recorded.course(id);
-        answer(asked, course.patient(), List.of(outcomes.of(course)), request);
+        answer(asked, course.patient(), List.of(measured(course)), request);
     }
 
     /** Of all courses of a patient, in the order in which they began. */
@@ -89,22 +94,29 @@ public final class OutcomeOperation {
                 courses.record(patient, RecordPart.COURSE).stream()
                         .flatMap(plan -> CoursePlan.of(plan).stream())
                         .sorted(Comparator.comparing(course -> course.begin().orElse("")))
-                        .map(outcomes::of)
+                        .map(this::measured)
                         .toList(),
                 request);
     }
 
+    private MeasuredCourse measured(CoursePlan course) {
+        return new MeasuredCourse(course, outcomes.of(course));
+    }
+
     /** What is asked for, and how. */
-    private record Asked(Optional<String> instrument, AnswerKind kind) {}
+    private record Asked(Optional<String> instrument, boolean isReport, AnswerKind kind) {}
 
     private Asked asked(ServletRequestDetails request) {
         AnswerKind kind = AnswerKind.of(request);
-        return new Asked(instrument(request), kind);
+        OperationParameters parameters = OperationParameters.of(request, NAME, INSTRUMENT, REPORT);
+        return new Asked(instrument(parameters), isReport(parameters), kind);
     }
 
     private void answer(
-            Asked asked, Optional<String> patient, List<TreatmentOutcome> told, ServletRequestDetails request)
+            Asked asked, Optional<String> patient, List<MeasuredCourse> measured, ServletRequestDetails request)
             throws IOException {
+        List<TreatmentOutcome> told =
+                measured.stream().map(MeasuredCourse::outcome).toList();
         switch (asked.kind()) {
             case CSV ->
                 TextAnswer.csv(
@@ -115,7 +127,9 @@ public final class OutcomeOperation {
             case FHIR ->
                 RestfulServerUtils.streamResponseAsResource(
                         request.getServer(),
-                        answers.of(told, asked.instrument()),
+                        asked.isReport()
+                                ? reports.of(patient.orElse(""), measured, asked.instrument())
+                                : answers.of(told, asked.instrument()),
                         Set.of(),
                         HttpServletResponse.SC_OK,
                         false,
@@ -124,13 +138,21 @@ public final class OutcomeOperation {
         }
     }
 
-    private Optional<String> instrument(ServletRequestDetails request) {
-        Optional<String> instrument =
-                OperationParameters.of(request, NAME, INSTRUMENT).value(INSTRUMENT);
+    private Optional<String> instrument(OperationParameters parameters) {
+        Optional<String> instrument = parameters.value(INSTRUMENT);
         instrument.filter(code -> !answers.instruments().contains(code)).ifPresent(code -> {
             throw OperationParameters.unreadable(
                     INSTRUMENT, code, "It is one of " + String.join(", ", answers.instruments()) + ".");
         });
         return instrument;
+    }
+
+    private static boolean isReport(OperationParameters parameters) {
+        Optional<String> form = parameters.value(REPORT);
+        form.filter(code -> !MEASURE_REPORT.equals(code)).ifPresent(code -> {
+            throw OperationParameters.unreadable(
+                    REPORT, code, "It is " + MEASURE_REPORT + "; leave it out for Parameters.");
+        });
+        return form.isPresent();
     }
 }

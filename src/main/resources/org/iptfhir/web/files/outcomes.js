@@ -10,13 +10,15 @@ const place = () => at('found-people') ?? at('shown');
 /** What has been asked for since is what is shown. */
 let turn = 0;
 
+let asked = location.search;
+
 async function show() {
   const mine = ++turn;
   say('Reading …');
   place().replaceChildren();
   try {
     const wanted = at('find') && new URLSearchParams(new FormData(at('find')));
-    const markup = await pieceAt(at('unlock').dataset.address, token(), wanted);
+    const markup = await pieceAt(at('unlock').dataset.address + asked, token(), wanted);
     if (mine === turn) {
       place().replaceChildren(...new DOMParser().parseFromString(markup, 'text/html').body.childNodes);
       say('');
@@ -62,5 +64,16 @@ place().addEventListener('click', (event) => {
   if (link) {
     event.preventDefault();
     save(link);
+  } else if (event.target.closest('a')?.pathname === location.pathname) {
+    event.preventDefault(); // a new page would ask for the token again
+    history.pushState(null, '', event.target.closest('a').href);
+    asked = location.search;
+    show();
+  }
+});
+addEventListener('popstate', () => {
+  if (location.search !== asked) {
+    asked = location.search;
+    show();
   }
 });

@@ -127,7 +127,7 @@ function mediaType(text) {
 }
 
 function isHtml(response) {
-  return response.status === 404 && response.headers.get('Content-Type')?.startsWith('text/html');
+  return [400, 404, 503].includes(response.status) && response.headers.get('Content-Type')?.startsWith('text/html');
 }
 
 function answer(path, request, isAnswer = () => false) {
