@@ -48,7 +48,7 @@ Description: "The questions of the measure outcomes-gad-7, in CQL."
 RuleSet: Population(group, population, expression)
 * group[=].population[+].id = "{group}-{population}"
 * group[=].population[=].code = $measure-population#{population}
-* group[=].population[=].criteria.language = #text/cql-identifier
+* group[=].population[=].criteria.language = #text/cql
 * group[=].population[=].criteria.expression = "{expression}"
 
 RuleSet: Share(system, group, numerator, exclusion)

@@ -30,6 +30,8 @@ public final class GuideExamples {
             "ObservationDefinition",
             "PlanDefinition",
             "ActivityDefinition",
+            "Measure",
+            "Library",
             "OperationDefinition");
 
     private static final ObjectMapper JSON = new ObjectMapper();
