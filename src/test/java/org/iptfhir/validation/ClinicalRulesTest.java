@@ -65,7 +65,8 @@ class ClinicalRulesTest {
 
     @Test
     void acceptsThatACourseWasBrokenOffAfterAWeek() {
-        ObjectNode course = period(course("ipt-b", 8), "2026-01-10", "2026-01-16").put("status", "revoked");
+        ObjectNode course =
+                period(course("ipt-b", 8), "2026-01-10", "2026-01-16").put("status", "revoked");
         ((ObjectNode) extensions(course).at("/5/valueCodeableConcept/coding/0"))
                 .put("code", "dropout")
                 .remove("display");
