@@ -74,7 +74,7 @@ public final class ShareOfRules {
                 found++;
             }
         }
-        System.out.printf("%-36s %12s %12s %8s%n", "update of", "write, ms", "rules, ms", "share");
+        System.out.printf("%-36s %12s %12s %8s %12s%n", "update of", "write, ms", "rules, ms", "share", "upkeep, ms");
         boolean isCheap = true;
         for (Map.Entry<String, List<Resource>> kind : kinds.entrySet()) {
             isCheap &= measure(kind.getKey(), kind.getValue());
@@ -141,6 +141,7 @@ public final class ShareOfRules {
         List<Double> writes = new ArrayList<>();
         List<Double> rules = new ArrayList<>();
         List<Double> shares = new ArrayList<>();
+        List<Double> upkeep = new ArrayList<>();
         for (int i = 0; i < WARM + COUNTED; i++) {
             Resource resource = resources.get(i % resources.size());
             resource.setLanguage("en".equals(resource.getLanguage()) ? "de" : "en");
@@ -156,11 +157,14 @@ public final class ShareOfRules {
             }
             if (i >= WARM) {
                 writes.add(write);
-                rules.add(clock.milliseconds());
-                shares.add(100 * clock.milliseconds() / write);
+                rules.add(clock.rules());
+                shares.add(100 * clock.rules() / write);
+                upkeep.add(clock.upkeep());
             }
         }
-        System.out.printf("%-36s %12.1f %12.1f %6.1f %%%n", kind, median(writes), median(rules), median(shares));
+        System.out.printf(
+                "%-36s %12.1f %12.1f %6.1f %% %12.1f%n",
+                kind, median(writes), median(rules), median(shares), median(upkeep));
         return median(shares) < MOST;
     }
 
