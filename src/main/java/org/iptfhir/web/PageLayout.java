@@ -33,7 +33,7 @@ final class PageLayout {
             new Link("rules", "Rules"),
             new Link("outcomes", "Outcomes"),
             new Link("inventory", "Questionnaires"),
-            new Link("ig/package.tgz", "Guide"),
+            new Link("ig/", "Guide"),
             new Link("fhir/metadata?_format=json&_pretty=true", "API"));
 
     private final StaticFiles files;

@@ -5,6 +5,7 @@ import ca.uhn.fhir.util.VersionUtil;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.iptfhir.guide.site.Examples;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,9 +45,12 @@ public final class GuideBuild {
         String guideInputs = new InputHash()
                 .word(baseInputs)
                 .tree(code.resolve("publish"))
+                .tree(code.resolve("site"))
                 .tree(ig.resolve("fsh-generated/resources"))
                 .tree(ig.resolve("input/examples"))
                 .tree(ig.resolve("input/cql"))
+                .tree(ig.resolve("input/pagecontent"))
+                .tree(classes.resolve("examples/wrong"))
                 .hex();
         boolean baseIsMade = baseMark.isOf(baseInputs) && Files.exists(full);
         if (baseIsMade && guideMark.isOf(guideInputs)) {
@@ -59,7 +63,9 @@ public final class GuideBuild {
         }
         Sources sources = Sources.read(fhir, ig.resolve("fsh-generated/resources"), ig.resolve("input/examples"));
         new CqlTexts(ig.resolve("input/cql")).into(sources.definitions());
-        new GuideStep(full, output, guideMark, guideInputs).run(fhir, sources);
+        Examples examples = Examples.read(sources.examples(), classes.resolve("examples/wrong"));
+        new GuideStep(full, output, guideMark, guideInputs)
+                .run(fhir, sources, new SiteStep(examples, ig.resolve("input/pagecontent"), full, output));
         log.info("took {} ms", (System.nanoTime() - start) / 1_000_000);
     }
 }

@@ -18,7 +18,7 @@ import org.iptfhir.guide.pack.DefinitionPack;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes of the compiled FSH the published guide: stamped definitions with snapshots, as a package and as a pack. */
+/** Makes of the compiled FSH the published guide: stamped definitions with snapshots, as a site, a package and a pack. */
 final class GuideStep {
     private static final Logger log = LoggerFactory.getLogger(GuideStep.class);
 
@@ -34,7 +34,7 @@ final class GuideStep {
         this.inputs = inputs;
     }
 
-    void run(FhirContext fhir, Sources sources) throws IOException {
+    void run(FhirContext fhir, Sources sources, SiteStep site) throws IOException {
         mark.remove();
         Stamp stamp = new Stamp(sources.guide());
         List<Resource> definitions = new ArrayList<>(sources.definitions());
@@ -42,6 +42,7 @@ final class GuideStep {
         try (InputStream stream = Files.newInputStream(base)) {
             new Snapshots(fhir, DefinitionPack.read(stream)).addTo(definitions);
         }
+        int pages = site.run(fhir, sources.guide(), definitions);
         definitions.add(0, sources.guide());
 
         Path packageFile = output.resolve("package.tgz");
@@ -64,9 +65,10 @@ final class GuideStep {
                         "date", sources.guide().getDateElement().getValueAsString(),
                         "content", InputHash.of(packageFile)));
         log.info(
-                "published {} definitions and {} examples as {}#{}",
+                "published {} definitions and {} examples on {} pages as {}#{}",
                 definitions.size(),
                 sources.examples().size(),
+                pages,
                 sources.guide().getPackageId(),
                 sources.guide().getVersion());
     }

@@ -23,12 +23,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * The tables of the read model: {@code ipt_course} with a row for each course, {@code ipt_course_score} with one for each
  * course and instrument of which it has a score. The second repeats by what courses are filtered and grouped, so that
- * neither is ever joined; what has a fixed width stands first, where a scan finds it soonest. Scores and improvements are in hundredths of a point, percents in tenths; what is not recorded is
- * an empty text or null.
+ * neither is ever joined; what has a fixed width stands first, where a scan finds it soonest. Scores and improvements are
+ * in hundredths of a point, percents in tenths; what is not recorded is an empty text or null.
  */
 public final class CohortTables {
     /** Another number has them made anew, and filled again. */
-    public static final String VERSION = "1";
+    public static final String VERSION = "2";
 
     private static final int LONGEST = 100;
     private static final BigDecimal LARGEST = BigDecimal.valueOf(10_000_000);
@@ -73,7 +73,8 @@ public final class CohortTables {
                 + " improvement_percent bigint, is_over boolean not null, organization_of_therapist boolean not null,"
                 + " instrument varchar(50) not null, verdicts varchar(20) not null, " + traits + ", course varchar("
                 + LONGEST + ") not null, primary key (course, instrument))");
-        jdbc.execute("create index ipt_course_score_begun on ipt_course_score (instrument, begun)");
+        // The day first: H2 would look up each row of an instrument by itself where a scan of all is sooner done.
+        jdbc.execute("create index ipt_course_score_begun on ipt_course_score (begun, instrument)");
     }
 
     /**
