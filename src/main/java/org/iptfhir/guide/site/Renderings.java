@@ -73,6 +73,7 @@ final class Renderings {
                 .setStructureMode(StructureDefinitionRendererMode.SUMMARY)
                 .setTimeZoneId(ZoneOffset.UTC)
                 .setInlineGraphics(false);
+        rendering.setNoHeader(true);
     }
 
     /** Computes a profile's snapshot anew: the renderers show what it inherits in another way than what it changes. */

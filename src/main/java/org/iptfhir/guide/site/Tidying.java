@@ -63,7 +63,9 @@ final class Tidying {
         return "script".equals(name)
                 || "input".equals(name)
                 || ("div".equals(name) && attribute(node, "id").startsWith(PANEL))
-                || attribute(node, "src").equals("tree-filter.png");
+                || attribute(node, "src").equals("tree-filter.png")
+                || (node.getNodeType() == NodeType.Text
+                        && node.getContent().replace('\u00a0', ' ').strip().equals("Filter:"));
     }
 
     private void picture(XhtmlNode image) {
