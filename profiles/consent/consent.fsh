@@ -27,7 +27,7 @@ Description: "The patient's agreement to be treated with IPT, given in the initi
 * category ^slicing.rules = #open
 * category contains
     ipt 0..1 MS and
-    document 0..1
+    document 0..1 MS
 * category[ipt] = Kind#ipt-consent
 * category[ipt] ^short = "Marks the consent as one to IPT"
 * category[document] = $loinc#59284-0

@@ -130,9 +130,9 @@ Description: "One course of interpersonal psychotherapy for one patient, from th
 * insert CarePlanCategories
 * category contains
     ipt 0..1 MS and
-    usCore 0..1 and
-    mentalHealth 0..1 and
-    carePlan 0..1
+    usCore 0..1 MS and
+    mentalHealth 0..1 MS and
+    carePlan 0..1 MS
 * category[ipt] = Kind#ipt-course
 * category[ipt] ^short = "Marks the plan as a course of IPT"
 * insert CarePlanCategoriesOfOthers

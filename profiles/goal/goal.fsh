@@ -15,7 +15,7 @@ Description: "A goal that patient and therapist agreed on for the course. Have a
 * category ^slicing.rules = #open
 * category contains
     ipt 0..1 MS and
-    behavioral 0..1
+    behavioral 0..1 MS
 * category[ipt] = Kind#ipt-goal
 * category[ipt] ^short = "Marks the goal as one of a course of IPT"
 * category[behavioral] = $goal-category#behavioral

@@ -27,8 +27,8 @@ Description: "One phase of a course of IPT, with a status and a period of its ow
 * insert CarePlanCategories
 * category contains
     phase 0..1 MS and
-    usCore 0..1 and
-    mentalHealth 0..1
+    usCore 0..1 MS and
+    mentalHealth 0..1 MS
 * category[phase] from PhaseValues (required)
 * category[phase] ^short = "pregroup | initial | middle | termination | maintenance"
 * insert CarePlanCategoriesOfOthers

@@ -20,7 +20,7 @@ Description: "The interpersonal problem that a course works on, as a health conc
 * category ^slicing.rules = #open
 * category contains
     ipt 0..1 MS and
-    healthConcern 0..1
+    healthConcern 0..1 MS
 * category[ipt] = Kind#ipt-problem-area
 * category[ipt] ^short = "Marks the condition as a problem area of IPT"
 * category[healthConcern] = $us-core-condition#health-concern

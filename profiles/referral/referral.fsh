@@ -42,7 +42,7 @@ Description: "The request that IPT be considered or begun: of a colleague, as an
 * category ^slicing.rules = #open
 * category contains
     ipt 0..1 MS and
-    psychotherapy 0..1
+    psychotherapy 0..1 MS
 * category[ipt] = Kind#ipt-referral
 * category[ipt] ^short = "Marks the request as a referral for IPT"
 * category[psychotherapy] = $sct#81294000

@@ -50,7 +50,7 @@ RuleSet: MeasuredOnPatient
 * category ^slicing.rules = #open
 * category contains
     survey 0..1 MS and
-    ipt 0..1
+    ipt 0..1 MS
 * category[survey] = $observation-category#survey
 * category[survey] ^short = "US Core asks for this category"
 * category[ipt] = Kind#ipt-score

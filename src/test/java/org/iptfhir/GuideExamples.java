@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 public final class GuideExamples {
     private static final Path WRONG = Path.of("src/test/resources/wrong");
     private static final Path RIGHT = Path.of("ig/fsh-generated/resources");
+    private static final Path SITE = Path.of("target/classes/guide/site");
     private static final Path BUNDLES = Path.of("ig/input/examples");
 
     /** What the guide defines is checked by SUSHI and the build; examples are all other types. */
@@ -32,6 +33,8 @@ public final class GuideExamples {
             "ActivityDefinition",
             "Measure",
             "Library",
+            "ConceptMap",
+            "CapabilityStatement",
             "OperationDefinition");
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -114,6 +117,22 @@ public final class GuideExamples {
                 .map(GuideExamples::example)
                 .toList();
         assertThat(all).hasSizeGreaterThan(40);
+        return all;
+    }
+
+    /**
+     * All definitions, with the CQL that the build puts into Libraries; not the ImplementationGuide, of which the build drops
+     * what R4 does not know, and whose dependencies no validator finds offline.
+     */
+    public static List<Example> definitions() {
+        List<Example> all = files(RIGHT)
+                .filter(file ->
+                        DEFINITIONS.contains(file.getFileName().toString().replaceFirst("-.*", "")))
+                .map(file ->
+                        file.getFileName().toString().startsWith("Library-") ? SITE.resolve(file.getFileName()) : file)
+                .map(GuideExamples::example)
+                .toList();
+        assertThat(all).hasSizeGreaterThan(200);
         return all;
     }
 

@@ -82,6 +82,11 @@ public record Finding(
                 suggestion);
     }
 
+    /** The same finding as a note, which asks for nothing. */
+    Finding asNote() {
+        return new Finding(id, Severity.NOTE, kind, expression, position, message, remedy, suggestion);
+    }
+
     /** The same finding at another element. */
     Finding at(String path) {
         return new Finding(id, severity, kind, path, position, message, remedy, suggestion);

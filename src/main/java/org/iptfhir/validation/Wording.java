@@ -192,6 +192,7 @@ final class Wording {
                         .or(() -> unreadable.finding(finding, message.text(), root))
                         .or(() -> MisplacedValue.finding(finding, message.text(), root))
                         .or(() -> parts.finding(finding, message.text()))
+                        .or(() -> WithoutPackages.finding(finding, message.text()))
                         .or(() -> slices.finding(finding, message.text(), index, root))
                         .orElseGet(() -> finding.saying(Sentences.ofEngine(message), remedy(message))
                                 .meaning(codes.meantIn(message)));
