@@ -128,6 +128,7 @@ public final class GuideExamples {
         List<Example> all = files(RIGHT)
                 .filter(file ->
                         DEFINITIONS.contains(file.getFileName().toString().replaceFirst("-.*", "")))
+                .filter(file -> !file.getFileName().toString().startsWith("ImplementationGuide-"))
                 .map(file ->
                         file.getFileName().toString().startsWith("Library-") ? SITE.resolve(file.getFileName()) : file)
                 .map(GuideExamples::example)
