@@ -3,15 +3,27 @@ package org.iptfhir.guide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
+import ca.uhn.fhir.validation.FhirValidator;
+import ca.uhn.fhir.validation.ResultSeverityEnum;
+import ca.uhn.fhir.validation.SingleValidationMessage;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
+import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
+import org.hl7.fhir.common.hapi.validation.support.NpmPackageValidationSupport;
+import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
+import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
 import org.iptfhir.NoServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +97,31 @@ class PackageTest {
                         .path("parameter"))
                 .extracting(parameter -> parameter.path("code").asText())
                 .doesNotContain("copyrightyear", "releaselabel");
+    }
+
+    /** As a program does that knows nothing of this project but the package. */
+    @Test
+    void hapisOwnLoaderAndValidatorWorkWithIt() throws IOException {
+        FhirContext fhir = FhirContext.forR4Cached();
+        NpmPackageValidationSupport guide = new NpmPackageValidationSupport(fhir);
+        guide.loadPackageFromClasspath("classpath:guide/package.tgz");
+        FhirValidator validator = fhir.newValidator()
+                .registerValidatorModule(new FhirInstanceValidator(new ValidationSupportChain(
+                        guide,
+                        new DefaultProfileValidationSupport(fhir),
+                        new CommonCodeSystemsTerminologyService(fhir),
+                        new InMemoryTerminologyServerValidationSupport(fhir))));
+        String course = Files.readString(Path.of("ig/fsh-generated/resources/CarePlan-course-anna.json"));
+        assertThat(errors(validator, course)).isEmpty();
+        assertThat(errors(validator, course.replace("\"intent\": \"plan\"", "\"intent\": \"order\"")))
+                .anySatisfy(error -> assertThat(error).contains("C01-intent"));
+    }
+
+    private static List<String> errors(FhirValidator validator, String resource) {
+        return validator.validateWithResult(resource).getMessages().stream()
+                .filter(message -> message.getSeverity().compareTo(ResultSeverityEnum.ERROR) >= 0)
+                .map(SingleValidationMessage::getMessage)
+                .toList();
     }
 
     private JsonNode file(String name) {
