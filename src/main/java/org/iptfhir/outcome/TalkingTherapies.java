@@ -12,6 +12,12 @@ import org.iptfhir.outcome.Verdict.Reason;
  * @param anxiety by GAD-7
  */
 public record TalkingTherapies(CourseOutcome depression, CourseOutcome anxiety) {
+    /** Instrument of depression. */
+    public static final String DEPRESSION = "phq-9";
+
+    /** Instrument of anxiety. */
+    public static final String ANXIETY = "gad-7";
+
     /** All verdicts, by their codes of the guide's code system {@code outcome-verdict} and in its order. */
     public Map<String, Verdict> verdicts() {
         Map<String, Verdict> verdicts = new LinkedHashMap<>();

@@ -28,9 +28,6 @@ public record TreatmentOutcome(
         List<PhaseTime> phases,
         List<CourseOutcome> scales,
         List<SafetyAnswer> safety) {
-    private static final String DEPRESSION = "phq-9";
-    private static final String ANXIETY = "gad-7";
-
     public TreatmentOutcome {
         phases = List.copyOf(phases);
         scales = List.copyOf(scales);
@@ -55,8 +52,8 @@ public record TreatmentOutcome(
      * has, none of them is computable.
      */
     public Map<String, Verdict> verdictsOfBoth() {
-        Optional<CourseOutcome> depression = by(DEPRESSION);
-        Optional<CourseOutcome> anxiety = by(ANXIETY);
+        Optional<CourseOutcome> depression = by(TalkingTherapies.DEPRESSION);
+        Optional<CourseOutcome> anxiety = by(TalkingTherapies.ANXIETY);
         Optional<CourseOutcome> one = depression.or(() -> anxiety);
         if (one.isEmpty()) {
             return Map.of();

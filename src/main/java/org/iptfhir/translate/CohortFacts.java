@@ -1,9 +1,7 @@
 package org.iptfhir.translate;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -35,12 +33,8 @@ import org.iptfhir.therapy.Phase;
 
 /** Reads what counts of a course when many are looked at together. */
 public final class CohortFacts {
-    private static final int DAY = "2026-02-03".length();
-
     /** A phase of a hundred years is a mistake of typing. */
     private static final int MOST_DAYS = 36_500;
-
-    private static final int MONTH = "2026-02".length();
 
     private final CourseReader stored;
     private final CourseOutcomes outcomes;
@@ -62,7 +56,7 @@ public final class CohortFacts {
                 Stream.concat(Stream.of(course.id()), phases.stream().map(PhasePlan::id))
                         .collect(Collectors.toSet()));
         TreatmentOutcome outcome = outcomes.of(course);
-        Optional<LocalDate> begin = day(course.begin());
+        Optional<LocalDate> begin = RecordedDay.orFirstOfMonth(course.begin());
         Optional<Integer> age = begin.flatMap(
                 first -> course.patient().flatMap(stored::patient).flatMap(patient -> age(patient, first)));
         Map<Trait, String> traits = traits(course, age);
@@ -80,7 +74,7 @@ public final class CohortFacts {
                 age,
                 stage(course, outcome),
                 begin,
-                day(course.end()),
+                RecordedDay.orFirstOfMonth(course.end()),
                 course.endReason(),
                 phases.stream()
                         .filter(phase -> phase.isActive()
@@ -121,8 +115,8 @@ public final class CohortFacts {
     private static Map<Phase, Integer> days(List<PhasePlan> phases) {
         Map<Phase, Integer> days = new EnumMap<>(Phase.class);
         for (PhasePlan phase : phases) {
-            exactDay(phase.begin())
-                    .flatMap(first -> exactDay(phase.end()).map(last -> (int) ChronoUnit.DAYS.between(first, last)))
+            RecordedDay.of(phase.begin())
+                    .flatMap(first -> RecordedDay.of(phase.end()).map(last -> (int) ChronoUnit.DAYS.between(first, last)))
                     .filter(number -> number >= 0)
                     .ifPresent(number -> days.merge(phase.phase(), number, Integer::sum));
         }
@@ -133,7 +127,7 @@ public final class CohortFacts {
     /** Completed years; empty where the birth date is not known to the day. */
     private static Optional<Integer> age(Patient patient, LocalDate when) {
         DateType birth = patient.getBirthDateElement();
-        return exactDay(Optional.ofNullable(birth.getValueAsString()))
+        return RecordedDay.of(Optional.ofNullable(birth.getValueAsString()))
                 .map(born -> Period.between(born, when).getYears())
                 .filter(years -> years >= 0);
     }
@@ -218,25 +212,5 @@ public final class CohortFacts {
     /** Where a therapist works in a role. */
     public static Optional<String> organizationOf(PractitionerRole role) {
         return LocalReference.of(role.getOrganization(), "Organization");
-    }
-
-    /** The day of a moment, as its sender says it; of a month its first. */
-    private static Optional<LocalDate> day(Optional<String> moment) {
-        return exactDay(moment)
-                .or(() -> moment.filter(text -> text.length() == MONTH).flatMap(text -> {
-                    try {
-                        return Optional.of(YearMonth.parse(text).atDay(1));
-                    } catch (DateTimeException e) {
-                        return Optional.empty(); // what cannot be read is told by the check of the resource
-                    }
-                }));
-    }
-
-    private static Optional<LocalDate> exactDay(Optional<String> moment) {
-        try {
-            return moment.filter(text -> text.length() >= DAY).map(text -> LocalDate.parse(text.substring(0, DAY)));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -16,16 +16,13 @@ import org.iptfhir.guide.Concepts;
 import org.iptfhir.guide.Guide;
 import org.iptfhir.guide.Instruments;
 import org.iptfhir.instrument.Instrument;
-import org.iptfhir.outcome.cohort.AgeBand;
 import org.iptfhir.outcome.cohort.CohortQuestion;
 import org.iptfhir.outcome.cohort.Trait;
 import org.iptfhir.outcome.cohort.Window;
+import org.iptfhir.translate.TraitValues;
 
 /** What the cohort page can be asked, what each value is called, and what else is refused. */
 final class CohortChoices {
-    /** Value of what is not recorded, and of no groups at all. */
-    static final String NOT_RECORDED = "not-recorded";
-
     /** Value of {@code by} where the courses are not told apart. */
     static final String NONE = "none";
 
@@ -34,10 +31,12 @@ final class CohortChoices {
 
     private final List<Instrument> instruments;
     private final Concepts concepts;
+    private final TraitValues values;
 
     CohortChoices(Guide guide, Concepts concepts) {
         this.instruments = Instruments.of(guide).all();
         this.concepts = concepts;
+        this.values = new TraitValues(concepts);
     }
 
     /** By id, with their titles. */
@@ -53,7 +52,7 @@ final class CohortChoices {
 
     /** What a value of a trait is called. */
     String name(Trait trait, String value) {
-        if (value.isEmpty() || value.equals(NOT_RECORDED)) {
+        if (TraitValues.stored(value).isEmpty()) {
             return "Not recorded";
         }
         return switch (trait) {
@@ -65,11 +64,7 @@ final class CohortChoices {
 
     /** The values of a trait that are known beforehand: none of therapists and organizations. */
     List<String> values(Trait trait) {
-        return switch (trait) {
-            case AGE_BAND -> Stream.of(AgeBand.values()).map(AgeBand::code).toList();
-            case THERAPIST, ORGANIZATION -> List.of();
-            default -> concepts.codes(trait.code());
-        };
+        return values.known(trait);
     }
 
     /**
@@ -106,7 +101,7 @@ final class CohortChoices {
         Map<Trait, String> filters = filters(chosen);
         return new CohortAddress(
                 new CohortQuestion(
-                        instrument.orElse("phq-9"),
+                        instrument.orElse(CohortQuestion.USUAL_INSTRUMENT),
                         began,
                         filters,
                         by(chosen).filter(trait -> !filters.containsKey(trait)).stream()
@@ -123,27 +118,10 @@ final class CohortChoices {
     }
 
     private String filter(Trait trait, String value) {
-        if (value.equals(NOT_RECORDED)) {
-            return "";
-        }
-        switch (trait) {
-            case THERAPIST -> reference(trait, value, "Practitioner(Role)?", "Practitioner/123");
-            case ORGANIZATION -> reference(trait, value, "Organization", "Organization/123");
-            default ->
-                oneOf(
-                        trait.code(),
-                        value,
-                        Stream.concat(values(trait).stream(), Stream.of(NOT_RECORDED))
-                                .toList());
-        }
-        return value;
-    }
-
-    private static void reference(Trait trait, String value, String type, String example) {
-        if (!value.matches(type + "/[A-Za-z0-9\\-.]{1,64}")) {
-            throw new IllegalArgumentException(trait.code() + "=" + value
-                    + " cannot be read. Write type and id, such as " + example + ", or " + NOT_RECORDED + ".");
-        }
+        values.remedy(trait, value).ifPresent(remedy -> {
+            throw unreadable(trait.code(), value, remedy);
+        });
+        return TraitValues.stored(value);
     }
 
     private static Optional<Trait> by(Map<String, String> chosen) {
@@ -158,9 +136,12 @@ final class CohortChoices {
 
     private static void oneOf(String name, String value, List<String> allowed) {
         if (!allowed.contains(value)) {
-            throw new IllegalArgumentException(
-                    name + "=" + value + " cannot be read. It is one of " + String.join(", ", allowed) + ".");
+            throw unreadable(name, value, "It is one of " + String.join(", ", allowed) + ".");
         }
+    }
+
+    private static IllegalArgumentException unreadable(String name, String value, String remedy) {
+        return new IllegalArgumentException(name + "=" + value + " cannot be read. " + remedy);
     }
 
     private record Period(LocalDate first, LocalDate last) {}
@@ -169,8 +150,7 @@ final class CohortChoices {
         return Optional.ofNullable(chosen.get(name)).map(text -> {
             Matcher parts = PERIOD.matcher(text);
             if (!parts.matches()) {
-                throw new IllegalArgumentException(
-                        name + "=" + text + " cannot be read. Write a year or a quarter of one: 2026 or 2026-Q1.");
+                throw unreadable(name, text, "Write a year or a quarter of one: 2026 or 2026-Q1.");
             }
             Year year = Year.parse(parts.group(1));
             Optional<Integer> quarter = Optional.ofNullable(parts.group(2)).map(Integer::valueOf);

@@ -20,6 +20,7 @@ import org.iptfhir.outcome.cohort.SmallCells;
 import org.iptfhir.outcome.cohort.Told;
 import org.iptfhir.outcome.cohort.Trait;
 import org.iptfhir.security.Access;
+import org.iptfhir.translate.TraitValues;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
@@ -264,7 +265,7 @@ class CohortPage {
             Map<String, String> values = new LinkedHashMap<>();
             choices.values(trait).forEach(value -> values.put(value, choices.name(trait, value)));
             address.value(trait.code()).ifPresent(value -> values.putIfAbsent(value, choices.name(trait, value)));
-            values.put(CohortChoices.NOT_RECORDED, choices.name(trait, CohortChoices.NOT_RECORDED));
+            values.put(TraitValues.NOT_RECORDED, choices.name(trait, TraitValues.NOT_RECORDED));
             all.add(choice(choices.name(trait), address, trait.code(), values, Optional.of("all")));
         }
         return Markup.of(all);

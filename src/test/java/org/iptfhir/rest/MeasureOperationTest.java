@@ -81,7 +81,7 @@ class MeasureOperationTest {
         refused(400, "/$evaluate-measure?" + PERIOD, "measure is missing");
         refused(400, "/outcomes-phq-9/$evaluate-measure?periodStart=2026", "periodEnd is missing");
         refused(400, "/outcomes-phq-9/$evaluate-measure?periodStart=2026-02&periodEnd=2026-01", "ends on 2026-01-31");
-        refused(400, "/outcomes-phq-9/$evaluate-measure?periodStart=soon&periodEnd=2026", "2026-03-02");
+        refused(400, "/outcomes-phq-9/$evaluate-measure?periodStart=soon&periodEnd=2026", "2026-01-31");
         refused(400, "/outcomes-phq-9/$evaluate-measure?reportType=all&" + PERIOD, "subject-list");
         refused(400, "/outcomes-phq-9/$evaluate-measure?reportType=subject&" + PERIOD, "subject=Patient/123");
         refused(400, "/outcomes-phq-9/$evaluate-measure?subject=Device/1&" + PERIOD, "Group/[id]");

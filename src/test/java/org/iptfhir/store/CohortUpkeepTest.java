@@ -1,6 +1,7 @@
 package org.iptfhir.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -172,7 +174,7 @@ class CohortUpkeepTest {
     }
 
     @Test
-    void isMadeAnewByOneCommand() throws InterruptedException {
+    void isMadeAnewByOneCommand() {
         put("Patient", run, "\"birthDate\":\"1984-05-06\"");
         put("CarePlan", run, course(run, "active", ""));
         put("Observation", run, score(run, run, "2026-01-05", 12));
@@ -190,10 +192,7 @@ class CohortUpkeepTest {
                         .build());
         assertThat(begun.statusCode()).isEqualTo(202);
         CohortRebuild rebuild = server.bean(CohortRebuild.class);
-        for (int i = 0; i < 1200 && rebuild.isRunning(); i++) {
-            Thread.sleep(100);
-        }
-        assertThat(rebuild.isRunning()).isFalse();
+        await().atMost(Duration.ofMinutes(2)).until(() -> !rebuild.isRunning());
         assertThat(server.send(HttpRequest.newBuilder(URI.create(server.address() + "/actuator/cohort"))
                                 .build())
                         .body())

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.iptfhir.outcome.TalkingTherapies;
 import org.iptfhir.outcome.cohort.CohortSource.Counted;
 import org.iptfhir.outcome.cohort.CohortSource.LikeCourses;
 import org.iptfhir.outcome.cohort.CohortSource.LikeScores;
@@ -23,7 +24,7 @@ public record Cohort(Cell whole, Map<List<String>, Cell> strata) {
     /** Works it out. */
     public static Cohort of(CohortQuestion question, Counted counted) {
         boolean isWithRecovery =
-                List.of(ScaleFacts.DEPRESSION, ScaleFacts.ANXIETY).contains(question.instrument());
+                List.of(TalkingTherapies.DEPRESSION, TalkingTherapies.ANXIETY).contains(question.instrument());
         Map<List<String>, Cell> strata = new LinkedHashMap<>();
         if (!question.strata().isEmpty()) {
             Map<String, Stratum> rows = new TreeMap<>();

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.iptfhir.outcome.TalkingTherapies;
 
 /**
  * Which courses are looked at, and how.
@@ -14,6 +15,9 @@ import java.util.Map;
  * @param strata what tells them apart in the answer, two at most
  */
 public record CohortQuestion(String instrument, Window began, Map<Trait, String> filters, List<Trait> strata) {
+    /** By which courses are judged where no other is asked for. */
+    public static final String USUAL_INSTRUMENT = TalkingTherapies.DEPRESSION;
+
     /** More of them make cells of which hardly any could be told. */
     public static final int MOST_STRATA = 2;
 

@@ -26,16 +26,10 @@ public record ScaleFacts(
         Optional<BigDecimal> improvement,
         Optional<BigDecimal> percent,
         Verdicts verdicts) {
-    /** The instruments of NHS Talking Therapies, by which recovery is told. */
-    public static final String DEPRESSION = "phq-9";
-
-    /** The other one. */
-    public static final String ANXIETY = "gad-7";
-
     /** Of one scale of a course. */
     public static ScaleFacts of(CourseOutcome scale, TreatmentOutcome course) {
-        Optional<TalkingTherapies> together = course.by(DEPRESSION)
-                .flatMap(depression -> course.by(ANXIETY).map(anxiety -> new TalkingTherapies(depression, anxiety)));
+        Optional<TalkingTherapies> together = course.by(TalkingTherapies.DEPRESSION)
+                .flatMap(depression -> course.by(TalkingTherapies.ANXIETY).map(anxiety -> new TalkingTherapies(depression, anxiety)));
         Map<Question, Verdict> answers = new EnumMap<>(Question.class);
         for (Question question : Question.values()) {
             answers.put(question, question.of(scale, together));

@@ -8,11 +8,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
-import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.iptfhir.report.CheckedText;
 import org.iptfhir.report.FindingJson;
+import org.iptfhir.rest.AcceptedRange;
 
 /** An answer of findings in their JSON form, one line for each resource, written as they come; for one thread. */
 public final class FindingLines {
@@ -34,14 +33,13 @@ public final class FindingLines {
 
     /** Whether a client asks for such an answer. */
     public static boolean areAskedFor(HttpServletRequest request) {
-        return Collections.list(request.getHeaders("Accept")).stream()
-                .flatMap(header -> Stream.of(header.split(",")))
-                .anyMatch(FindingLines::isLines);
+        return AcceptedRange.of(Collections.list(request.getHeaders("Accept"))).stream()
+                .anyMatch(range -> range.isWelcome() && MEDIA_TYPES.contains(range.type()));
     }
 
     /** Whether a media type is that of lines. */
     static boolean isLines(String mediaType) {
-        return MEDIA_TYPES.contains(mediaType.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT));
+        return MEDIA_TYPES.contains(AcceptedRange.of(mediaType).type());
     }
 
     /** Writes the line of a text. */

@@ -5,13 +5,12 @@ import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Binary;
 import org.iptfhir.outcome.cohort.CohortQuestion;
 import org.iptfhir.outcome.cohort.CohortSource;
 import org.iptfhir.outcome.cohort.SmallCells;
+import org.iptfhir.rest.AnswerKind;
 
 /** {@code $ipt-outcomes}: how the patients of many courses do, from the read model. */
 public final class CohortOperation {
@@ -37,6 +36,7 @@ public final class CohortOperation {
     /** Of all courses that are asked for. */
     @Operation(name = NAME, idempotent = true, manualRequest = true, canonicalUrl = DEFINITION)
     public IBaseResource ofCohort(ServletRequestDetails request) {
+        AnswerKind kind = AnswerKind.of(request, AnswerKind.FHIR, AnswerKind.CSV);
         CohortQuestion asked = requests.of(request);
         if (!source.isComplete()) {
             throw new UnclassifiedServerFailureException(
@@ -46,7 +46,7 @@ public final class CohortOperation {
         }
         CohortQuestion question = smallCells.answered(asked);
         SmallCells.Answer answer = smallCells.answer(question, source);
-        if (isCsv(request)) {
+        if (kind == AnswerKind.CSV) {
             request.setHeaders("Accept", List.of(CSV)); // else what wants FHIR too gets the table packed in it
             Binary file = new Binary();
             file.setContentType(CSV + ";charset=utf-8;header=present");
@@ -54,17 +54,5 @@ public final class CohortOperation {
             return file;
         }
         return report.of(question, answer);
-    }
-
-    private static boolean isCsv(ServletRequestDetails request) {
-        String[] formats = request.getParameters().getOrDefault("_format", new String[0]);
-        return formats.length > 0
-                ? List.of("csv", CSV).contains(formats[0].toLowerCase(Locale.ROOT))
-                : request.getHeaders("Accept").stream()
-                        .flatMap(header -> Stream.of(header.split(",")))
-                        .map(range -> range.replaceAll(";.*", "").strip().toLowerCase(Locale.ROOT))
-                        .findFirst()
-                        .filter(CSV::equals)
-                        .isPresent();
     }
 }

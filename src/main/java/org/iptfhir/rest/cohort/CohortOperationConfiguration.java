@@ -8,6 +8,7 @@ import org.iptfhir.guide.Instruments;
 import org.iptfhir.instrument.Instrument;
 import org.iptfhir.outcome.cohort.CohortSource;
 import org.iptfhir.outcome.cohort.SmallCells;
+import org.iptfhir.translate.TraitValues;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,7 +21,7 @@ class CohortOperationConfiguration {
         Concepts concepts = new Concepts(guide);
         return new CohortOperation(
                 new CohortRequest(
-                        Instruments.of(guide).all().stream().map(Instrument::id).toList(), concepts),
+                        Instruments.of(guide).all().stream().map(Instrument::id).toList(), new TraitValues(concepts)),
                 source,
                 smallCells,
                 new CohortReport(concepts, clock));

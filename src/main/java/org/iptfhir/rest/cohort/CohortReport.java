@@ -33,6 +33,7 @@ import org.iptfhir.outcome.cohort.Question;
 import org.iptfhir.outcome.cohort.SmallCells;
 import org.iptfhir.outcome.cohort.Told;
 import org.iptfhir.outcome.cohort.Trait;
+import org.iptfhir.translate.TraitValues;
 
 /** A cohort as a MeasureReport; the OperationDefinition {@code cohort-outcome} says what each part is. */
 final class CohortReport {
@@ -207,7 +208,7 @@ final class CohortReport {
     /** A value of a trait; a code where the guide has one, else its text. */
     private CodeableConcept value(Trait trait, String value) {
         if (value.isEmpty()) {
-            return concepts.concept("cohort-trait", CohortRequest.NOT_RECORDED);
+            return concepts.concept("cohort-trait", TraitValues.NOT_RECORDED);
         }
         return switch (trait) {
             case THERAPIST, ORGANIZATION, AGE_BAND -> new CodeableConcept().setText(value);

@@ -12,6 +12,7 @@ import org.iptfhir.outcome.cohort.CohortQuestion;
 import org.iptfhir.outcome.cohort.SmallCells;
 import org.iptfhir.outcome.cohort.Told;
 import org.iptfhir.outcome.cohort.Trait;
+import org.iptfhir.translate.TraitValues;
 
 /** A cohort as CSV (RFC 4180): a line for each number of the whole and of each stratum. */
 final class CohortTable {
@@ -49,12 +50,8 @@ final class CohortTable {
                         .toList());
         lines(text, question.strata().stream().map(trait -> ALL).toList(), answer.whole());
         answer.strata()
-                .forEach((values, told) -> lines(
-                        text,
-                        values.stream()
-                                .map(value -> value.isEmpty() ? CohortRequest.NOT_RECORDED : value)
-                                .toList(),
-                        told));
+                .forEach((values, told) ->
+                        lines(text, values.stream().map(TraitValues::written).toList(), told));
         return text.toString();
     }
 

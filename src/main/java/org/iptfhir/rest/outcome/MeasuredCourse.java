@@ -1,8 +1,6 @@
 package org.iptfhir.rest.outcome;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -11,6 +9,7 @@ import org.iptfhir.outcome.TreatmentOutcome;
 import org.iptfhir.outcome.Verdict;
 import org.iptfhir.therapy.EndReason;
 import org.iptfhir.translate.CoursePlan;
+import org.iptfhir.translate.RecordedDay;
 
 /**
  * A course as the guide's measures count it.
@@ -21,8 +20,6 @@ import org.iptfhir.translate.CoursePlan;
 public record MeasuredCourse(CoursePlan plan, TreatmentOutcome outcome) {
     private static final Set<String> BEGUN = Set.of("active", "on-hold", "completed", "revoked");
     private static final Set<String> OVER = Set.of("completed", "revoked");
-    private static final int MONTH = 7; // as in 2026-02
-    private static final int DAY = 10; // as in 2026-02-03
 
     /** Whether it has begun, on a day that is known. */
     public boolean hasBegun() {
@@ -36,7 +33,7 @@ public record MeasuredCourse(CoursePlan plan, TreatmentOutcome outcome) {
 
     /** Its first day; of a month alone the first of it. */
     public Optional<LocalDate> begin() {
-        return plan.begin().flatMap(MeasuredCourse::day);
+        return RecordedDay.orFirstOfMonth(plan.begin());
     }
 
     /** What it has come to by an instrument; empty where there is no score of it. */
@@ -59,17 +56,5 @@ public record MeasuredCourse(CoursePlan plan, TreatmentOutcome outcome) {
                 .filter(reason -> reason != EndReason.UNKNOWN)
                 .map(reason -> Verdict.of(holds.test(reason)))
                 .orElse(Verdict.notComputable(Verdict.Reason.NO_END_REASON));
-    }
-
-    private static Optional<LocalDate> day(String moment) {
-        try {
-            return moment.length() >= DAY
-                    ? Optional.of(LocalDate.parse(moment.substring(0, DAY)))
-                    : Optional.of(moment)
-                            .filter(text -> text.length() == MONTH)
-                            .map(text -> YearMonth.parse(text).atDay(1));
-        } catch (DateTimeException e) {
-            return Optional.empty(); // what cannot be read is told by the check of the resource
-        }
     }
 }

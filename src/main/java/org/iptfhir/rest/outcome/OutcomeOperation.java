@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Patient;
 import org.iptfhir.outcome.TreatmentOutcome;
+import org.iptfhir.rest.AnswerKind;
 import org.iptfhir.rest.OperationParameters;
 import org.iptfhir.rest.course.RecordedCourse;
 import org.iptfhir.translate.CourseOutcomes;
@@ -28,7 +29,9 @@ import org.iptfhir.translate.StoredResources;
  * come to. As Parameters, as reports of the guide's measures, as CSV, or as a drawing.
  */
 public final class OutcomeOperation {
-    private static final String NAME = "$ipt-outcome";
+    /** Its name, with the dollar sign. */
+    public static final String NAME = "$ipt-outcome";
+
     private static final String DEFINITION = "https://w3id.org/ipt-fhir/OperationDefinition/course-outcome";
     private static final String INSTRUMENT = "instrument";
     private static final String REPORT = "report";
@@ -107,7 +110,7 @@ public final class OutcomeOperation {
     private record Asked(Optional<String> instrument, boolean isReport, AnswerKind kind) {}
 
     private Asked asked(ServletRequestDetails request) {
-        AnswerKind kind = AnswerKind.of(request);
+        AnswerKind kind = AnswerKind.of(request, AnswerKind.FHIR, AnswerKind.CSV, AnswerKind.SVG);
         OperationParameters parameters = OperationParameters.of(request, NAME, INSTRUMENT, REPORT);
         return new Asked(instrument(parameters), isReport(parameters), kind);
     }

@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.iptfhir.rest.AcceptedRange;
 import org.iptfhir.rest.cohort.CohortOperation;
+import org.iptfhir.rest.outcome.OutcomeOperation;
 
 /** The media types that a client may send and ask for: FHIR's JSON and XML, and the two forms of a patch. */
 final class MediaTypes {
@@ -31,10 +32,9 @@ final class MediaTypes {
     private static final Set<String> PATCH = Set.of("application/json-patch+json", "application/xml-patch+xml");
     private static final Set<String> FORM = Set.of("application/x-www-form-urlencoded");
     private static final Set<String> FORMATS = Set.of("json", "xml");
-    private static final Set<String> TABLES = Set.of("csv", "text/csv");
 
     /** Operations that answer in further forms, and refuse what is none of them themselves. */
-    private static final Set<String> OWN_FORMS = Set.of("$ipt-outcome");
+    private static final Set<String> OWN_FORMS = Set.of(OutcomeOperation.NAME, CohortOperation.NAME);
 
     /** What a browser asks for: it gets JSON. */
     private static final Set<String> ANYTHING = Set.of("*/*", "*", "application/*", "text/*", "text/html");
@@ -53,18 +53,13 @@ final class MediaTypes {
             String type = typeOf(format);
             if (!FORMATS.contains(type)
                     && !FHIR.contains(type)
-                    && !OWN_FORMS.contains(String.valueOf(request.getOperation()))
-                    && !isTable(request, type)) {
+                    && !OWN_FORMS.contains(String.valueOf(request.getOperation()))) {
                 throw new UnclassifiedServerFailureException(
                         NOT_ACCEPTABLE, "This server does not answer in _format=" + format + ". Ask for json or xml.");
             }
             return;
         }
-        List<String> accepted = request.getHeaders("Accept").stream()
-                .flatMap(header -> Stream.of(header.split(",")))
-                .map(String::strip)
-                .filter(range -> !range.isEmpty())
-                .toList();
+        List<AcceptedRange> accepted = AcceptedRange.of(request.getHeaders("Accept"));
         boolean isRaw = "Binary".equals(request.getResourceName())
                 || (request.getOperation() != null && request.getOperation().startsWith("$"));
         if (!accepted.isEmpty() && !isRaw && accepted.stream().noneMatch(MediaTypes::isAnswered)) {
@@ -76,14 +71,10 @@ final class MediaTypes {
         }
     }
 
-    /** Whether the operation that is asked for answers in a table too. */
-    private static boolean isTable(RequestDetails request, String type) {
-        return CohortOperation.NAME.equals(request.getOperation()) && TABLES.contains(type);
-    }
-
-    private static boolean isAnswered(String range) {
-        return (FHIR.contains(typeOf(range)) || ANYTHING.contains(typeOf(range)))
-                && otherVersion(range).isEmpty();
+    private static boolean isAnswered(AcceptedRange range) {
+        return range.isWelcome()
+                && (FHIR.contains(range.type()) || ANYTHING.contains(range.type()))
+                && otherVersion(range.written()).isEmpty();
     }
 
     /** The version of FHIR that a media type names, when it is not R4. */
@@ -155,7 +146,6 @@ final class MediaTypes {
     }
 
     private static String typeOf(String value) {
-        int parameters = value.indexOf(';');
-        return (parameters < 0 ? value : value.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
+        return AcceptedRange.of(value).type();
     }
 }
