@@ -97,6 +97,11 @@ public record Trajectory(List<Point> points, List<Attended> sessions, Optional<P
         return Math.abs(ChronoUnit.DAYS.between(point.day(), day));
     }
 
+    /** The latest score; empty where there is none. */
+    public Optional<Point> last() {
+        return points.stream().reduce((earlier, later) -> later);
+    }
+
     /** The scores after the baseline; none where there is no baseline. */
     public List<Point> sinceBaseline() {
         return baseline.map(Point::day)

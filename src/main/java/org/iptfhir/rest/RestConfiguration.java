@@ -24,6 +24,7 @@ import org.iptfhir.rest.answer.NotModified;
 import org.iptfhir.rest.apply.AgreeOperation;
 import org.iptfhir.rest.apply.ApplyOperation;
 import org.iptfhir.rest.cohort.CohortOperation;
+import org.iptfhir.rest.cohort.OverdueOperation;
 import org.iptfhir.rest.course.CheckOperation;
 import org.iptfhir.rest.course.MoveOperations;
 import org.iptfhir.rest.course.RetrievalOperation;
@@ -97,6 +98,7 @@ class RestConfiguration {
             ExtractOperation extract,
             OutcomeOperation outcome,
             CohortOperation cohort,
+            OverdueOperation overdue,
             MeasureOperation measure,
             Access access,
             SearchLimits searchLimits,
@@ -153,7 +155,8 @@ class RestConfiguration {
                         recordedBefore,
                         findings)
                 .forEach(server::registerInterceptor);
-        server.registerProviders(apply, agree, check, retrieval, moves, summary, extract, outcome, cohort, measure);
+        server.registerProviders(
+                apply, agree, check, retrieval, moves, summary, extract, outcome, cohort, overdue, measure);
         var registration = new ServletRegistrationBean<>(server, "/fhir/*");
         registration.setName("fhir");
         registration.setLoadOnStartup(1);

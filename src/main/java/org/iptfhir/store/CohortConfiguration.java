@@ -8,9 +8,11 @@ import org.iptfhir.guide.Guide;
 import org.iptfhir.guide.Instruments;
 import org.iptfhir.guide.Timepoints;
 import org.iptfhir.outcome.cohort.CohortSource;
+import org.iptfhir.outcome.cohort.OverdueSource;
 import org.iptfhir.outcome.cohort.SmallCells;
 import org.iptfhir.store.cohort.CohortCounts;
 import org.iptfhir.store.cohort.CohortTables;
+import org.iptfhir.store.cohort.OverdueCourses;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -62,6 +64,11 @@ class CohortConfiguration {
     @Bean
     CohortSource cohortSource(DataSource dataSource, CohortRebuild rebuild) {
         return new CohortCounts(dataSource, rebuild::isComplete);
+    }
+
+    @Bean
+    OverdueSource overdueSource(DataSource dataSource, CohortRebuild rebuild) {
+        return new OverdueCourses(dataSource, rebuild::isComplete);
     }
 
     @Bean

@@ -73,6 +73,7 @@ public final class CohortFacts {
                 ofTeam.isEmpty(),
                 age,
                 stage(course, outcome),
+                course.isActive(),
                 begin,
                 RecordedDay.orFirstOfMonth(course.end()),
                 course.endReason(),
@@ -116,7 +117,8 @@ public final class CohortFacts {
         Map<Phase, Integer> days = new EnumMap<>(Phase.class);
         for (PhasePlan phase : phases) {
             RecordedDay.of(phase.begin())
-                    .flatMap(first -> RecordedDay.of(phase.end()).map(last -> (int) ChronoUnit.DAYS.between(first, last)))
+                    .flatMap(first ->
+                            RecordedDay.of(phase.end()).map(last -> (int) ChronoUnit.DAYS.between(first, last)))
                     .filter(number -> number >= 0)
                     .ifPresent(number -> days.merge(phase.phase(), number, Integer::sum));
         }

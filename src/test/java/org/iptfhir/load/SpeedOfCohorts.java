@@ -170,6 +170,7 @@ public final class SpeedOfCohorts {
                 true,
                 Optional.of(age),
                 isOver ? Stage.OVER : Stage.GOING_ON,
+                !isOver,
                 Optional.of(begin),
                 isOver ? Optional.of(begin.plusDays(60 + random.nextInt(90))) : Optional.empty(),
                 isOver ? Optional.of(isDropOut ? EndReason.DROPOUT : EndReason.COMPLETED_PLANNED) : Optional.empty(),
@@ -185,6 +186,7 @@ public final class SpeedOfCohorts {
         if (random.nextInt(3) == 0) {
             return new ScaleFacts(
                     instrument,
+                    Optional.of(FIRST.plusDays(random.nextInt(3650))),
                     Optional.of(BigDecimal.valueOf(random.nextInt(highest))),
                     Optional.empty(),
                     Optional.empty(),
@@ -195,6 +197,7 @@ public final class SpeedOfCohorts {
         int to = random.nextInt(from + 2);
         return new ScaleFacts(
                 instrument,
+                Optional.of(FIRST.plusDays(random.nextInt(3650))),
                 Optional.of(BigDecimal.valueOf(from)),
                 Optional.of(BigDecimal.valueOf(to)),
                 Optional.of(BigDecimal.valueOf(from - to)),

@@ -58,6 +58,7 @@ record StatedType(RunningServer server, JsonNode stated, ObjectNode bare) {
                     "evaluate-measure",
                     "/outcomes-phq-9/$evaluate-measure?subject=Patient/of-the-walk&periodStart=2026&periodEnd=2026"),
             entry("ipt-outcome", "/course-of-the-walk/$ipt-outcome"),
+            entry("ipt-overdue", "/$ipt-overdue"),
             entry("ipt-course", "/course-of-the-walk/$ipt-course"),
             entry("ipt-summary", "/ending-of-the-walk/$ipt-summary"),
             entry("ipt-agree", "/agreed-of-the-walk/$ipt-agree?problemArea=grief"),

@@ -17,6 +17,7 @@ import org.iptfhir.therapy.Phase;
  * @param traits by what it is told apart; what is not recorded is not in it
  * @param isOrganizationOfTherapist whether the organization is that of the therapist's role, and changes with it
  * @param age of the patient at its begin, in completed years
+ * @param isActive whether it goes on and does not rest
  * @param begin first day; of a month alone its first
  * @param end last day; of a month alone its first
  * @param lastPhase the latest phase that had begun
@@ -33,6 +34,7 @@ public record CourseFacts(
         boolean isOrganizationOfTherapist,
         Optional<Integer> age,
         Stage stage,
+        boolean isActive,
         Optional<LocalDate> begin,
         Optional<LocalDate> end,
         Optional<EndReason> endReason,

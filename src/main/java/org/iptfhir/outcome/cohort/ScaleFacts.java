@@ -1,6 +1,7 @@
 package org.iptfhir.outcome.cohort;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.iptfhir.outcome.Verdict;
  * What counts of a course by one instrument.
  *
  * @param instrument its id, such as {@code phq-9}
+ * @param last day of the latest score
  * @param baseline total from which change is counted
  * @param endpoint total that it is compared with
  * @param improvement by how many points the patient is better; below zero who is worse
@@ -21,6 +23,7 @@ import org.iptfhir.outcome.Verdict;
  */
 public record ScaleFacts(
         String instrument,
+        Optional<LocalDate> last,
         Optional<BigDecimal> baseline,
         Optional<BigDecimal> endpoint,
         Optional<BigDecimal> improvement,
@@ -29,13 +32,15 @@ public record ScaleFacts(
     /** Of one scale of a course. */
     public static ScaleFacts of(CourseOutcome scale, TreatmentOutcome course) {
         Optional<TalkingTherapies> together = course.by(TalkingTherapies.DEPRESSION)
-                .flatMap(depression -> course.by(TalkingTherapies.ANXIETY).map(anxiety -> new TalkingTherapies(depression, anxiety)));
+                .flatMap(depression ->
+                        course.by(TalkingTherapies.ANXIETY).map(anxiety -> new TalkingTherapies(depression, anxiety)));
         Map<Question, Verdict> answers = new EnumMap<>(Question.class);
         for (Question question : Question.values()) {
             answers.put(question, question.of(scale, together));
         }
         return new ScaleFacts(
                 scale.instrument().id(),
+                scale.trajectory().last().map(Point::day),
                 scale.baseline().map(Point::total),
                 scale.endpoint().map(Point::total),
                 scale.improvement(),

@@ -1,7 +1,6 @@
 package org.iptfhir.rest.cohort;
 
 import ca.uhn.fhir.rest.annotation.Operation;
-import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -19,7 +18,6 @@ public final class CohortOperation {
 
     private static final String DEFINITION = "https://w3id.org/ipt-fhir/OperationDefinition/cohort-outcome";
     private static final String CSV = "text/csv";
-    private static final int UNAVAILABLE = 503;
 
     private final CohortRequest requests;
     private final CohortSource source;
@@ -38,12 +36,7 @@ public final class CohortOperation {
     public IBaseResource ofCohort(ServletRequestDetails request) {
         AnswerKind kind = AnswerKind.of(request, AnswerKind.FHIR, AnswerKind.CSV);
         CohortQuestion asked = requests.of(request);
-        if (!source.isComplete()) {
-            throw new UnclassifiedServerFailureException(
-                    UNAVAILABLE,
-                    "The read model of outcomes is being made from what is stored. Ask again in a minute;"
-                            + " GET /actuator/cohort tells how far it is.");
-        }
+        ReadModel.require(source.isComplete());
         CohortQuestion question = smallCells.answered(asked);
         SmallCells.Answer answer = smallCells.answer(question, source);
         if (kind == AnswerKind.CSV) {

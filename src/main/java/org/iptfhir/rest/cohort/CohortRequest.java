@@ -3,9 +3,7 @@ package org.iptfhir.rest.cohort;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.iptfhir.outcome.cohort.CohortQuestion;
@@ -13,21 +11,17 @@ import org.iptfhir.outcome.cohort.Trait;
 import org.iptfhir.outcome.cohort.Window;
 import org.iptfhir.rest.OperationParameters;
 import org.iptfhir.rest.StatedDay;
-import org.iptfhir.translate.TraitValues;
 
 /** Reads what is asked of a cohort, and refuses what cannot be asked with what can. */
 final class CohortRequest {
-    private static final String INSTRUMENT = "instrument";
     private static final String START = "start";
     private static final String END = "end";
     private static final String STRATIFY = "stratify";
 
-    private final List<String> instruments;
-    private final TraitValues values;
+    private final AskedCourses courses;
 
-    CohortRequest(List<String> instruments, TraitValues values) {
-        this.instruments = List.copyOf(instruments);
-        this.values = values;
+    CohortRequest(AskedCourses courses) {
+        this.courses = courses;
     }
 
     /**
@@ -40,7 +34,7 @@ final class CohortRequest {
                 request,
                 CohortOperation.NAME,
                 Stream.concat(
-                                Stream.of(INSTRUMENT, START, END, STRATIFY),
+                                Stream.of(AskedCourses.INSTRUMENT, START, END, STRATIFY),
                                 Stream.of(Trait.values()).map(Trait::code))
                         .toArray(String[]::new));
         Window began = new Window(
@@ -51,31 +45,11 @@ final class CohortRequest {
                     "The period ends before it begins: start=" + began.from().orElseThrow() + ", end="
                             + began.to().orElseThrow() + ". Let start be the earlier day.");
         }
-        return new CohortQuestion(instrument(given), began, filters(given), strata(given));
-    }
-
-    private String instrument(OperationParameters given) {
-        String instrument = given.value(INSTRUMENT).orElse(CohortQuestion.USUAL_INSTRUMENT);
-        if (!instruments.contains(instrument)) {
-            throw OperationParameters.unreadable(
-                    INSTRUMENT, instrument, "It is one of " + String.join(", ", instruments) + ".");
-        }
-        return instrument;
-    }
-
-    private Map<Trait, String> filters(OperationParameters given) {
-        Map<Trait, String> filters = new EnumMap<>(Trait.class);
-        for (Trait trait : Trait.values()) {
-            given.value(trait.code()).ifPresent(value -> filters.put(trait, filter(trait, value)));
-        }
-        return filters;
-    }
-
-    private String filter(Trait trait, String value) {
-        values.remedy(trait, value).ifPresent(remedy -> {
-            throw OperationParameters.unreadable(trait.code(), value, remedy);
-        });
-        return TraitValues.stored(value);
+        return new CohortQuestion(
+                courses.instrument(given).orElse(CohortQuestion.USUAL_INSTRUMENT),
+                began,
+                courses.filters(given, List.of(Trait.values())),
+                strata(given));
     }
 
     private static List<Trait> strata(OperationParameters given) {

@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class CohortTables {
     /** Another number has them made anew, and filled again. */
-    public static final String VERSION = "2";
+    public static final String VERSION = "3";
 
     private static final int LONGEST = 100;
     private static final BigDecimal LARGEST = BigDecimal.valueOf(10_000_000);
@@ -40,11 +40,12 @@ public final class CohortTables {
 
     private static final String INSERT_COURSE = insert(
             "ipt_course",
-            "begun, ended, age, " + DAYS + ", planned, attended, missed, has_begun, organization_of_therapist, ending, "
-                    + TRAITS + ", course, patient");
+            "begun, ended, age, " + DAYS
+                    + ", planned, attended, missed, has_begun, is_active, organization_of_therapist, ending, " + TRAITS
+                    + ", course, patient");
     private static final String INSERT_SCORE = insert(
             "ipt_course_score",
-            "begun, baseline, endpoint, improvement, improvement_percent, is_over, organization_of_therapist, instrument,"
+            "begun, last_scored, baseline, endpoint, improvement, improvement_percent, is_over, organization_of_therapist, instrument,"
                     + " verdicts, " + TRAITS + ", course");
 
     private final JdbcTemplate jdbc;
@@ -65,14 +66,17 @@ public final class CohortTables {
                         .map(phase -> days(phase) + " integer")
                         .collect(Collectors.joining(", "))
                 + ", planned integer, attended integer not null, missed integer not null, has_begun boolean not null,"
-                + " organization_of_therapist boolean not null, ending varchar(80) not null, " + traits
+                + " is_active boolean not null, organization_of_therapist boolean not null, ending varchar(80) not null, "
+                + traits
                 + ", course varchar(" + LONGEST + ") primary key, patient varchar(" + LONGEST + ") not null)");
         jdbc.execute("create index ipt_course_begun on ipt_course (begun)");
+        jdbc.execute("create index ipt_course_active on ipt_course (is_active)");
         jdbc.execute("drop table if exists ipt_course_score");
-        jdbc.execute("create table ipt_course_score (begun date, baseline bigint, endpoint bigint, improvement bigint,"
-                + " improvement_percent bigint, is_over boolean not null, organization_of_therapist boolean not null,"
-                + " instrument varchar(50) not null, verdicts varchar(20) not null, " + traits + ", course varchar("
-                + LONGEST + ") not null, primary key (course, instrument))");
+        jdbc.execute("create table ipt_course_score (begun date, last_scored date, baseline bigint, endpoint bigint,"
+                + " improvement bigint, improvement_percent bigint, is_over boolean not null,"
+                + " organization_of_therapist boolean not null, instrument varchar(50) not null,"
+                + " verdicts varchar(20) not null, " + traits + ", course varchar(" + LONGEST
+                + ") not null, primary key (course, instrument))");
         // The day first: H2 would look up each row of an instrument by itself where a scan of all is sooner done.
         jdbc.execute("create index ipt_course_score_begun on ipt_course_score (begun, instrument)");
     }
@@ -150,6 +154,7 @@ public final class CohortTables {
         row.add(course.attended());
         row.add(course.missed());
         row.add(course.stage() != Stage.NOT_BEGUN);
+        row.add(course.isActive());
         row.add(course.isOrganizationOfTherapist());
         row.add(new Ending(course.stage(), course.endReason(), course.lastPhase()).words());
         addTraits(row, course);
@@ -161,6 +166,7 @@ public final class CohortTables {
     private static Object[] row(CourseFacts course, ScaleFacts scale) {
         List<@Nullable Object> row = new ArrayList<>();
         row.add(course.begin().map(Date::valueOf).orElse(null));
+        row.add(scale.last().map(Date::valueOf).orElse(null));
         row.add(scaled(scale.baseline(), 2));
         row.add(scaled(scale.endpoint(), 2));
         row.add(scaled(scale.improvement(), 2));
