@@ -141,6 +141,7 @@ class RestConfiguration {
                         new NotModified(),
                         new StatementOfService(Guide.read(fhirContext), searchParameters),
                         new StatementOfAccess(access),
+                        new ExportAccess(access),
                         searchLimits,
                         elementLimits,
                         validate,

@@ -13,13 +13,15 @@ public final class Caller {
 
     /** Name of who the token was made for; empty when the request has shown none. */
     public static Optional<String> of(HttpServletRequest request) {
+        return authentication(request).map(Authentication::getName);
+    }
+
+    /** What the token has shown; empty when the request has brought none. */
+    static Optional<Authentication> authentication(HttpServletRequest request) {
         Object context = request.getAttribute(RequestAttributeSecurityContextRepository.DEFAULT_REQUEST_ATTR_NAME);
-        if (!(context instanceof SecurityContext known)) {
-            return Optional.empty();
-        }
-        Authentication authentication = known.getAuthentication();
-        return authentication == null || authentication instanceof AnonymousAuthenticationToken
-                ? Optional.empty()
-                : Optional.of(authentication.getName());
+        return context instanceof SecurityContext known
+                ? Optional.ofNullable(known.getAuthentication())
+                        .filter(authentication -> !(authentication instanceof AnonymousAuthenticationToken))
+                : Optional.empty();
     }
 }

@@ -21,6 +21,8 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
 import org.iptfhir.guide.Guide;
 import org.iptfhir.store.database.DatabaseFaults;
+import org.iptfhir.store.export.ExportStatus;
+import org.iptfhir.store.export.GroupExport;
 import org.iptfhir.translate.OwnNamespace;
 import org.iptfhir.translate.StoredResources;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -38,6 +40,8 @@ class FhirInterface {
             IJpaSystemProvider systemProvider,
             ResourceProviderFactory resourceProviders,
             ValueSetOperationProvider valueSetOperations,
+            GroupExport groupExport,
+            ExportStatus exportStatus,
             JpaStorageSettings settings,
             ISearchParamRegistry searchParameters,
             IPagingProvider paging,
@@ -57,7 +61,7 @@ class FhirInterface {
         FillingCreates fillingCreates = new FillingCreates(placeholders, transactions);
         providers.forEach(fillingCreates::attend);
         server.registerProviders(providers);
-        server.registerProviders(systemProvider, valueSetOperations);
+        server.registerProviders(systemProvider, valueSetOperations, groupExport, exportStatus);
         server.setServerConformanceProvider(
                 new StatementProvider(server, system, daos, settings, searchParameters, guide));
         server.setPagingProvider(paging);

@@ -9,6 +9,7 @@ import org.hl7.fhir.r4.model.Meta;
 public final class Labels {
     private static final String CONFIDENTIALITY = "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";
     private static final String VERY_RESTRICTED = "V";
+    private static final String PROCESS_NOTE = "PSYTHPN";
     private static final String SENSITIVITY = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
 
     /**
@@ -25,7 +26,7 @@ public final class Labels {
                     SENSITIVITY,
                     "MH",
                     "mental health information sensitivity",
-                    List.of("MH", "PSY", "PSYTHPN"),
+                    List.of("MH", "PSY", PROCESS_NOTE),
                     false));
 
     private Labels() {}
@@ -59,6 +60,11 @@ public final class Labels {
     /** Whether something is labelled as very restricted. */
     public static boolean isVeryRestricted(Meta meta) {
         return meta.getSecurity(CONFIDENTIALITY, VERY_RESTRICTED) != null;
+    }
+
+    /** Whether something is labelled as a therapist's own notes (rule X02). */
+    public static boolean isProcessNote(Meta meta) {
+        return meta.getSecurity(SENSITIVITY, PROCESS_NOTE) != null;
     }
 
     private static boolean suffices(Label label, Coding existing) {

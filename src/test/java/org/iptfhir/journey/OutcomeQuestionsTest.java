@@ -37,6 +37,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Clinic.Shared.class)
 class OutcomeQuestionsTest {
     private static final Pattern ROW = Pattern.compile("^\\| ([^|`]+) \\| `(.+?)` \\|$");
+    private static final String GROUP = "Group/for-analysis";
     private static final Pattern VARIABLE = Pattern.compile("\\{\\{([a-z-]+)}}");
 
     private final Clinic clinic;
@@ -110,12 +111,22 @@ class OutcomeQuestionsTest {
             entry(
                     "Mean change, effect size, data completeness, drop-out by phase of those who began in a year",
                     OutcomeQuestionsTest::isOfACohort),
-            entry("Outcome of a therapist, with and without medication", OutcomeQuestionsTest::isOfACohort));
+            entry("Outcome of a therapist, with and without medication", OutcomeQuestionsTest::isOfACohort),
+            entry(
+                    "Active courses without a recent score, the longest without one first",
+                    page -> assertThat(total(page)).isZero()), // hers is over
+            entry(
+                    "What is recorded of a group of patients, as files",
+                    nothing -> assertThat(nothing.isMissingNode()).isTrue())); // GroupExportTest reads the files
 
     @BeforeEach
     void post() {
         grief = clinic.griefCourseWithFollowUp();
         course = grief.entry("grief-course").reference();
+        HttpResponse<String> group = server.put("/" + GROUP, """
+                {"resourceType":"Group","id":"for-analysis","type":"person","actual":true,
+                "member":[{"entity":{"reference":"%s"}}]}""".formatted(grief.patient()));
+        assertThat(group.statusCode()).as(group.body()).isIn(200, 201);
     }
 
     @TestFactory
@@ -187,7 +198,8 @@ class OutcomeQuestionsTest {
                 "course", course,
                 "course-id", course.substring(course.indexOf('/') + 1),
                 "team", grief.entry("grief-care-team").reference(),
-                "therapist", grief.entry("T-21-1").reference());
+                "therapist", grief.entry("T-21-1").reference(),
+                "group", GROUP);
         JsonNode answer = sent(request, variables);
         boolean isAboutAll = request.url().contains("?category=");
         return isAboutAll ? sent(request.and("patient=" + grief.patient()), variables) : answer;

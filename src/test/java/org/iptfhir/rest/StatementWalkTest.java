@@ -199,7 +199,7 @@ class StatementWalkTest {
         }
         assertThat(Asked.get(server, "/_history?_count=1").at("/type")).isEqualTo("history");
         assertThat(statement.at("/rest/0/operation").findValuesAsText("name"))
-                .containsExactlyInAnyOrder("ipt-check", "ipt-outcomes", "validate");
+                .containsExactlyInAnyOrder("export-poll-status", "ipt-check", "ipt-outcomes", "validate");
         assertThat(Asked.json(server, "POST", "/%24validate", "{\"resourceType\":\"Patient\"}")
                         .at("/resourceType"))
                 .isEqualTo("OperationOutcome");

@@ -19,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -46,9 +48,14 @@ import org.springframework.security.oauth2.server.authorization.token.JwtEncodin
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** Spring Authorization Server, with three clients: one of this server, one of another, and one whose tokens are old. */
+/** Spring Authorization Server, with clients of this server, one of another, and one whose tokens are old. */
 final class AuthorizationServer implements AutoCloseable {
     static final String AUDIENCE = "https://ipt.hospital.example/fhir";
+
+    /** Of two clients; the others' tokens have none. */
+    private static final Map<String, String> SCOPES =
+            Map.of("app-of-a-patient", "patient/*.rs", "analysts", "system/*.rs");
+
     private static final String SECRET = "of-the-client";
 
     private final ConfigurableApplicationContext context;
@@ -91,7 +98,10 @@ final class AuthorizationServer implements AutoCloseable {
         keys.renew();
     }
 
-    /** A token that the server makes for a client: {@code ehr}, {@code another-servers} or {@code late}. */
+    /**
+     * A token that the server makes for a client: {@code ehr}, {@code another-servers}, {@code late},
+     * {@code app-of-a-patient} or {@code analysts}.
+     */
     String tokenFor(String client) throws IOException, InterruptedException {
         String basic =
                 Base64.getEncoder().encodeToString((client + ":" + SECRET + client).getBytes(StandardCharsets.UTF_8));
@@ -151,14 +161,15 @@ final class AuthorizationServer implements AutoCloseable {
 
         @Bean
         RegisteredClientRepository clients() {
-            return new InMemoryRegisteredClientRepository(Stream.of("ehr", "another-servers", "late")
-                    .map(id -> RegisteredClient.withId(id)
-                            .clientId(id)
-                            .clientSecret("{noop}" + SECRET + id)
-                            .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
-                            .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
-                            .build())
-                    .toList());
+            return new InMemoryRegisteredClientRepository(
+                    Stream.of("ehr", "another-servers", "late", "app-of-a-patient", "analysts")
+                            .map(id -> RegisteredClient.withId(id)
+                                    .clientId(id)
+                                    .clientSecret("{noop}" + SECRET + id)
+                                    .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                                    .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+                                    .build())
+                            .toList());
         }
 
         @Bean
@@ -177,6 +188,8 @@ final class AuthorizationServer implements AutoCloseable {
             return token -> {
                 String client = token.getRegisteredClient().getClientId();
                 boolean another = client.equals("another-servers");
+                Optional.ofNullable(SCOPES.get(client))
+                        .ifPresent(scope -> token.getClaims().claim("scope", List.of(scope)));
                 token.getClaims().audience(List.of(another ? "https://another.example" : AUDIENCE));
                 if (client.equals("late")) {
                     Instant hourAgo = Instant.now().minusSeconds(3600);

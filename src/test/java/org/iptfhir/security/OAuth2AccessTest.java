@@ -112,6 +112,29 @@ class OAuth2AccessTest {
                 .isEqualTo("OAuth");
     }
 
+    @Test
+    void onlyATokenForAllRecordsTakesThemAway() throws Exception {
+        String analysts = authorization.tokenFor("analysts");
+        HttpResponse<String> group = server.send(HttpRequest.newBuilder(URI.create(server.fhir() + "/Group/all"))
+                .header("Authorization", "Bearer " + analysts)
+                .header("Content-Type", "application/fhir+json")
+                .PUT(HttpRequest.BodyPublishers.ofString(
+                        "{\"resourceType\":\"Group\",\"id\":\"all\",\"type\":\"person\",\"actual\":true}"))
+                .build());
+        assertThat(group.statusCode()).as(group.body()).isEqualTo(201);
+        assertThat(exported(authorization.tokenFor("ehr"))).isEqualTo(403);
+        assertThat(exported(authorization.tokenFor("app-of-a-patient"))).isEqualTo(403);
+        assertThat(exported(analysts)).isEqualTo(202);
+    }
+
+    private static int exported(String token) {
+        return server.send(HttpRequest.newBuilder(URI.create(server.fhir() + "/Group/all/$export"))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Prefer", "respond-async")
+                        .build())
+                .statusCode();
+    }
+
     private static int status(String path, String token) {
         return server.send(HttpRequest.newBuilder(URI.create(server.address() + path))
                         .header("Authorization", "Bearer " + token)
