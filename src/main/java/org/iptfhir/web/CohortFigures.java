@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.iptfhir.drawing.CohortDrawing;
 import org.iptfhir.drawing.CohortDrawing.Estimate;
 import org.iptfhir.drawing.CohortDrawing.Row;
@@ -16,6 +17,7 @@ import org.iptfhir.drawing.CohortDrawing.Scale;
 import org.iptfhir.drawing.CohortDrawing.Section;
 import org.iptfhir.drawing.Frame;
 import org.iptfhir.guide.Concepts;
+import org.iptfhir.outcome.cohort.ChangeBand;
 import org.iptfhir.outcome.cohort.Interval;
 import org.iptfhir.outcome.cohort.Question;
 import org.iptfhir.outcome.cohort.SmallCells;
@@ -28,6 +30,8 @@ final class CohortFigures {
     private static final int MOST = 12;
 
     private static final String DROP_OUT_IN = "drop-out-in-";
+    private static final List<String> BANDS =
+            Stream.of(ChangeBand.values()).map(ChangeBand::code).toList();
     private static final List<String> COMPARED = List.of(
             "response", "remission", "reliable-improvement", "reliable-deterioration", "completion", "drop-out");
     private static final Template FIGURE = Template.of("""
@@ -67,6 +71,7 @@ final class CohortFigures {
             figures.add(compared(name, answer.whole(), groups, answer.strata().size() > groups.size()));
         }
         figures.add(change(answer.whole(), groups));
+        figures.add(distribution(answer.whole()));
         figures.add(dropOut(answer.whole()));
         return Markup.of(figures);
     }
@@ -94,7 +99,7 @@ final class CohortFigures {
 
     private Markup rates(List<Told> whole) {
         List<Told.Share> shares = shares(whole).stream()
-                .filter(share -> !share.code().startsWith(DROP_OUT_IN))
+                .filter(share -> !share.code().startsWith(DROP_OUT_IN) && !BANDS.contains(share.code()))
                 .toList();
         return figure(
                 "rates",
@@ -186,12 +191,34 @@ final class CohortFigures {
                 "How far the scores moved",
                 "A dot is the mean improvement in points, from the first score to the last; below zero the patients are"
                         + " worse. The thin line is its 95 % interval, the broad one a standard deviation to either side."
-                        + " How single patients are spread is not shown: single values would tell of persons.",
+                        + " Single values are not shown: they would tell of persons.",
                 drawing,
                 OutcomeTables.table(
                         "Mean improvement in points",
                         List.of("Courses", "Counted", "Mean", "SD", "95 % interval", "Effect size"),
                         cells));
+    }
+
+    private Markup distribution(List<Told> whole) {
+        List<Told.Share> shares = shares(whole).stream()
+                .filter(share -> BANDS.contains(share.code()))
+                .toList();
+        return figure(
+                "distribution",
+                "How many changed by how much",
+                "Each bar is the share of the courses whose score changed by so much, in percent of what could be"
+                        + " improved; the line is its 95 % interval. From 50 percent on it is a response.",
+                "in percent of the courses that are over and of which it can be told",
+                true,
+                List.of(new Section(
+                        "",
+                        shares.stream().map(share -> row(measure(share), share)).toList())),
+                table(
+                        "Courses by change",
+                        shares.stream()
+                                .map(share -> cells(share, List.of(measure(share))))
+                                .toList(),
+                        List.of("Change")));
     }
 
     private static double lowest(Told.Spread spread) {

@@ -3,6 +3,8 @@ package org.iptfhir.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -66,6 +68,22 @@ class CohortOperationTest {
                 .isEqualTo(8);
         Measured.Mean change = (Measured.Mean) named(cohort.whole().all(), "change");
         assertThat(change.values().mean()).isEqualTo((18 * 14 + 6 * 2) / 24.0);
+        for (Map.Entry<String, Long> band : Map.of(
+                        "change-worse",
+                        0L,
+                        "change-0-24",
+                        6L,
+                        "change-25-49",
+                        0L,
+                        "change-50-74",
+                        0L,
+                        "change-75-100",
+                        18L)
+                .entrySet()) {
+            Measured.Share changed = (Measured.Share) named(cohort.whole().all(), band.getKey());
+            assertThat(changed.computable()).isEqualTo(24);
+            assertThat(changed.numerator()).as(band.getKey()).isEqualTo(band.getValue());
+        }
         assertThat(((Measured.Share) named(cohort.whole().all(), "drop-out")).numerator())
                 .isEqualTo(8);
         assertThat(named(cohort.whole().all(), "nhs-recovery").computable()).isZero(); // no GAD-7
@@ -150,6 +168,93 @@ class CohortOperationTest {
         refused("organization=Patient/1", "Organization/123");
         refused("mood=low", "$ipt-outcomes has no parameter mood");
         assertThat(Asked.get(server, "/$ipt-outcomes?_format=svg").status()).isEqualTo(406);
+    }
+
+    /** Of four that go on one has a recent score; maintenance has its sessions a month apart. */
+    @Test
+    void findsActiveCoursesWithoutARecentScore() {
+        String who = "Practitioner/" + practice.run() + "-therapist";
+        LocalDate today = LocalDate.now(ZoneId.systemDefault());
+        Asked.put(server, "Practitioner", practice.run() + "-therapist", "\"active\":true");
+        String never = goesOn("never", "ipt", who, today.minusDays(40), "active");
+        String late = goesOn("late", "ipt", who, today.minusDays(100), "active", today.minusDays(60));
+        goesOn("recent", "ipt", who, today.minusDays(100), "active", today.minusDays(60), today.minusDays(28));
+        goesOn("rests", "ipt", who, today.minusDays(100), "on-hold", today.minusDays(60));
+        String rare = goesOn("rare", "ipt-m", who, today.minusDays(100), "active", today.minusDays(33));
+        String asked = "/CarePlan/$ipt-overdue?instrument=phq-9&therapist=" + who;
+        Asked found = Asked.get(server, asked);
+        assertThat(courses(found)).containsExactly(late, never);
+        assertThat(found.at("/type")).isEqualTo("searchset");
+        assertThat(found.at("/total")).isEqualTo("2");
+        assertThat(found.at("/entry/0/search/extension/0/valueDate"))
+                .isEqualTo(today.minusDays(60).toString());
+        assertThat(found.body().at("/entry/1/search").has("extension")).isFalse();
+        assertThat(courses(Asked.get(server, asked + "&days=30"))).containsExactly(late, never, rare);
+        assertThat(courses(Asked.get(server, "/CarePlan/$ipt-overdue?days=30&therapist=" + who)))
+                .containsExactly(late, never, rare);
+        assertThat(courses(Asked.get(server, "/CarePlan/$ipt-overdue?instrument=gad-7&days=35&therapist=" + who)))
+                .hasSize(4);
+        assertThat(courses(Asked.get(server, asked + "&organization=" + organization)))
+                .isEmpty();
+        Asked first = Asked.get(server, asked + "&_count=1");
+        assertThat(courses(first)).containsExactly(late);
+        String next = first.link("next");
+        Asked second = Asked.get(server, next.substring(server.fhir().length()));
+        assertThat(courses(second)).containsExactly(never);
+        assertThat(second.link("next")).isEmpty();
+    }
+
+    @Test
+    void whatIsNoQuestionAboutMissingScoresIsRefusedWithWhatIs() {
+        overdueRefused("instrument=mood", "gad-7, phq-9");
+        overdueRefused("days=0", "from 1 to 3650");
+        overdueRefused("days=four", "from 1 to 3650");
+        overdueRefused("therapist=Keller", "Practitioner/123");
+        overdueRefused("organization=Patient/1", "Organization/123");
+        overdueRefused("problem-area=grief", "It takes instrument, therapist, organization, days");
+        overdueRefused("_count=many", "whole number");
+        overdueRefused("_offset=-1", "whole number");
+        overdueRefused("_count=1&_count=2", "given twice");
+    }
+
+    private void overdueRefused(String query, String says) {
+        Asked asked = Asked.get(server, "/CarePlan/$ipt-overdue?" + query);
+        assertThat(asked.status()).as(query + asked.answer().body()).isEqualTo(400);
+        assertThat(asked.answer().body()).contains(says);
+    }
+
+    private static List<String> courses(Asked found) {
+        assertThat(found.status()).as(found.answer().body()).isEqualTo(200);
+        return found.entries("/resource/id").stream()
+                .map(id -> "CarePlan/" + id)
+                .toList();
+    }
+
+    /** Stores a course of a therapist, with its scores. */
+    private String goesOn(
+            String name, String variant, String who, LocalDate begin, String status, LocalDate... scored) {
+        String id = practice.run() + "-" + name;
+        Asked.put(server, "Patient", id, "\"birthDate\":\"1984-05-06\"");
+        Asked.put(server, "CareTeam", id, """
+                "status":"active","subject":{"reference":"Patient/%s"},"participant":[{"member":{"reference":"%s"}}]""".formatted(id, who));
+        Asked.put(server, "CarePlan", id, """
+                "status":"%s","intent":"plan","period":{"start":"%s"},"careTeam":[{"reference":"CareTeam/%s"}],
+                "extension":[{"url":"%sStructureDefinition/variant","valueCodeableConcept":%s}],
+                "addresses":[{"display":"Depressive episode"}],"category":[%s],"subject":{"reference":"Patient/%s"}""".formatted(
+                        status, begin, id, GUIDE, coded("variant", variant), coded("kind", "ipt-course"), id));
+        for (int i = 0; i < scored.length; i++) {
+            Asked.put(server, "Observation", id + "-" + i, """
+                    "status":"final","basedOn":[{"reference":"CarePlan/%s"}],"category":[%s],
+                    "code":{"coding":[{"system":"http://loinc.org","code":"44261-6"}]},"effectiveDateTime":"%s",
+                    "subject":{"reference":"Patient/%s"},"performer":[{"reference":"Patient/%s"}],
+                    "valueQuantity":{"value":12,"unit":"{score}","system":"http://unitsofmeasure.org","code":"{score}"}""".formatted(
+                            id, coded("kind", "ipt-score"), scored[i], id, id));
+        }
+        return "CarePlan/" + id;
+    }
+
+    private static String coded(String system, String code) {
+        return "{\"coding\":[{\"system\":\"" + GUIDE + "CodeSystem/" + system + "\",\"code\":\"" + code + "\"}]}";
     }
 
     private void refused(String query, String says) {

@@ -51,7 +51,12 @@ class CohortPageTest {
                             "Of \\d+ measured courses begun since 2026, (\\d+ %|about [a-z ]+) responded"));
             assertThat(page.locator("#counted + p + p")).containsText("No count below 5 is told");
             assertThat(page.locator("#compared")).hasText("The same by problem area");
-            assertThat(page.locator("#change + p")).containsText("is not shown");
+            assertThat(page.locator("#change + p")).containsText("are not shown");
+            assertThat(page.locator("#distribution ~ figure .wide .row")).hasCount(5);
+            assertThat(page.locator("#distribution ~ figure .wide .row").first())
+                    .hasAccessibleName(Pattern.compile("Worse: < 5, of \\d+"));
+            assertThat(page.locator("#distribution ~ figure .wide .row").last())
+                    .hasAccessibleName(Pattern.compile("Better by 75 % or more: \\d+ %, .*, \\d+ of \\d+"));
             page.locator(".wide .row").first().focus();
             assertThat(page.locator(".wide .row").first())
                     .hasAccessibleName(Pattern.compile("Response: \\d+ %, 95 % interval \\d+ to \\d+ %, \\d+ of \\d+"));

@@ -58,6 +58,9 @@ record CohortMeasures(List<LikeCourses> courses, List<LikeScores> scores, boolea
             }
         }
         all.add(change());
+        for (ChangeBand band : ChangeBand.values()) {
+            all.add(changed(band));
+        }
         all.add(paired());
         return all;
     }
@@ -131,6 +134,29 @@ record CohortMeasures(List<LikeCourses> courses, List<LikeScores> scores, boolea
                 sum(scores, LikeScores::improvement),
                 Optional.of(sum(scores, LikeScores::baseline)),
                 gaps);
+    }
+
+    /** The share that changed by so much. */
+    private Share changed(ChangeBand band) {
+        Map<Reason, Long> gaps = gaps(List.of(Reason.NO_BASELINE, Reason.NO_ENDPOINT, Reason.NOTHING_TO_IMPROVE));
+        long computable = 0;
+        long within = 0;
+        for (LikeScores scored : scores) {
+            long told =
+                    scored.bands().values().stream().mapToLong(Long::longValue).sum();
+            computable += told;
+            within += scored.bands().getOrDefault(band, 0L);
+            gaps.merge(whyNoPercent(scored), scored.courses() - told, Long::sum);
+        }
+        gaps.merge(Reason.NO_BASELINE, withoutScore(), Long::sum);
+        return new Share(band.code(), Basis.OVER, began(), numberOver(), computable, within, gaps);
+    }
+
+    private static Reason whyNoPercent(LikeScores scored) {
+        return scored.verdicts().of(Question.RESPONSE) instanceof NotComputable open
+                        && open.reason() != Reason.NO_THRESHOLD
+                ? open.reason()
+                : Reason.NO_ENDPOINT;
     }
 
     private Share paired() {

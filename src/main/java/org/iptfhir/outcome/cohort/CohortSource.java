@@ -1,5 +1,7 @@
 package org.iptfhir.outcome.cohort;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,8 +32,19 @@ public interface CohortSource {
      * @param courses how many
      * @param improvement in points, of those that have a baseline and an end
      * @param baseline of the same
+     * @param bands how many of them have changed by how much, as far as that can be told
      */
-    record LikeScores(List<String> stratum, Verdicts verdicts, long courses, Moments improvement, Moments baseline) {}
+    record LikeScores(
+            List<String> stratum,
+            Verdicts verdicts,
+            long courses,
+            Moments improvement,
+            Moments baseline,
+            Map<ChangeBand, Long> bands) {
+        public LikeScores {
+            bands = bands.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(bands));
+        }
+    }
 
     /** All of one moment. */
     record Counted(List<LikeCourses> courses, List<LikeScores> scores) {

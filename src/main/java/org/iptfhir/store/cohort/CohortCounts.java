@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.iptfhir.outcome.cohort.ChangeBand;
 import org.iptfhir.outcome.cohort.CohortQuestion;
 import org.iptfhir.outcome.cohort.CohortSource;
 import org.iptfhir.outcome.cohort.Moments;
@@ -23,6 +24,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Counts courses by two scans of the read model. */
 public final class CohortCounts implements CohortSource {
     private static final double HUNDREDTHS = 100;
+    private static final long TENTHS = 10;
 
     private final JdbcTemplate jdbc;
     private final BooleanSupplier complete;
@@ -113,6 +115,10 @@ public final class CohortCounts implements CohortSource {
                 "sum(improvement * improvement)",
                 "sum(case when improvement is not null then baseline end)",
                 "sum(case when improvement is not null then baseline * baseline end)"));
+        for (ChangeBand band : ChangeBand.values()) {
+            columns.add("count(case when improvement_percent >= " + TENTHS * band.from() + " and improvement_percent < "
+                    + TENTHS * band.below() + " then 1 end)");
+        }
         Condition condition = new Condition("instrument = ? and is_over", question, question.instrument());
         List<LikeScores> rows = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement("select " + String.join(", ", columns)
@@ -134,7 +140,11 @@ public final class CohortCounts implements CohortSource {
         long paired = row.getLong(++column);
         Moments improvement = points(paired, row.getDouble(++column), row.getDouble(++column));
         Moments baseline = points(paired, row.getDouble(++column), row.getDouble(++column));
-        return new LikeScores(stratum(row, strata), verdicts, courses, improvement, baseline);
+        Map<ChangeBand, Long> bands = new EnumMap<>(ChangeBand.class);
+        for (ChangeBand band : ChangeBand.values()) {
+            bands.put(band, row.getLong(++column));
+        }
+        return new LikeScores(stratum(row, strata), verdicts, courses, improvement, baseline, bands);
     }
 
     private static Moments points(long count, double sum, double squares) {

@@ -89,6 +89,13 @@ class CohortTest {
         assertThat(change.computable()).isEqualTo(50);
         assertThat(change.values().mean()).isEqualTo(380.0 / 50);
         assertThat(change.gaps()).containsEntry(Reason.NO_BASELINE, 18L).containsEntry(Reason.NO_ENDPOINT, 12L);
+        Measured.Share byHalf = share(cohort.whole(), "change-50-74");
+        assertThat(byHalf.computable()).isEqualTo(50);
+        assertThat(byHalf.numerator()).isEqualTo(35);
+        assertThat(byHalf.gaps())
+                .containsEntry(Reason.NO_BASELINE, 18L)
+                .containsEntry(Reason.NO_ENDPOINT, 12L)
+                .containsEntry(Reason.NOTHING_TO_IMPROVE, 0L);
         Measured.Share paired = share(cohort.whole(), "paired-data");
         assertThat(paired.numerator()).isEqualTo(50);
         assertThat(paired.computable()).isEqualTo(80);
@@ -157,7 +164,10 @@ class CohortTest {
 
     private static LikeScores scores(String area, String word, long number, double improvement) {
         Moments paired = improvement > 0 ? new Moments(number, improvement, improvement * 12) : Moments.NONE;
-        return new LikeScores(List.of(area), Verdicts.ofWord(word), number, paired, paired);
+        Map<ChangeBand, Long> bands = improvement > 0
+                ? Map.of(word.startsWith("y") ? ChangeBand.FROM_50 : ChangeBand.FROM_0, number)
+                : Map.of();
+        return new LikeScores(List.of(area), Verdicts.ofWord(word), number, paired, paired, bands);
     }
 
     private static Measured.Share share(Cell cell, String code) {
