@@ -147,10 +147,18 @@ class GroupExportTest {
 
         List<String> lines() {
             List<String> lines = new ArrayList<>();
-            for (String file : files()) {
-                Asked read = Asked.get(server, file, "Accept", "application/fhir+ndjson");
+            for (JsonNode file : report.path("output")) {
+                Asked read = Asked.get(
+                        server,
+                        file.path("url").asText().substring(server.fhir().length()),
+                        "Accept",
+                        "application/fhir+ndjson");
                 assertThat(read.header("Content-Type")).startsWith("application/fhir+ndjson");
-                read.answer().body().lines().forEach(line -> lines.add(named(line)));
+                List<String> ofFile =
+                        read.answer().body().lines().map(Export::named).toList();
+                assertThat(ofFile)
+                        .allMatch(line -> line.startsWith(file.path("type").asText() + "/"));
+                lines.addAll(ofFile);
             }
             return lines;
         }
