@@ -57,6 +57,13 @@ class CohortPageTest {
                     .hasAccessibleName(Pattern.compile("Worse: < 5, of \\d+"));
             assertThat(page.locator("#distribution ~ figure .wide .row").last())
                     .hasAccessibleName(Pattern.compile("Better by 75 % or more: \\d+ %, .*, \\d+ of \\d+"));
+            assertThat(page.locator("#distribution ~ figure .wide .row title").allTextContents())
+                    .extracting(name -> name.replaceAll(".*of ", ""))
+                    .as("they are parts of one whole")
+                    .containsOnly(page.locator("#distribution ~ figure .wide .row title")
+                            .last()
+                            .textContent()
+                            .replaceAll(".*of ", ""));
             page.locator(".wide .row").first().focus();
             assertThat(page.locator(".wide .row").first())
                     .hasAccessibleName(Pattern.compile("Response: \\d+ %, 95 % interval \\d+ to \\d+ %, \\d+ of \\d+"));

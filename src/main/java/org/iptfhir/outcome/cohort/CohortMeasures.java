@@ -38,7 +38,12 @@ record CohortMeasures(List<LikeCourses> courses, List<LikeScores> scores, boolea
     /** Code of the mean improvement. */
     static final String CHANGE = "change";
 
-    private static final String DROP_OUT_IN = "drop-out-in-";
+    /** With what the codes of {@link ChangeBand} begin. */
+    static final String CHANGED_BY = "change-";
+
+    /** With what the codes of the shares begin that the patient broke off in a phase. */
+    static final String DROP_OUT_IN = "drop-out-in-";
+
     private static final String DAYS_IN = "days-in-";
 
     CohortMeasures {

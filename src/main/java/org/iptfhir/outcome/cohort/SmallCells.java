@@ -27,6 +27,9 @@ public record SmallCells(int smallest, String secret) {
     /** Steps to which means are told, the finest first. */
     private static final double[] STEPS = {0.1, 0.2, 0.5, 1, 2, 5, 10};
 
+    /** With what the codes of shares begin that are parts of one whole. */
+    private static final List<String> PARTS = List.of(CohortMeasures.DROP_OUT_IN, CohortMeasures.CHANGED_BY);
+
     /** A cohort as it may be told: strata below the smallest cell are left out of it. */
     public record Answer(List<Told> whole, Map<List<String>, List<Told>> strata) {
         public Answer {
@@ -79,8 +82,9 @@ public record SmallCells(int smallest, String secret) {
 
     private Told told(Measured measured, String courses, String scores) {
         String code = measured.code();
+        String whole = whole(code);
         Map<Reason, Optional<Long>> gaps = new EnumMap<>(Reason.class);
-        measured.gaps().forEach((reason, number) -> gaps.put(reason, count(number, scores, code + reason.code())));
+        measured.gaps().forEach((reason, number) -> gaps.put(reason, count(number, scores, whole + reason.code())));
         Optional<Long> began = count(measured.began(), courses, "began");
         Optional<Long> eligible = atMost(
                 began,
@@ -88,11 +92,11 @@ public record SmallCells(int smallest, String secret) {
                         measured.eligible(),
                         measured.basis() == Measured.Basis.OVER_AT_CASENESS ? scores : courses,
                         measured.basis().code()));
-        Optional<Long> computable = atMost(eligible, count(measured.computable(), scores, code + "computable"));
+        Optional<Long> computable = atMost(eligible, count(measured.computable(), scores, whole + "computable"));
         Told.Counts counts = new Told.Counts(
                 began,
                 eligible,
-                count(measured.eligible() - measured.computable(), scores, code + "open"),
+                count(measured.eligible() - measured.computable(), scores, whole + "open"),
                 computable,
                 gaps);
         if (measured instanceof Measured.Share share) {
@@ -111,6 +115,11 @@ public record SmallCells(int smallest, String secret) {
                 counts,
                 mean.unit(),
                 computable.filter(of -> of > 1).flatMap(of -> spread(mean, of)));
+    }
+
+    /** What a share is a part of, as its denominator is drawn: once for all parts, or their mean would tell it. */
+    private static String whole(String code) {
+        return PARTS.stream().filter(code::startsWith).findFirst().orElse(code);
     }
 
     /** A part that chance has made larger than the whole is as large. */
