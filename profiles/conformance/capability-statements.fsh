@@ -80,6 +80,7 @@ Description: "A server that stores courses, checks them and tells how patients d
 * insert Offers(ipt-summary, summarise-course)
 * insert Offers(ipt-course, retrieve-course)
 * insert Offers(ipt-outcome, course-outcome)
+* insert Offers(ipt-overdue, overdue-courses)
 * rest.resource[+].type = #PlanDefinition
 * insert Reads
 * insert Offers(apply, start-course)
@@ -173,6 +174,7 @@ Description: "A client that reads courses and asks for outcomes."
 * insert And(phase)
 * insert Reads
 * insert Offers(ipt-outcome, course-outcome)
+* insert Offers(ipt-overdue, overdue-courses)
 * insert Of(Observation, score, SHALL)
 * insert And(safety-item)
 * insert Reads
