@@ -94,7 +94,7 @@ Description: "Which severity of a Condition is near a band of a score."
 * url = "https://w3id.org/ipt-fhir/ConceptMap/score-band-severity"
 * name = "ScoreBandSeverity"
 * title = "Bands of scores and the severity of a condition"
-* description = "Which severity of a Condition (SNOMED CT, as in FHIR's condition-severity) is near a band of a score. Use it to suggest a severity. A minimal band has none."
+* description = "Which severity of a Condition (SNOMED CT, as in FHIR's condition-severity) is near a band of a score. Use it to suggest a severity. A minimal band has none, nor have bands about support and loneliness, and those of instruments that only screen."
 * status = #active
 * experimental = false
 * sourceCanonical = "https://w3id.org/ipt-fhir/ValueSet/score-band"
@@ -104,3 +104,4 @@ Description: "Which severity of a Condition is near a band of a score."
 * insert BandIs(moderate, [[Moderate]], 6736007, Moderate)
 * insert BandIs(moderately-severe, [[Moderately severe]], 6736007, Moderate)
 * insert BandIs(severe, [[Severe]], 24484000, Severe)
+* insert BandIs(very-severe, [[Very severe]], 24484000, Severe)

@@ -67,7 +67,10 @@ Context: ObservationDefinition
 * extension contains
     link-id 1..1 and
     code 1..1 and
-    safety 0..1
+    safety 0..1 and
+    domain 0..1 and
+    alternative 0..1 and
+    unscored 0..1
 * extension[link-id] ^short = "linkId of the item in the Questionnaire"
 * extension[link-id].value[x] only string
 * extension[link-id].value[x] 1..1
@@ -77,6 +80,15 @@ Context: ObservationDefinition
 * extension[safety] ^short = "true when the item asks about suicide or self-harm"
 * extension[safety].value[x] only boolean
 * extension[safety].value[x] 1..1
+* extension[domain] ^short = "Domain of the item, where the rule counts domains"
+* extension[domain].value[x] only string
+* extension[domain].value[x] 1..1
+* extension[alternative] ^short = "Items with the same word stand for one another: one of them is answered"
+* extension[alternative].value[x] only string
+* extension[alternative].value[x] 1..1
+* extension[unscored] ^short = "true when it asks about suicide but does not count in the total"
+* extension[unscored].value[x] only boolean
+* extension[unscored].value[x] 1..1
 
 Extension: IptScoreBand
 Id: score-band
@@ -91,12 +103,13 @@ Context: ObservationDefinition.qualifiedInterval
 Extension: IptScoreThreshold
 Id: score-threshold
 Title: "Threshold"
-Description: "A number that decides a verdict: response in percent of the baseline, remission and caseness as a score, the changes in points. The comparator says on which side the verdict holds."
+Description: "A number that decides a verdict: response in percent of the baseline or in points, remission and caseness as a score, the changes in points. The comparator says on which side the verdict holds."
 Context: ObservationDefinition
 * insert Published
 * extension contains
     verdict 1..1 and
     quantity 1..1 and
+    basis 0..1 and
     source 1..1
 * extension[verdict] ^short = "response | remission | minimal-important-change | reliable-change | early-improvement | caseness"
 * extension[verdict].value[x] only code
@@ -105,6 +118,56 @@ Context: ObservationDefinition
 * extension[quantity] ^short = "Number with comparator; unit {score} or %"
 * extension[quantity].value[x] only Quantity
 * extension[quantity].value[x] 1..1
+* extension[basis] ^short = "share | change | score; without it response and early improvement are of a share, remission and caseness of a score, the others of a change, or in percent of a share"
+* extension[basis].value[x] only code
+* extension[basis].value[x] 1..1
+* extension[basis].valueCode from ThresholdBasisValues (required)
 * extension[source] ^short = "Publication that the number is taken from"
 * extension[source].value[x] only string
 * extension[source].value[x] 1..1
+
+Extension: IptScoreRule
+Id: score-rule
+Title: "Rule of scoring"
+Description: "How the total comes of the points of the items. Without it the total is their sum."
+Context: ObservationDefinition
+* insert Published
+* extension contains
+    method 1..1 and
+    factor 0..1
+* extension[method] ^short = "sum | mean | domains"
+* extension[method].value[x] only code
+* extension[method].value[x] 1..1
+* extension[method].valueCode from ScoringRuleValues (required)
+* extension[factor] ^short = "What the sum is multiplied by, such as 4 in WHO-5"
+* extension[factor].value[x] only decimal
+* extension[factor].value[x] 1..1
+
+Extension: IptLicenceStatus
+Id: licence-status
+Title: "Licence of the instrument"
+Description: "Under what conditions the text of the instrument may be used and published."
+Context: Questionnaire
+* insert Published
+* value[x] only code
+* value[x] 1..1
+* valueCode from LicenceStatusValues (required)
+
+Extension: IptMetadataOnly
+Id: metadata-only
+Title: "Without the text of the items"
+Description: "True when the Questionnaire says what the instrument is and where its points go, but has no text of items: it cannot be filled in from here."
+Context: Questionnaire
+* insert Published
+* value[x] only boolean
+* value[x] 1..1
+
+Extension: IptCodeVerification
+Id: code-verification
+Title: "How sure the code is"
+Description: "Whether the code is known to mean what it is used for."
+Context: Coding
+* insert Published
+* value[x] only code
+* value[x] 1..1
+* valueCode from CodeVerificationValues (required)

@@ -8,20 +8,23 @@ Description: "What the total of an instrument means: range, direction, bands, sc
     IptInstrumentCode named instrument 0..1 MS and
     IptInstrumentQuestionnaire named questionnaire 0..1 MS and
     IptScoreDirection named direction 1..1 MS and
+    IptScoreRule named rule 0..1 MS and
     IptScoreItem named item 0..* MS and
     IptScoreThreshold named threshold 0..* MS
 * extension[instrument] ^short = "Instrument, such as phq-9"
 * extension[questionnaire] ^short = "Questionnaire with the items and the weights of the answers"
 * extension[direction] ^short = "higher-is-worse | lower-is-worse"
+* extension[rule] ^short = "How the total comes of the points, where it is not their sum"
 * extension[item] ^short = "Scored items; which of them ask about suicide"
 * extension[threshold] ^short = "Response, remission, change and caseness"
 * code MS
-* code ^short = "LOINC code of the total, as in Observation.code"
+* code ^short = "Codes of the total, as in Observation.code: the first is sent, all are read"
 * permittedDataType MS
 * permittedDataType ^short = "Quantity"
 * quantitativeDetails MS
 * quantitativeDetails.unit MS
 * quantitativeDetails.decimalPrecision MS
+* quantitativeDetails.decimalPrecision ^short = "0 where a total is a whole number"
 * qualifiedInterval 1..* MS
 * qualifiedInterval ^short = "The whole range (category absolute) and the bands (category reference)"
 * qualifiedInterval.extension contains
@@ -33,18 +36,9 @@ Description: "What the total of an instrument means: range, direction, bands, sc
 * qualifiedInterval.range 1..1 MS
 
 RuleSet: Definition(instrument, code, display, name)
-* extension[instrument].valueCodeableConcept = Instrument#{instrument}
-* extension[questionnaire].valueCanonical = "https://w3id.org/ipt-fhir/Questionnaire/{instrument}"
-* extension[direction].valueCode = #higher-is-worse
-* identifier.system = "https://w3id.org/ipt-fhir/CodeSystem/instrument"
-* identifier.value = "{instrument}"
-* category = $observation-category#survey "Survey"
+* insert Numbers({instrument}, {name}, higher-is-worse, 0)
 * code = $loinc#{code} "{display}"
-* permittedDataType = #Quantity
-* multipleResultsAllowed = false
-* preferredReportName = "{name}"
-* quantitativeDetails.unit = $ucum#{score} "score"
-* quantitativeDetails.decimalPrecision = 0
+* insert Verification(code.coding[0], verified)
 
 RuleSet: Range(low, high, source)
 * qualifiedInterval[+].category = #absolute

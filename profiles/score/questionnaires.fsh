@@ -16,10 +16,7 @@ RuleSet: PhqItem(number, code, display, text)
 * item[=].code = $loinc#{code} "{display}"
 * item[=].text = "{text}"
 * item[=].type = #choice
-* insert Answer(0, LA6568-5, Not at all, 0)
-* insert Answer(1, LA6569-3, Several days, 1)
-* insert Answer(2, LA6570-1, More than half the days, 2)
-* insert Answer(3, LA6571-9, Nearly every day, 3)
+* insert PhqOptions
 
 // Mind the order of LOINC's codes: LA6575-0 is very, LA6574-3 extremely difficult.
 RuleSet: DifficultyItem
@@ -51,6 +48,9 @@ RuleSet: PhqQuestionnaire
 * date = "2026-11-25"
 * publisher = "ipt-fhir project"
 * subjectType = #Patient
+* extension[0].url = "https://w3id.org/ipt-fhir/StructureDefinition/licence-status"
+* extension[0].valueCode = #free
+* insert Verification(code[0], verified)
 * copyright = "PHQ-9 and GAD-7 were developed by Drs. Robert L. Spitzer, Janet B.W. Williams, Kurt Kroenke and colleagues, with an educational grant from Pfizer Inc. No permission is required to reproduce, translate, display or distribute them. This material contains content from LOINC (http://loinc.org). LOINC is copyright Regenstrief Institute, Inc. and the Logical Observation Identifiers Names and Codes (LOINC) Committee and is available at no cost under the license at http://loinc.org/license. LOINC is a registered United States trademark of Regenstrief Institute, Inc."
 * item[+].linkId = "introduction"
 * item[=].text = "Over the last 2 weeks, how often have you been bothered by any of the following problems?"

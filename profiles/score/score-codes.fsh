@@ -1,18 +1,9 @@
-// Range of the total of an instrument that has no ObservationDefinition: this table is the only place where it stands.
-RuleSet: Total(code, lowest, highest, source)
-* #{code} ^property[+].code = #total-min
-* #{code} ^property[=].valueInteger = {lowest}
-* #{code} ^property[+].code = #total-max
-* #{code} ^property[=].valueInteger = {highest}
-* #{code} ^property[+].code = #source
-* #{code} ^property[=].valueString = {source}
-
 // Its licence forbids to publish the items (rule M13).
 RuleSet: ProtectedText(code)
 * #{code} ^property[+].code = #text-protected
 * #{code} ^property[=].valueBoolean = true
 
-// Whom an instrument fits (rule M12); of one that has its own ObservationDefinition too.
+// Whom an instrument fits (rule M12).
 RuleSet: RatedBy(code, who)
 * #{code} ^property[+].code = #rated-by
 * #{code} ^property[=].valueCode = #{who}
@@ -36,12 +27,9 @@ RuleSet: InstrumentProperty(code, type, description)
 CodeSystem: Instrument
 Id: instrument
 Title: "Instrument"
-Description: "Questionnaires and rating scales that measure a course of IPT. Numbers of an instrument (range, bands, cut-offs) are in the ObservationDefinition of the same id, where the guide has them; of the others it knows the range alone, as properties of the code. Use a code from here beside, or instead of, another code of the total: many codes in use for the other scales are those of something else."
+Description: "Questionnaires and rating scales that measure a course of IPT. Numbers of an instrument (range, bands, thresholds) are in the ObservationDefinition of the same id. Use a code from here beside, or instead of, another code of the total: many codes in use for the other scales are those of something else."
 * insert CodeSystemMetadata
-* insert InstrumentProperty(total-min, integer, [["Lowest total; in the ObservationDefinition where there is one"]])
-* insert InstrumentProperty(total-max, integer, [["Highest total"]])
 * insert InstrumentProperty(text-protected, boolean, [["True when the licence forbids to publish the text of the items"]])
-* insert InstrumentProperty(source, string, [["Where the range and the ages come from"]])
 * insert InstrumentProperty(rated-by, code, [["Who answers: patient or practitioner"]])
 * insert InstrumentProperty(age-min, integer, [["Youngest age in completed years that it was made for; absent when there is no limit"]])
 * insert InstrumentProperty(age-max, integer, [["Oldest age in completed years that it was made for; absent when there is no limit"]])
@@ -49,39 +37,84 @@ Description: "Questionnaires and rating scales that measure a course of IPT. Num
 * #phq-9 "PHQ-9" "Patient Health Questionnaire, nine items on depression in the last two weeks, answered by the patient. Item 9 asks about thoughts of death and self-harm."
   * ^designation[0].value = "Patient Health Questionnaire 9 item"
 * insert RatedBy(phq-9, patient)
-* #phq-9m "PHQ-9M" "Patient Health Questionnaire modified for teenagers (also PHQ-A), nine items on depression in the last two weeks, answered by the patient, for 11 to 17 years."
-  * ^designation[0].value = "PHQ-A"
-* insert Total(phq-9m, 0, 27, [["Johnson JG, Harris ES, Spitzer RL, Williams JBW. The Patient Health Questionnaire for Adolescents. J Adolesc Health 2002;30(3):196-204"]])
-* insert RatedBy(phq-9m, patient)
-* insert ForAges(phq-9m, 11, 17)
 * #gad-7 "GAD-7" "Generalized Anxiety Disorder scale, seven items on anxiety in the last two weeks, answered by the patient."
   * ^designation[0].value = "Generalized Anxiety Disorder 7 item"
 * insert RatedBy(gad-7, patient)
-* #ham-d-17 "HAM-D 17" "Hamilton Rating Scale for Depression, seventeen items, rated by a clinician."
-* insert Total(ham-d-17, 0, 52, [["Hamilton M. A rating scale for depression. J Neurol Neurosurg Psychiatry 1960;23:56-62"]])
+* #phq-2 "PHQ-2" "Patient Health Questionnaire, two items: the first two items of PHQ-9, a first screening for depression in the last two weeks. Answered by the patient."
+* insert RatedBy(phq-2, patient)
+* #phq-8 "PHQ-8" "Patient Health Questionnaire, eight items: the items of PHQ-9 without the one about thoughts of death, for surveys in which nobody can follow up an answer to it. Answered by the patient."
+* insert RatedBy(phq-8, patient)
+* #phq-9m "PHQ-9M" "Patient Health Questionnaire modified for teenagers: nine items on depression in the last two weeks in words for 11 to 17 years (also PHQ-A). Item 9 asks about thoughts of death and self-harm, and two questions that do not count ask about serious thoughts of ending life and about attempts. Answered by the patient."
+* insert RatedBy(phq-9m, patient)
+* insert ForAges(phq-9m, 11, 17)
+* #ham-d-17 "HAM-D 17" "Hamilton Rating Scale for Depression, seventeen items: seventeen items on depression in the last week, rated by a clinician after an interview."
 * insert RatedBy(ham-d-17, practitioner)
-* #madrs "MADRS" "Montgomery-Asberg Depression Rating Scale, ten items, rated by a clinician. Its text is protected: record the score alone."
-* insert Total(madrs, 0, 60, [["Montgomery SA, Asberg M. A new depression scale designed to be sensitive to change. Br J Psychiatry 1979;134:382-389"]])
+* #madrs "MADRS" "Montgomery-Asberg Depression Rating Scale: ten items on depression, rated by a clinician. Its text is protected: record the score, or the points of each item."
 * insert ProtectedText(madrs)
 * insert RatedBy(madrs, practitioner)
-* #bdi-ii "BDI-II" "Beck Depression Inventory, second edition, twenty-one items, answered by the patient. Its text is protected: record the score alone."
-* insert Total(bdi-ii, 0, 63, [["Beck AT, Steer RA, Brown GK. Manual for the Beck Depression Inventory-II. Psychological Corporation 1996"]])
+* #bdi-ii "BDI-II" "Beck Depression Inventory, second edition: twenty-one items on depression in the last two weeks. Its text is protected: record the score, or the points of each item. Answered by the patient."
 * insert ProtectedText(bdi-ii)
 * insert RatedBy(bdi-ii, patient)
-* #qids-sr-16 "QIDS-SR 16" "Quick Inventory of Depressive Symptomatology, sixteen items in nine domains, answered by the patient. The total is not the sum of the items."
-* insert Total(qids-sr-16, 0, 27, [["Rush AJ, Trivedi MH, Ibrahim HM, et al. The 16-item Quick Inventory of Depressive Symptomatology. Biol Psychiatry 2003;54(5):573-583"]])
+* #qids-sr-16 "QIDS-SR 16" "Quick Inventory of Depressive Symptomatology, self-report: sixteen items in nine domains on depression in the last week. The total is not the sum of the items: of each domain the highest item counts; of items 6 and 7, and of 8 and 9, one is answered. Answered by the patient."
 * insert ProtectedText(qids-sr-16)
 * insert RatedBy(qids-sr-16, patient)
-* #epds "EPDS" "Edinburgh Postnatal Depression Scale, ten items, answered by the patient in pregnancy and in the year after birth."
-* insert Total(epds, 0, 30, [["Cox JL, Holden JM, Sagovsky R. Detection of postnatal depression. Br J Psychiatry 1987;150:782-786"]])
+* #ces-d "CES-D" "Center for Epidemiologic Studies Depression Scale: twenty items on depression in the last week; items 4, 8, 12 and 16 are about feeling well and count the other way round. Answered by the patient."
+* insert RatedBy(ces-d, patient)
+* #epds "EPDS" "Edinburgh Postnatal Depression Scale: ten items on the last week, answered in pregnancy and in the year after birth. Items 3 and 5 to 10 are printed with the highest answer first. Item 10 asks about self-harm. Answered by the patient."
 * insert RatedBy(epds, patient)
 * insert ForVariant(epds, ipt-perinatal)
-* #who-5 "WHO-5" "WHO-Five Well-Being Index, five items, answered by the patient. Its total is the percentage, four times the sum. A higher score means more wellbeing."
-* insert Total(who-5, 0, 100, [["Topp CW, Ostergaard SD, Sondergaard S, Bech P. The WHO-5 Well-Being Index: a systematic review of the literature. Psychother Psychosom 2015;84(3):167-176"]])
+* #who-5 "WHO-5" "WHO-Five Well-Being Index: five items on wellbeing in the last two weeks. The total is the percentage, four times the sum. A higher score means more wellbeing. Answered by the patient."
 * insert RatedBy(who-5, patient)
-* #wsas "WSAS" "Work and Social Adjustment Scale, five items on impairment in daily life, answered by the patient."
-* insert Total(wsas, 0, 40, [["Mundt JC, Marks IM, Shear MK, Greist JH. The Work and Social Adjustment Scale. Br J Psychiatry 2002;180:461-464"]])
+* #wsas "WSAS" "Work and Social Adjustment Scale: five items on impairment in daily life. Answered by the patient."
+* insert ProtectedText(wsas)
 * insert RatedBy(wsas, patient)
+* #isi "ISI" "Insomnia Severity Index: seven items on sleep in the last two weeks. Its text is protected: record the score, or the points of each item. Answered by the patient."
+* insert ProtectedText(isi)
+* insert RatedBy(isi, patient)
+* #mfq "MFQ" "Mood and Feelings Questionnaire, long version: thirty-three items on depression of children and adolescents in the last two weeks, the version that they answer themselves. Answered by the patient."
+* insert ProtectedText(mfq)
+* insert RatedBy(mfq, patient)
+* #smfq "SMFQ" "Mood and Feelings Questionnaire, short version: thirteen of the items of MFQ, none of them about suicide. Answered by the patient."
+* insert ProtectedText(smfq)
+* insert RatedBy(smfq, patient)
+* #cdrs-r "CDRS-R" "Children's Depression Rating Scale, Revised: seventeen items on depression of children and adolescents, rated by a clinician. The lowest total is 17. Its text is protected: record the score, or the points of each item."
+* insert ProtectedText(cdrs-r)
+* insert RatedBy(cdrs-r, practitioner)
+* #iip-32 "IIP-32" "Inventory of Interpersonal Problems, thirty-two items: thirty-two items on problems with others. It has norms instead of bands. Its text is protected: record the score alone. Answered by the patient."
+* insert ProtectedText(iip-32)
+* insert RatedBy(iip-32, patient)
+* #iip-64 "IIP-64" "Inventory of Interpersonal Problems, sixty-four items: sixty-four items on problems with others. It has norms instead of bands. Its text is protected: record the score alone. Answered by the patient."
+* insert ProtectedText(iip-64)
+* insert RatedBy(iip-64, patient)
+* #sas-sr "SAS-SR" "Social Adjustment Scale, self-report: fifty-four items on roles at work, at leisure and in the family; the total is the mean of the items that apply. It has norms instead of bands. Its text is protected: record the score alone. Answered by the patient."
+* insert ProtectedText(sas-sr)
+* insert RatedBy(sas-sr, patient)
+* #mspss "MSPSS" "Multidimensional Scale of Perceived Social Support: twelve items on support by a special person, family and friends; the total is their mean. A higher score means more support. Answered by the patient."
+* insert RatedBy(mspss, patient)
+* #loneliness-3 "Loneliness-3" "Three-item loneliness scale: three items on loneliness, from the UCLA Loneliness Scale. Answered by the patient."
+* insert RatedBy(loneliness-3, patient)
+* #cgi-s "CGI-S" "Clinical Global Impression, severity: how ill the patient is, at one glance, rated by a clinician."
+* insert RatedBy(cgi-s, practitioner)
+* #cgi-i "CGI-I" "Clinical Global Impression, improvement: how much the patient has changed since treatment began, at one glance, rated by a clinician: the rating is the change, so it has no baseline."
+* insert RatedBy(cgi-i, practitioner)
+* #rand-36 "RAND-36" "RAND 36-Item Health Survey, emotional wellbeing: thirty-six items that yield eight scales and no total; the score here is the scale of emotional wellbeing. A higher score means more wellbeing. Answered by the patient."
+* insert RatedBy(rand-36, patient)
+* #sf-36 "SF-36" "SF-36 Health Survey, mental health: thirty-six items that yield eight scales and no total; the score here is the scale of mental health. A higher score means better health. Its text is protected: record the score alone. Answered by the patient."
+* insert ProtectedText(sf-36)
+* insert RatedBy(sf-36, patient)
+* #pcl-5 "PCL-5" "PTSD Checklist for DSM-5: twenty items on post-traumatic stress in the last month, for courses of IPT after trauma. Answered by the patient."
+* insert RatedBy(pcl-5, patient)
+* #ymrs "YMRS" "Young Mania Rating Scale: eleven items on mania, rated by a clinician, for courses of interpersonal and social rhythm therapy."
+* insert RatedBy(ymrs, practitioner)
+* #ede-q "EDE-Q" "Eating Disorder Examination Questionnaire: items on eating, weight and shape in the last four weeks, for courses of IPT for eating disorders; the score is the global one, the mean of four subscales. Answered by the patient."
+* insert RatedBy(ede-q, patient)
+* #wai-sr "WAI-SR" "Working Alliance Inventory, short version revised: twelve items on the alliance with the therapist. A higher score means a stronger alliance. Answered by the patient."
+* insert RatedBy(wai-sr, patient)
+* #srm-5 "SRM-5" "Social Rhythm Metric, five items: the times of five daily activities over a week, for interpersonal and social rhythm therapy; the score is the regularity. A higher score means more regular days. Answered by the patient."
+* insert RatedBy(srm-5, patient)
+* #c-ssrs "C-SSRS" "Columbia-Suicide Severity Rating Scale, screener: six questions, asked by a clinician, that yield a level of risk and no total. Its wording is fixed, and it is used with permission: record the level."
+* insert ProtectedText(c-ssrs)
+* insert RatedBy(c-ssrs, practitioner)
 
 ValueSet: InstrumentValues
 Id: instrument
@@ -93,14 +126,23 @@ Description: "All instruments of this guide."
 CodeSystem: ScoreBand
 Id: score-band
 Title: "Band of a score"
-Description: "The word for the range in which a score lies. Which numbers belong to a band differs by instrument and is in its ObservationDefinition. A band describes symptoms of the last two weeks; it is not a diagnosis."
+Description: "The word for the range in which a score lies. Which numbers belong to a band differs by instrument and is in its ObservationDefinition. A band describes the days that the instrument asks about; it is not a diagnosis."
 * insert CodeSystemMetadata
 * #minimal "Minimal" "No or hardly any symptoms."
   * ^designation[0].value = "None-minimal"
 * #mild "Mild" "Some symptoms. Watchful waiting and repetition of the questionnaire are usual."
 * #moderate "Moderate" "Symptoms at a level where treatment is considered."
-* #moderately-severe "Moderately severe" "Symptoms at a level where treatment is usual. PHQ-9 has this band, GAD-7 does not."
+* #moderately-severe "Moderately severe" "Symptoms at a level where treatment is usual. PHQ-9 has this band, GAD-7 does not; of WSAS it is the highest."
 * #severe "Severe" "Symptoms at a level where treatment begins at once and medication or other care beside psychotherapy is considered."
+* #very-severe "Very severe" "The highest band of instruments that divide the severe range: HAM-D 17 and QIDS-SR 16."
+* #unlikely "Unlikely" "On the healthy side of the cut-off: the disorder that the instrument screens for is unlikely."
+* #possible "Possible" "Beyond the cut-off: the disorder is possible, so look closer. It is not a diagnosis."
+* #probable "Probable" "Beyond the cut-off at which the disorder is probable. It is not a diagnosis."
+* #low-support "Low support" "The patient sees little support by others."
+* #moderate-support "Moderate support" "The patient sees some support by others."
+* #high-support "High support" "The patient sees much support by others."
+* #not-lonely "Not lonely" "Below the cut-off for loneliness."
+* #lonely "Lonely" "From the cut-off for loneliness on."
 
 ValueSet: ScoreBandValues
 Id: score-band
@@ -209,6 +251,11 @@ Description: "Total scores of the instruments of this guide. An Observation with
 * insert Published
 * $loinc#44261-6 "Patient Health Questionnaire 9 item (PHQ-9) total score [Reported]"
 * $loinc#70274-6 "Generalized anxiety disorder 7 item (GAD-7) total score [Reported.PHQ]"
+* $loinc#55758-7 "Patient Health Questionnaire 2 item (PHQ-2) total score [Reported]"
+* $loinc#89204-2 "Patient Health Questionnaire-9: Modified for Teens total score [Reported.PHQ.Teen]"
+* $loinc#89209-1 "Beck Depression Inventory II total score [BDI]"
+* $loinc#100787-1 "Total Score CES-D"
+* include codes from system Instrument
 
 ValueSet: SafetyItemCodes
 Id: safety-item-code
@@ -216,6 +263,104 @@ Title: "Codes of safety items"
 Description: "Items that ask about suicide or self-harm. An Observation with one of them is a safety item, whatever profile it claims."
 * insert Published
 * $loinc#44260-8 "Thoughts that you would be better off dead, or of hurting yourself in some way in last 2 weeks"
+* InstrumentItem#phq-9m-9
+* InstrumentItem#phq-9m-month
+* InstrumentItem#phq-9m-ever
+* InstrumentItem#ham-d-17-3
+* InstrumentItem#madrs-10
+* InstrumentItem#bdi-ii-9
+* InstrumentItem#qids-sr-16-12
+* InstrumentItem#epds-10
+* InstrumentItem#mfq-16
+* InstrumentItem#mfq-17
+* InstrumentItem#mfq-18
+* InstrumentItem#mfq-19
+* InstrumentItem#cdrs-r-13
+
+CodeSystem: ScoringRule
+Id: scoring-rule
+Title: "Rule of scoring"
+Description: "How the total of an instrument comes of the points of its items. Without a rule it is their sum."
+* insert CodeSystemMetadata
+* #sum "Sum" "The sum of the points, times the factor where one is given."
+* #mean "Mean" "The mean of the points, rounded to the decimals of the definition."
+* #domains "Sum of domains" "The sum of the domains: of each domain the item with most points counts."
+
+ValueSet: ScoringRuleValues
+Id: scoring-rule
+Title: "Rules of scoring"
+Description: "Sum, mean, or sum of domains."
+* insert Published
+* include codes from system ScoringRule
+
+CodeSystem: ThresholdBasis
+Id: threshold-basis
+Title: "What a threshold is compared with"
+Description: "A share of what could be improved, a change in points, or the score itself."
+* insert CodeSystemMetadata
+* #share "Share" "The improvement in percent of what could be improved: the distance of the baseline from the best score."
+* #change "Change" "The improvement in points."
+* #score "Score" "The score itself."
+
+ValueSet: ThresholdBasisValues
+Id: threshold-basis
+Title: "What thresholds are compared with"
+Description: "Share, change or score."
+* insert Published
+* include codes from system ThresholdBasis
+
+CodeSystem: LicenceStatus
+Id: licence-status
+Title: "Licence of an instrument"
+Description: "Under what conditions the text of an instrument may be used and published. It is what this guide knows, and no legal advice."
+* insert CodeSystemMetadata
+* #public-domain "Public domain" "Nobody holds rights in the text."
+* #free "Free" "No permission is required to reproduce, translate, display or distribute the text."
+* #free-with-credit "Free with credit" "Free to reproduce, if the authors and the source are named."
+* #non-commercial "Not for commercial purposes" "Free to reproduce, but not for commercial purposes."
+* #permission "With permission" "Used by clinics with the permission, or under conditions, of who holds the rights; not published here."
+* #commercial "Commercial" "Sold by a publisher; not published here."
+* #unclear "Not clear" "Not known for certain, or different from country to country; not published here until that is clear."
+
+ValueSet: LicenceStatusValues
+Id: licence-status
+Title: "Licences of instruments"
+Description: "All conditions under which instruments are used."
+* insert Published
+* include codes from system LicenceStatus
+
+CodeSystem: CodeVerification
+Id: code-verification
+Title: "How sure a code is"
+Description: "Whether a code is known to mean what it is used for. Many codes in use for rating scales are those of something else, so an unverified code is read, and never asked for nor sent."
+* insert CodeSystemMetadata
+* #verified "Verified" "Seen in an authoritative place, such as a guide of HL7 or a value set of a quality measure."
+* #unverified "Not verified" "Seen in programs and documents of others alone."
+* #own "Own" "A code of this guide: used where no standard code is known to be right."
+
+ValueSet: CodeVerificationValues
+Id: code-verification
+Title: "How sure codes are"
+Description: "Verified, not verified, or own."
+* insert Published
+* include codes from system CodeVerification
+
+CodeSystem: SuicideRiskLevel
+Id: suicide-risk-level
+Title: "Level of the risk of suicide"
+Description: "What the screener of C-SSRS yields. LOINC's answers to 93374-7 may stand beside it."
+* insert CodeSystemMetadata
+* #none "None" "All questions were answered with no."
+* #low "Low" "Low risk."
+* #moderate "Moderate" "Moderate risk."
+* #high "High" "High risk."
+
+ValueSet: SuicideRiskLevelValues
+Id: suicide-risk-level
+Title: "Levels of the risk of suicide"
+Description: "None, low, moderate or high."
+* insert Published
+* include codes from system SuicideRiskLevel
 
 ValueSet: PhqAnswers
 Id: phq-answer

@@ -12,7 +12,7 @@ Expression: "status='entered-in-error' or value.ofType(Quantity).value.empty() o
 Invariant: M05-phq-9
 Description: "Give the band of the score in interpretation: 0-4 minimal, 5-9 mild, 10-14 moderate, 15-19 moderately-severe, 20-27 severe; or leave interpretation out."
 Severity: #warning
-Expression: "status='entered-in-error' or value.ofType(Quantity).value.where($this >= 0 and $this <= 27).empty() or interpretation.coding.where(system='https://w3id.org/ipt-fhir/CodeSystem/score-band' and (code='minimal' or code='mild' or code='moderate' or code='moderately-severe' or code='severe')).all(code=iif(%resource.value.ofType(Quantity).value < 5, 'minimal', iif(%resource.value.ofType(Quantity).value < 10, 'mild', iif(%resource.value.ofType(Quantity).value < 15, 'moderate', iif(%resource.value.ofType(Quantity).value < 20, 'moderately-severe', 'severe')))))"
+Expression: "status='entered-in-error' or value.ofType(Quantity).value.where($this >= 0 and $this <= 27).empty() or interpretation.coding.where(system='https://w3id.org/ipt-fhir/CodeSystem/score-band' and code.matches('^(minimal|mild|moderate|moderately-severe|severe|very-severe|unlikely|possible|probable|low-support|moderate-support|high-support|not-lonely|lonely)$')).all(code=iif(%resource.value.ofType(Quantity).value < 5, 'minimal', iif(%resource.value.ofType(Quantity).value < 10, 'mild', iif(%resource.value.ofType(Quantity).value < 15, 'moderate', iif(%resource.value.ofType(Quantity).value < 20, 'moderately-severe', 'severe')))))"
 
 Profile: IptScorePhq9
 Parent: IptScore

@@ -65,3 +65,6 @@ Description: "The concepts of SNOMED CT that this guide uses, with the displays 
 * #450320001 "Edinburgh postnatal depression scale score"
 * #734163000 "Care plan"
 * #718347000 "Mental health care plan"
+* #255604002 "Mild"
+* #6736007 "Moderate"
+* #24484000 "Severe"

@@ -1,5 +1,6 @@
 package org.iptfhir.drawing;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -41,28 +42,26 @@ record Background(Svg svg, Plot plot, Frame frame) {
                     plot.width(),
                     "height",
                     bottom - top);
-            svg.of(
-                    "text",
-                    Integer.toString(band.lowest()),
-                    "class",
-                    "number",
-                    "x",
-                    plot.left() - GAP,
-                    "y",
-                    plot.y(band.lowest()) + frame.letter() * 0.35,
-                    "text-anchor",
-                    "end");
+            number(band.lowest());
             name(plot.beside(), (top + bottom) / 2, band);
         }
+        if (bands.isEmpty()) {
+            number(BigDecimal.valueOf(instrument.lowest()));
+        }
+        number(BigDecimal.valueOf(instrument.highest()));
+    }
+
+    /** A total, beside its height. */
+    private void number(BigDecimal total) {
         svg.of(
                 "text",
-                Integer.toString(instrument.highest()),
+                total.toPlainString(),
                 "class",
                 "number",
                 "x",
                 plot.left() - GAP,
                 "y",
-                plot.top() + frame.letter() * 0.35,
+                plot.y(total) + frame.letter() * 0.35,
                 "text-anchor",
                 "end");
     }
@@ -72,7 +71,7 @@ record Background(Svg svg, Plot plot, Frame frame) {
         String name = band.code().display().isEmpty()
                 ? band.code().code()
                 : band.code().display();
-        String numbers = band.lowest() + "–" + band.highest();
+        String numbers = band.lowest().toPlainString() + "–" + band.highest().toPlainString();
         double y = middle + frame.letter() * 0.35;
         if (frame.widthOf(name + " " + numbers) < frame.width() - x) {
             svg.open("text", "class", "name", "x", x, "y", y)

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.iptfhir.instrument.Direction;
 import org.iptfhir.instrument.Instrument;
 import org.iptfhir.instrument.Threshold;
+import org.iptfhir.instrument.Threshold.Basis;
 import org.iptfhir.outcome.CourseOutcome;
 
 /** The lines that have to be crossed for response and for remission. */
@@ -47,7 +48,10 @@ record Limits(Svg svg, Plot plot, CourseOutcome scale) {
 
     /** Where there is room for it. */
     private String share(Threshold share) {
-        return plot.width() < ROOMY ? "" : ": " + InWords.total(share.value()) + " % better";
+        if (plot.width() < ROOMY || share.basis() == Basis.SCORE) {
+            return "";
+        }
+        return ": " + InWords.total(share.value()) + (share.basis() == Basis.SHARE ? " % better" : " points better");
     }
 
     /** At the left, or at the right where scores lie at the left and none at the right. */

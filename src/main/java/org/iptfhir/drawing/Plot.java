@@ -7,8 +7,8 @@ import org.iptfhir.instrument.Band;
 import org.iptfhir.instrument.Instrument;
 
 /**
- * Where a day and a total lie in a drawing. Higher totals are higher up, whatever they mean. Totals are whole numbers, so
- * what parts those that reach something from those that do not lies half way between two of them.
+ * Where a day and a total lie in a drawing. Higher totals are higher up, whatever they mean. What
+ * parts totals that reach something from those that do not lies half way between two of them: most are whole numbers.
  *
  * @param left of the first day
  * @param top of the highest total
@@ -17,7 +17,6 @@ import org.iptfhir.instrument.Instrument;
  */
 record Plot(
         double left, double top, double width, double height, Instrument instrument, LocalDate first, LocalDate last) {
-    private static final double HALF = 0.5;
     private static final double BESIDE = 12;
 
     double right() {
@@ -49,18 +48,23 @@ record Plot(
         return top + height * Math.min(1, Math.max(0, share));
     }
 
+    /** Half of what two totals differ by at least. */
+    private double half() {
+        return 0.5 / Math.pow(10, instrument.scoring().decimals());
+    }
+
     /** Upper edge of a band. */
     double top(Band band) {
-        return y(band.highest() + HALF);
+        return y(band.highest().doubleValue() + half());
     }
 
     /** Lower edge of a band. */
     double bottom(Band band) {
-        return y(band.lowest() - HALF);
+        return y(band.lowest().doubleValue() - half());
     }
 
     /** What parts a total from the one above it. */
     double above(int total) {
-        return y(total + HALF);
+        return y(total + half());
     }
 }

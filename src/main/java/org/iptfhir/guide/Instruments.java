@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
@@ -13,6 +14,7 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.ObservationDefinition;
+import org.hl7.fhir.r4.model.ObservationDefinition.ObservationDataType;
 import org.hl7.fhir.r4.model.ObservationDefinition.ObservationDefinitionQualifiedIntervalComponent;
 import org.hl7.fhir.r4.model.ObservationDefinition.ObservationRangeCategory;
 import org.hl7.fhir.r4.model.Quantity;
@@ -24,8 +26,9 @@ import org.iptfhir.instrument.Direction;
 import org.iptfhir.instrument.Fit;
 import org.iptfhir.instrument.Instrument;
 import org.iptfhir.instrument.Item;
+import org.iptfhir.instrument.Scoring;
 import org.iptfhir.instrument.Threshold;
-import org.iptfhir.therapy.Span;
+import org.iptfhir.instrument.Threshold.Basis;
 
 /**
  * The instruments of the guide. Their numbers are read from its ObservationDefinitions and Questionnaires, so that what
@@ -39,7 +42,6 @@ public final class Instruments {
 
     private final Guide guide;
     private final List<Instrument> all;
-    private final Map<String, Span> ranges;
     private final Map<String, String> titles = new HashMap<>();
     private final Map<String, Fit> fits = new HashMap<>();
     private final Map<String, Integer> weeks = new HashMap<>();
@@ -47,10 +49,11 @@ public final class Instruments {
     private Instruments(Guide guide) {
         this.guide = guide;
         this.all = guide.definitions("ObservationDefinition").stream()
-                .map(definition -> instrument((ObservationDefinition) definition.resource()))
+                .map(definition -> (ObservationDefinition) definition.resource())
+                .filter(Instruments::hasTotal)
+                .map(this::instrument)
                 .sorted(Comparator.comparing(Instrument::id))
                 .toList();
-        this.ranges = ranges(guide, all);
         for (ConceptDefinitionComponent concept : guide.codeSystem("instrument").getConcept()) {
             titles.put(concept.getCode(), concept.getDisplay());
             fits.put(concept.getCode(), fit(concept));
@@ -65,16 +68,17 @@ public final class Instruments {
         return new Instruments(guide);
     }
 
-    /** All instruments, by id. */
+    /** All instruments that yield a total, by id. */
     public List<Instrument> all() {
         return all;
     }
 
-    /** The instrument of a questionnaire's canonical, which may carry a version. */
+    /** The instrument that scores the answers to a questionnaire, by its canonical, which may carry a version. */
     public Optional<Instrument> ofQuestionnaire(String canonical) {
         int bar = canonical.indexOf('|');
         String url = bar < 0 ? canonical : canonical.substring(0, bar);
         return all.stream()
+                .filter(Instrument::isScored)
                 .filter(instrument -> instrument.questionnaire().equals(url))
                 .findFirst();
     }
@@ -82,7 +86,7 @@ public final class Instruments {
     /** The instrument of which a code says the total, or the answer to an item about suicide. */
     public Optional<Instrument> ofScore(Code code) {
         return all.stream()
-                .filter(instrument -> instrument.total().matches(code)
+                .filter(instrument -> instrument.isTotal(code)
                         || instrument.safetyItems().stream()
                                 .anyMatch(item -> item.code().matches(code)))
                 .findFirst();
@@ -90,9 +94,7 @@ public final class Instruments {
 
     /** The instrument whose total has a code. */
     public Optional<Instrument> ofTotal(Code code) {
-        return all.stream()
-                .filter(instrument -> instrument.total().matches(code))
-                .findFirst();
+        return all.stream().filter(instrument -> instrument.isTotal(code)).findFirst();
     }
 
     /**
@@ -120,25 +122,10 @@ public final class Instruments {
         return Optional.ofNullable(weeks.get(verdict));
     }
 
-    /**
-     * The range of the totals of an instrument, also of one of which the guide knows nothing else.
-     *
-     * @param id code of the guide's code system {@code instrument}, such as {@code ham-d-17}
-     */
-    public Optional<Span> range(String id) {
-        return Optional.ofNullable(ranges.get(id));
-    }
-
-    private static Map<String, Span> ranges(Guide guide, List<Instrument> all) {
-        Map<String, Span> ranges = new HashMap<>();
-        all.forEach(instrument -> ranges.put(instrument.id(), new Span(instrument.lowest(), instrument.highest())));
-        for (ConceptDefinitionComponent concept : guide.codeSystem("instrument").getConcept()) {
-            Optional<Integer> lowest = number(concept, "total-min");
-            number(concept, "total-max")
-                    .flatMap(highest -> lowest.map(from -> new Span(from, highest)))
-                    .ifPresent(range -> ranges.put(concept.getCode(), range));
-        }
-        return ranges;
+    /** C-SSRS yields a level. */
+    private static boolean hasTotal(ObservationDefinition definition) {
+        return definition.getPermittedDataType().stream()
+                .anyMatch(type -> type.getValue() == ObservationDataType.QUANTITY);
     }
 
     private static Optional<Integer> number(ConceptDefinitionComponent concept, String property) {
@@ -176,7 +163,12 @@ public final class Instruments {
                 .findFirst()
                 .orElseThrow(
                         () -> new IllegalStateException(id + " names no questionnaire of the guide: " + canonical));
-        Code total = code(definition.getCode().getCodingFirstRep());
+        List<Code> codes =
+                definition.getCode().getCoding().stream().map(Instruments::code).toList();
+        Code total = codes.get(0);
+        List<Code> further = new ArrayList<>(codes.subList(1, codes.size()));
+        further.add(new Code(CODES, id, definition.getPreferredReportName()));
+        List<Extension> items = definition.getExtensionsByUrl(url("score-item"));
         ObservationDefinitionQualifiedIntervalComponent range = definition.getQualifiedInterval().stream()
                 .filter(interval -> interval.getCategory() == ObservationRangeCategory.ABSOLUTE)
                 .findFirst()
@@ -186,9 +178,16 @@ public final class Instruments {
                 definition.getPreferredReportName(),
                 canonical,
                 total,
-                item(questionnaire.getItem(), total).getLinkId(),
-                definition.getExtensionsByUrl(url("score-item")).stream()
-                        .map(extension -> scoredItem(extension, questionnaire))
+                further,
+                find(questionnaire.getItem(), total).map(QuestionnaireItemComponent::getLinkId),
+                scoring(definition),
+                items.stream()
+                        .filter(item -> !isTrue(item, "unscored"))
+                        .map(item -> item(item, questionnaire))
+                        .toList(),
+                items.stream()
+                        .filter(item -> isTrue(item, "unscored"))
+                        .map(item -> item(item, questionnaire))
                         .toList(),
                 range.getRange().getLow().getValue().intValueExact(),
                 range.getRange().getHigh().getValue().intValueExact(),
@@ -200,6 +199,19 @@ public final class Instruments {
                 definition.getExtensionsByUrl(url("score-threshold")).stream()
                         .map(Instruments::threshold)
                         .toList());
+    }
+
+    private Scoring scoring(ObservationDefinition definition) {
+        Optional<Extension> rule =
+                definition.getExtensionsByUrl(url("score-rule")).stream().findFirst();
+        return new Scoring(
+                rule.map(stated -> Scoring.Rule.valueOf(
+                                stated.getExtensionString("method").toUpperCase(Locale.ROOT)))
+                        .orElse(Scoring.Rule.SUM),
+                rule.flatMap(stated -> Optional.ofNullable(stated.getExtensionByUrl("factor")))
+                        .map(factor -> ((DecimalType) factor.getValue()).getValue())
+                        .orElse(BigDecimal.ONE),
+                definition.getQuantitativeDetails().getDecimalPrecision());
     }
 
     private Direction direction(ObservationDefinition definition) {
@@ -214,39 +226,57 @@ public final class Instruments {
                 one(interval.getExtensionsByUrl(url("score-band"))).getValue();
         return new Band(
                 code(label.getCodingFirstRep()),
-                interval.getRange().getLow().getValue().intValueExact(),
-                interval.getRange().getHigh().getValue().intValueExact(),
+                interval.getRange().getLow().getValue(),
+                interval.getRange().getHigh().getValue(),
                 one(interval.getExtensionsByUrl(url("source"))).getValue().primitiveValue());
     }
 
     private static Threshold threshold(Extension extension) {
         Quantity quantity = (Quantity) extension.getExtensionByUrl("quantity").getValue();
+        String verdict = extension.getExtensionString("verdict");
         return new Threshold(
-                extension.getExtensionString("verdict"),
+                verdict,
                 quantity.getComparator().toCode(),
                 quantity.getValue(),
                 quantity.getCode(),
+                Optional.ofNullable(extension.getExtensionString("basis"))
+                        .map(basis -> Basis.valueOf(basis.toUpperCase(Locale.ROOT)))
+                        .orElseGet(() -> basis(verdict, quantity.getCode())),
                 extension.getExtensionString("source"));
     }
 
-    private static Item scoredItem(Extension extension, Questionnaire questionnaire) {
-        Code code = code((Coding) extension.getExtensionByUrl("code").getValue());
-        QuestionnaireItemComponent item = item(questionnaire.getItem(), code);
-        boolean safety = Optional.ofNullable(extension.getExtensionByUrl("safety"))
+    /** What a threshold is compared with that does not say it, as the extension's definition has it. */
+    private static Basis basis(String verdict, String unit) {
+        return switch (verdict) {
+            case "response", "early-improvement" -> Basis.SHARE;
+            case "remission", "caseness" -> Basis.SCORE;
+            default -> unit.equals("%") ? Basis.SHARE : Basis.CHANGE;
+        };
+    }
+
+    private static boolean isTrue(Extension item, String part) {
+        return Optional.ofNullable(item.getExtensionByUrl(part))
                 .map(flag -> Boolean.parseBoolean(flag.getValue().primitiveValue()))
                 .orElse(false);
+    }
+
+    private static Item item(Extension extension, Questionnaire questionnaire) {
+        Code code = code((Coding) extension.getExtensionByUrl("code").getValue());
+        QuestionnaireItemComponent item = find(questionnaire.getItem(), code)
+                .orElseThrow(() -> new IllegalStateException("no item of the questionnaire has code " + code.code()));
         List<Item.Option> options = new ArrayList<>();
         item.getAnswerOption().forEach(option -> {
             BigDecimal weight =
                     ((DecimalType) option.getExtensionByUrl(ORDINAL_VALUE).getValue()).getValue();
             options.add(new Item.Option(code(option.getValueCoding()), weight.intValueExact()));
         });
-        return new Item(item.getLinkId(), code, options, safety);
-    }
-
-    private static QuestionnaireItemComponent item(List<QuestionnaireItemComponent> items, Code code) {
-        return find(items, code)
-                .orElseThrow(() -> new IllegalStateException("no item of the questionnaire has code " + code.code()));
+        return new Item(
+                item.getLinkId(),
+                code,
+                options,
+                isTrue(extension, "safety"),
+                Optional.ofNullable(extension.getExtensionString("domain")),
+                Optional.ofNullable(extension.getExtensionString("alternative")));
     }
 
     private static Optional<QuestionnaireItemComponent> find(List<QuestionnaireItemComponent> items, Code code) {

@@ -1,5 +1,7 @@
 package org.iptfhir.instrument;
 
+import java.math.BigDecimal;
+
 /**
  * A band of severity.
  *
@@ -8,8 +10,8 @@ package org.iptfhir.instrument;
  * @param highest highest score of the band
  * @param source publication that gives it
  */
-public record Band(Code code, int lowest, int highest, String source) {
-    boolean contains(int score) {
-        return lowest <= score && score <= highest;
+public record Band(Code code, BigDecimal lowest, BigDecimal highest, String source) {
+    boolean contains(BigDecimal score) {
+        return lowest.compareTo(score) <= 0 && score.compareTo(highest) <= 0;
     }
 }

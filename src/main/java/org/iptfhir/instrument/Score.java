@@ -1,35 +1,28 @@
 package org.iptfhir.instrument;
 
+import java.math.BigDecimal;
 import java.util.List;
 
 /** What answers to an instrument come to. */
 public sealed interface Score {
     /**
-     * Every scored item is answered.
+     * Every scored item is answered, or one that stands for it.
      *
-     * @param value within the instrument's range
+     * @param value within the instrument's range, with as many decimals as its totals have
      */
-    record Total(int value) implements Score {}
+    record Total(BigDecimal value) implements Score {}
 
     /**
      * Items are missing, so there is no total: a sum would count them as zero (rule M04).
      *
      * @param missing items without an answer that counts, in their order
-     * @param partialSum of those that are answered
+     * @param partial what those that are answered come to by the instrument's rule
+     * @param lowest the lowest total that the missing answers can lead to
+     * @param highest the highest total that the missing answers can lead to
      */
-    record Incomplete(List<Item> missing, int partialSum) implements Score {
+    record Incomplete(List<Item> missing, BigDecimal partial, BigDecimal lowest, BigDecimal highest) implements Score {
         public Incomplete {
             missing = List.copyOf(missing);
-        }
-
-        /** The lowest total that the missing answers can lead to. */
-        public int lowest() {
-            return partialSum + missing.stream().mapToInt(Item::lowest).sum();
-        }
-
-        /** The highest total that the missing answers can lead to. */
-        public int highest() {
-            return partialSum + missing.stream().mapToInt(Item::highest).sum();
         }
     }
 }

@@ -9,9 +9,20 @@ import java.math.BigDecimal;
  * @param comparator how the score is compared with it: {@code <}, {@code <=}, {@code >=} or {@code >}
  * @param value the number
  * @param unit UCUM: {@code {score}} for points, {@code %} for a share of the first score
+ * @param basis what is compared with it
  * @param source publication that gives it
  */
-public record Threshold(String verdict, String comparator, BigDecimal value, String unit, String source) {
+public record Threshold(String verdict, String comparator, BigDecimal value, String unit, Basis basis, String source) {
+    /** What a threshold is compared with. */
+    public enum Basis {
+        /** The improvement in percent of what could be improved. */
+        SHARE,
+        /** The change in points. */
+        CHANGE,
+        /** The score itself. */
+        SCORE
+    }
+
     /**
      * Whether a number reaches it.
      *

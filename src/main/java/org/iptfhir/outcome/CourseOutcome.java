@@ -12,6 +12,7 @@ import org.iptfhir.instrument.Band;
 import org.iptfhir.instrument.Direction;
 import org.iptfhir.instrument.Instrument;
 import org.iptfhir.instrument.Threshold;
+import org.iptfhir.instrument.Threshold.Basis;
 import org.iptfhir.outcome.Verdict.Reason;
 
 /**
@@ -37,7 +38,20 @@ public record CourseOutcome(Instrument instrument, Trajectory trajectory, boolea
 
     /** The score that it is compared with. */
     public Optional<Point> endpoint() {
-        return trajectory.endpoint(isOver);
+        return trajectory.endpoint(judged(), isOver);
+    }
+
+    /** The scores that can be compared: those after the baseline, and all of a rating that is itself one of the change. */
+    private List<Point> judged() {
+        return isRatingOfChange() ? trajectory.points() : trajectory.sinceBaseline();
+    }
+
+    /** Such as CGI-I, on which a score says how much better the patient is than before. */
+    private boolean isRatingOfChange() {
+        return instrument
+                .threshold(RESPONSE)
+                .filter(threshold -> threshold.basis() == Basis.SCORE)
+                .isPresent();
     }
 
     /** By how many points the patient is better; below zero who is worse, whatever the direction of the instrument. */
@@ -98,10 +112,18 @@ public record CourseOutcome(Instrument instrument, Trajectory trajectory, boolea
 
     /** Whether the treatment has worked: the improvement is at least the share that the instrument asks for. */
     public Verdict response() {
-        return ofEndpoint(RESPONSE, this::isResponse);
+        return ofEndpoint(RESPONSE, this::isImproved);
     }
 
-    private Verdict isResponse(BigDecimal total, Threshold share) {
+    private Verdict isImproved(BigDecimal total, Threshold threshold) {
+        return switch (threshold.basis()) {
+            case SHARE -> isBetterByShare(total, threshold);
+            case CHANGE -> isBetter(total, threshold);
+            case SCORE -> isWithin(total, threshold);
+        };
+    }
+
+    private Verdict isBetterByShare(BigDecimal total, Threshold share) {
         return improvable()
                 .map(room -> Verdict.of(
                         improvement(total).orElseThrow().multiply(WHOLE).compareTo(room.multiply(share.value())) >= 0))
@@ -137,7 +159,7 @@ public record CourseOutcome(Instrument instrument, Trajectory trajectory, boolea
 
     /** Whether the improvement is one that patients notice. */
     public Verdict importantImprovement() {
-        return ofEndpoint(IMPORTANT, this::isBetter);
+        return ofEndpoint(IMPORTANT, this::isImproved);
     }
 
     /** Whether the patient was ill enough at the start for treatment to be indicated. */
@@ -156,7 +178,7 @@ public record CourseOutcome(Instrument instrument, Trajectory trajectory, boolea
 
     /** When response was reached. */
     public Attainment responseReached() {
-        return attainment(RESPONSE, this::isResponse);
+        return attainment(RESPONSE, this::isImproved);
     }
 
     /** When remission was reached. */
@@ -174,15 +196,16 @@ public record CourseOutcome(Instrument instrument, Trajectory trajectory, boolea
         return attainment(RELIABLE, this::isWorse);
     }
 
-    /** The band of a score; empty where its total is no whole number, or outside the range. */
+    /** The band of a score; empty where its total is no number of the instrument, or outside the range. */
     public Optional<Band> band(Point point) {
-        return point.total().stripTrailingZeros().scale() <= 0
-                ? instrument.bandOf(point.total().intValue())
-                : Optional.empty();
+        return instrument.bandOf(point.total());
     }
 
     /** How the patient does at a score of the trajectory. */
     public State state(Point point) {
+        if (isRatingOfChange()) {
+            return isResponse(point.total()) ? State.RESPONSE : State.NO_CHANGE;
+        }
         if (baseline().filter(from -> !point.day().isBefore(from.day())).isEmpty()) {
             return State.NOT_JUDGED;
         }
@@ -203,7 +226,7 @@ public record CourseOutcome(Instrument instrument, Trajectory trajectory, boolea
 
     /** Whether a total would be a response; no where there is no baseline, or nothing to improve. */
     public boolean isResponse(BigDecimal total) {
-        return baseline().isPresent() && reaches(RESPONSE, this::isResponse, total);
+        return (isRatingOfChange() || baseline().isPresent()) && reaches(RESPONSE, this::isImproved, total);
     }
 
     private boolean reaches(String verdict, Judgement judgement, BigDecimal total) {
@@ -230,7 +253,7 @@ public record CourseOutcome(Instrument instrument, Trajectory trajectory, boolea
     private Verdict ofEndpoint(String verdict, Judgement judgement) {
         return ofThreshold(
                 verdict,
-                threshold -> baseline().isEmpty()
+                threshold -> baseline().isEmpty() && !isRatingOfChange()
                         ? Verdict.notComputable(Reason.NO_BASELINE)
                         : endpoint()
                                 .map(point -> judgement.of(point.total(), threshold))
@@ -241,7 +264,7 @@ public record CourseOutcome(Instrument instrument, Trajectory trajectory, boolea
         return instrument
                 .threshold(verdict)
                 .map(threshold -> attainment(
-                        point -> judgement.of(point.total(), threshold).holds(), trajectory.sinceBaseline()))
+                        point -> judgement.of(point.total(), threshold).holds(), judged()))
                 .orElse(new Attainment(Optional.empty(), Optional.empty()));
     }
 

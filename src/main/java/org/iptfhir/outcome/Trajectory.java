@@ -78,10 +78,10 @@ public record Trajectory(List<Point> points, List<Attended> sessions, Optional<P
      * came to, or the nearest to it within the window, of two that are as near the later one; of a course that goes on
      * the latest.
      *
-     * @return empty where there is none after the baseline
+     * @param since among which, mostly those after the baseline
+     * @return empty where there is none
      */
-    public Optional<Point> endpoint(boolean isOver) {
-        List<Point> since = sinceBaseline();
+    Optional<Point> endpoint(List<Point> since, boolean isOver) {
         return isOver
                 ? sessions.stream()
                         .reduce((earlier, later) -> later)

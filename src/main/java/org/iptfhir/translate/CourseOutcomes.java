@@ -138,7 +138,7 @@ public final class CourseOutcomes {
     private CourseOutcome scale(
             Instrument instrument, List<Observation> scores, List<Attended> attended, CoursePlan course) {
         List<Rating> ratings = scores.stream()
-                .filter(score -> codes(score.getCode()).anyMatch(instrument.total()::matches))
+                .filter(score -> codes(score.getCode()).anyMatch(instrument::isTotal))
                 .flatMap(score -> rating(score).stream())
                 .toList();
         return new CourseOutcome(instrument, Trajectory.of(ratings, attended, windows), !course.isNotOver());

@@ -14,7 +14,6 @@ import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.hl7.fhir.r4.model.Reference;
 import org.iptfhir.guide.Canonical;
-import org.iptfhir.guide.Instruments;
 import org.iptfhir.instrument.Code;
 import org.iptfhir.instrument.Instrument;
 import org.iptfhir.instrument.Item;
@@ -96,7 +95,7 @@ public final class OwnScores {
                 && one.getIdElement().getIdPart().equals(other.getIdElement().getIdPart());
     }
 
-    /** Whether two Observations are about the same, by a coding that both have. */
+    /** Whether two Observations are about the same, by a coding that both have: a search for one finds the other then. */
     static boolean isSameThing(Observation one, Observation other) {
         return one.getCode().getCoding().stream()
                 .anyMatch(coding -> other.getCode().hasCoding(coding.getSystem(), coding.getCode()));
@@ -115,9 +114,7 @@ public final class OwnScores {
                         .startsWith(Canonical.BASE + "/")) {
             return Optional.empty();
         }
-        return scores.instrumentOf(claimed)
-                .or(() -> scores.instrumentOf(response).filter(instrument -> has(claimed, ofGuide(instrument))))
-                .flatMap(instrument -> contradiction(claimed, response, instrument, stored));
+        return scores.instrumentOf(claimed).flatMap(instrument -> contradiction(claimed, response, instrument, stored));
     }
 
     private Optional<Contradiction> contradiction(
@@ -139,7 +136,7 @@ public final class OwnScores {
         }
         ResponseAnswers answers = ResponseAnswers.of(response);
         boolean finished = ScoreObservations.isFinished(response);
-        if (has(claimed, instrument.total()) || has(claimed, ofGuide(instrument))) {
+        if (isTotal(claimed, instrument)) {
             return total(claimed, instrument, instrument.score(answers.codes()), finished);
         }
         return instrument.safetyItems().stream()
@@ -156,14 +153,14 @@ public final class OwnScores {
                 claimed.hasValueQuantity() ? claimed.getValueQuantity().getValue() : null;
         boolean partial = isMarked(claimed, "partial");
         if (score instanceof Score.Total total) {
-            String sum = String.valueOf(total.value());
+            String sum = total.value().toPlainString();
             if (!claimed.hasValue()) {
                 return finished ? value(claimed, NO_VALUE, sum) : Optional.empty();
             }
             if (value == null) {
                 return Optional.empty(); // no quantity: told as M03
             }
-            if (value.compareTo(BigDecimal.valueOf(total.value())) != 0) {
+            if (value.compareTo(total.value()) != 0) {
                 return value(claimed, value.toPlainString(), sum);
             }
             return partial || isMarked(claimed, "prorated")
@@ -180,15 +177,15 @@ public final class OwnScores {
             Observation claimed, BigDecimal value, Instrument instrument, Score.Incomplete score, boolean partial) {
         String said = value.toPlainString();
         if (partial) {
-            return value.compareTo(BigDecimal.valueOf(score.partialSum())) == 0
+            return value.compareTo(score.partial()) == 0
                     ? Optional.empty()
-                    : value(claimed, said, score.partialSum() + " as a partial sum");
+                    : value(claimed, said, score.partial().toPlainString() + " as a partial sum");
         }
-        String possible = score.lowest() + " to " + score.highest();
+        String possible =
+                score.lowest().toPlainString() + " to " + score.highest().toPlainString();
         String missing = score.missing().size() + " of the "
                 + instrument.items().size() + " scored items of " + instrument.title();
-        return value.compareTo(BigDecimal.valueOf(score.lowest())) < 0
-                        || value.compareTo(BigDecimal.valueOf(score.highest())) > 0
+        return value.compareTo(score.lowest()) < 0 || value.compareTo(score.highest()) > 0
                 ? value(claimed, said, possible + ", whatever the answers to " + missing + " that are missing would be")
                 : Optional.of(new Contradiction(
                         claimed,
@@ -250,9 +247,11 @@ public final class OwnScores {
         return observation.getCode().hasCoding(code.system(), code.code());
     }
 
-    /** The guide's own code of an instrument, which may stand in the place of LOINC's. */
-    private static Code ofGuide(Instrument instrument) {
-        return new Code(Instruments.CODES, instrument.id(), instrument.title());
+    private static boolean isTotal(Observation observation, Instrument instrument) {
+        return observation.getCode().getCoding().stream()
+                .filter(Coding::hasCode)
+                .map(OwnScores::code)
+                .anyMatch(instrument::isTotal);
     }
 
     private static boolean isSame(Coding one, Coding other) {

@@ -32,6 +32,7 @@ public final class ScoreObservations {
     /** System of the identifier of a derived Observation: the response's id, and what was derived. */
     private static final String IDENTIFIER_SYSTEM = Canonical.BASE + "/sid/derived-score";
 
+    private static final String LOINC = "http://loinc.org";
     private static final String UCUM = "http://unitsofmeasure.org";
     private static final String SCORE_UNIT = "{score}";
     private static final Set<QuestionnaireResponseStatus> FINISHED =
@@ -107,7 +108,7 @@ public final class ScoreObservations {
                 Observation observation = observation(
                         response,
                         item.code(),
-                        "safety-item-" + instrument.id(),
+                        profileOf(item, instrument),
                         instrument.id() + "-" + item.code().code());
                 observation.setValue(new CodeableConcept(answer.copy()));
                 observations.add(observation);
@@ -116,11 +117,17 @@ public final class ScoreObservations {
         return observations;
     }
 
+    /** An item with a code of LOINC has a profile of its own, of the others there is one for all. */
+    private static String profileOf(Item item, Instrument instrument) {
+        return item.code().system().equals(LOINC) ? "safety-item-" + instrument.id() : "safety-item";
+    }
+
     private static Observation score(QuestionnaireResponse response, Instrument instrument, Score score) {
         Observation observation =
                 observation(response, instrument.total(), "score-" + instrument.id(), instrument.id());
         if (score instanceof Score.Total total) {
-            observation.setValue(new Quantity(total.value())
+            observation.setValue(new Quantity()
+                    .setValue(total.value())
                     .setUnit(SCORE_UNIT)
                     .setSystem(UCUM)
                     .setCode(SCORE_UNIT));

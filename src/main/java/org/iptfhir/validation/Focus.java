@@ -28,6 +28,9 @@ final class Focus {
     private static final List<String> ANSWER =
             List.of(".valueCoding.code", ".valueInteger", ".valueDecimal", ".valueString", ".valueDate");
 
+    /** The invariants, one for each instrument, that a score has its code. */
+    private static final Pattern CODE_OF_SCORE = Pattern.compile("M02-.+-code");
+
     /** By invariant, and by rule where its invariants are about one element: where to look, best first. */
     private static final Map<String, List<String>> PLACES = Map.ofEntries(
             Map.entry("C01", List.of(".category")),
@@ -61,9 +64,6 @@ final class Focus {
             Map.entry("I07", List.of(".questionnaire")),
             Map.entry("I08", ANSWER),
             Map.entry("M01", ANSWER),
-            Map.entry("M02-phq-9-code", CODE),
-            Map.entry("M02-gad-7-code", CODE),
-            Map.entry("M02-safety-item-code", CODE),
             Map.entry(
                     "M02",
                     List.of(
@@ -140,7 +140,9 @@ final class Focus {
      * @param path of the element that it names
      */
     Position of(String id, String path) {
-        List<String> steps = PLACES.getOrDefault(id, PLACES.getOrDefault(id.replaceFirst("-.*", ""), List.of()));
+        List<String> steps = CODE_OF_SCORE.matcher(id).matches()
+                ? CODE
+                : PLACES.getOrDefault(id, PLACES.getOrDefault(id.replaceFirst("-.*", ""), List.of()));
         return steps.stream()
                 .map(step -> path + step)
                 .filter(index::has)

@@ -1,6 +1,7 @@
 package org.iptfhir.validation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.hl7.fhir.r5.elementmodel.Element;
 import org.hl7.fhir.r5.model.Questionnaire;
 import org.iptfhir.guide.Canonical;
 import org.iptfhir.guide.Instruments;
+import org.iptfhir.instrument.Instrument;
 import org.iptfhir.instrument.Item;
 
 /**
@@ -109,11 +111,12 @@ final class QuestionnaireVersion implements ClinicalRule {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         String hint = instruments.all().stream()
+                .filter(Instrument::isScored)
                 .filter(instrument ->
                         instrument.items().stream().map(Item::linkId).allMatch(answered::contains))
+                .max(Comparator.comparingInt(instrument -> instrument.items().size()))
                 .map(instrument -> " Its linkIds are those of " + instrument.title() + ": with "
                         + instrument.questionnaire() + " they would be.")
-                .findFirst()
                 .orElse("");
         return List.of(Breach.note(
                         RULE,

@@ -16,6 +16,7 @@ import org.iptfhir.instrument.Code;
 import org.iptfhir.instrument.Instrument;
 import org.iptfhir.instrument.Item;
 import org.iptfhir.instrument.Score;
+import org.iptfhir.instrument.Scoring;
 
 /**
  * The rules on the answers to an instrument: M01 (a claimed total is the sum), M04 (no total from incomplete answers) and
@@ -60,11 +61,13 @@ final class ScoredResponse implements ClinicalRule {
     private List<Breach> check(Element response, Instrument instrument, Predicate<String> stands) {
         Answers answers = Answers.in(response, stands);
         List<Breach> breaches = new ArrayList<>();
-        Optional<Placed> claimed = Optional.ofNullable(answers.items().get(instrument.totalLinkId()))
+        Optional<Placed> claimed = instrument
+                .totalLinkId()
+                .flatMap(total -> Optional.ofNullable(answers.items().get(total)))
                 .filter(total -> NUMBER.matcher(total.value()).matches());
         Score score = instrument.score(answers.codes());
         if (claimed.isPresent() && score instanceof Score.Total total) {
-            wrongTotal(claimed.get(), total.value()).ifPresent(breaches::add);
+            wrongTotal(claimed.get(), total.value(), instrument).ifPresent(breaches::add);
         }
         List<Item> missing = score instanceof Score.Incomplete incomplete
                 ? incomplete.missing().stream()
@@ -84,13 +87,16 @@ final class ScoredResponse implements ClinicalRule {
         return breaches;
     }
 
-    private static Optional<Breach> wrongTotal(Placed claimed, int sum) {
-        return new BigDecimal(claimed.value()).compareTo(BigDecimal.valueOf(sum)) == 0
+    private static Optional<Breach> wrongTotal(Placed claimed, BigDecimal total, Instrument instrument) {
+        boolean isPlainSum = instrument.scoring().equals(Scoring.sum());
+        return new BigDecimal(claimed.value()).compareTo(total) == 0
                 ? Optional.empty()
                 : Optional.of(Breach.error(
                         "M01",
                         claimed.path() + ".answer[0]",
-                        "The total says " + claimed.value() + ", the answers add up to " + sum + "."));
+                        "The total says " + claimed.value() + ", the answers "
+                                + (isPlainSum ? "add up" : "come, by the rule of " + instrument.title() + ",") + " to "
+                                + total.toPlainString() + "."));
     }
 
     /** Whether as many answers stand under linkIds that the questionnaire does not have, or twice, as are missing. */

@@ -24,6 +24,7 @@ import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemType;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.hl7.fhir.r4.model.ValueSet.ConceptReferenceComponent;
 import org.hl7.fhir.r4.model.ValueSet.ConceptSetComponent;
+import org.iptfhir.guide.Canonical;
 import org.iptfhir.guide.Guide;
 import org.iptfhir.guide.GuideDefinition;
 import org.iptfhir.guide.Instruments;
@@ -37,6 +38,9 @@ import org.springframework.stereotype.Component;
 final class GuideForms {
     private static final String ITEM_CONTROL = "http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl";
     private static final String CONTROLS = "http://hl7.org/fhir/questionnaire-item-control";
+
+    /** What stands without the text of its items cannot be filled in. */
+    private static final String METADATA_ONLY = Canonical.of("StructureDefinition", "metadata-only");
 
     /** More options are chosen from a list. */
     private static final int MOST_AT_ONCE = 6;
@@ -55,7 +59,7 @@ final class GuideForms {
         this.all = Suppliers.memoize(() -> read(guide));
     }
 
-    /** All of them: first what is talked through with the patient, then instruments, those with a safety item first. */
+    /** All that have the text of their items: first what is talked through with the patient, then instruments, those with a safety item first. */
     List<GuideForm> all() {
         return all.get();
     }
@@ -68,6 +72,7 @@ final class GuideForms {
     private List<GuideForm> read(Guide guide) {
         Instruments instruments = Instruments.of(guide);
         return guide.definitions("Questionnaire").stream()
+                .filter(definition -> !((Questionnaire) definition.resource()).hasExtension(METADATA_ONLY))
                 .map(definition -> form(definition, instruments))
                 .sorted(Comparator.comparing(
                                 (GuideForm form) -> form.instrument().isPresent())

@@ -29,16 +29,16 @@ import org.xml.sax.InputSource;
 /** Courses to be drawn, and their drawings read again. */
 final class DrawnCourses {
     static final LocalDate FIRST = LocalDate.parse("2026-01-08");
-    static final List<Instrument> INSTRUMENTS =
+    private static final List<Instrument> ALL =
             Instruments.of(Guide.read(FhirContext.forR4Cached())).all();
+
+    /** Instruments with whole totals, every one of which has a band. */
+    static final List<Instrument> INSTRUMENTS = List.of(instrument("gad-7"), instrument("phq-9"));
 
     private DrawnCourses() {}
 
     static Instrument instrument(String id) {
-        return INSTRUMENTS.stream()
-                .filter(one -> one.id().equals(id))
-                .findFirst()
-                .orElseThrow();
+        return ALL.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
     }
 
     /** A session each week, with a score unless that is below zero. */

@@ -21,7 +21,9 @@ import org.iptfhir.instrument.Band;
 import org.iptfhir.instrument.Code;
 import org.iptfhir.instrument.Direction;
 import org.iptfhir.instrument.Instrument;
+import org.iptfhir.instrument.Scoring;
 import org.iptfhir.instrument.Threshold;
+import org.iptfhir.instrument.Threshold.Basis;
 import org.iptfhir.outcome.Attended;
 import org.iptfhir.outcome.CourseOutcome;
 import org.iptfhir.outcome.PhaseTime;
@@ -50,7 +52,7 @@ class TrajectoryDrawingTest {
     void eachTotalLiesInItsBandAndBandsMeet(Instrument instrument) {
         Plot plot = new Plot(44, 40, 700, 320, instrument, FIRST, FIRST.plusWeeks(14));
         for (int total = instrument.lowest(); total <= instrument.highest(); total++) {
-            Band band = instrument.bandOf(total).orElseThrow();
+            Band band = instrument.bandOf(BigDecimal.valueOf(total)).orElseThrow();
             assertThat(plot.y(total)).isBetween(plot.top(band), plot.bottom(band));
         }
         List<Band> bands = instrument.bands();
@@ -104,6 +106,19 @@ class TrajectoryDrawingTest {
                 .containsExactly("response: 50 % better (≤ 4) and remission (< 5)");
     }
 
+    /** Instruments with norms instead of bands, with decimals, with a response in points. */
+    @ParameterizedTest
+    @CsvSource({
+        "iip-32, 60, 40, '0, 128'",
+        "sas-sr, 3, 2, '1, 5'",
+        "mspss, 3, 5, '5.1, 3, 1, 7'",
+        "isi, 20, 6, '0, 8, 15, 22, 28'"
+    })
+    void everyInstrumentCanBeDrawn(String id, int from, int to, String numbers) {
+        Document svg = read(drawing(weekly(id, true, from, to)).file());
+        assertThat(withClass(svg, "number")).extracting(Element::getTextContent).startsWith(numbers.split(", "));
+    }
+
     @Test
     void aScaleOnWhichMoreIsBetterHasItsLinesTheOtherWayRound() {
         Instrument wellbeing = new Instrument(
@@ -111,17 +126,24 @@ class TrajectoryDrawingTest {
                 "WHO-5",
                 "urn:q",
                 new Code("urn:c", "t", "Total"),
-                "t",
+                List.of(),
+                Optional.of("t"),
+                Scoring.sum(),
+                List.of(),
                 List.of(),
                 0,
                 100,
                 Direction.HIGHER_IS_BETTER,
                 List.of(
-                        new Band(new Code("urn:b", "good", "Good"), 51, 100, "s"),
-                        new Band(new Code("urn:b", "low", "Low"), 0, 50, "s")),
+                        new Band(
+                                new Code("urn:b", "good", "Good"),
+                                BigDecimal.valueOf(51),
+                                BigDecimal.valueOf(100),
+                                "s"),
+                        new Band(new Code("urn:b", "low", "Low"), BigDecimal.ZERO, BigDecimal.valueOf(50), "s")),
                 List.of(
-                        new Threshold("remission", ">", BigDecimal.valueOf(70), "{score}", "s"),
-                        new Threshold("response", ">=", BigDecimal.valueOf(50), "%", "s")));
+                        new Threshold("remission", ">", BigDecimal.valueOf(70), "{score}", Basis.SCORE, "s"),
+                        new Threshold("response", ">=", BigDecimal.valueOf(50), "%", Basis.SHARE, "s")));
         List<Rating> ratings = List.of(
                 new Rating(FIRST, BigDecimal.valueOf(20), false),
                 new Rating(FIRST.plusWeeks(1), BigDecimal.valueOf(60), false));

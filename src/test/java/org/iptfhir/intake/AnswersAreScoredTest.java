@@ -28,6 +28,8 @@ import org.iptfhir.TestDatabase;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag(TestDatabase.ON_POSTGRESQL_TOO)
 @ExtendWith(SharedServer.class)
@@ -69,6 +71,51 @@ class AnswersAreScoredTest {
         Observation safety = only(response, PHQ_9_SAFETY);
         assertThat(safety.getValueCodeableConcept().getCodingFirstRep().getCode())
                 .isEqualTo("LA6569-3");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "phq-2-jonas, 4",
+        "phq-8-jonas, 13",
+        "phq-9m-lena, 15",
+        "ham-d-17-jonas, 18",
+        "qids-sr-16-jonas, 14",
+        "epds-mira, 14",
+        "who-5-jonas, 32",
+        "mspss-jonas, 2.9",
+        "loneliness-3-jonas, 7",
+        "cgi-s-jonas, 5",
+        "cgi-i-jonas, 3"
+    })
+    void scoresEachInstrumentByItsOwnRule(String example, String total) throws IOException {
+        QuestionnaireResponse response = client.getFhirContext()
+                .newJsonParser()
+                .parseResource(
+                        QuestionnaireResponse.class,
+                        Files.readString(
+                                Path.of("ig/fsh-generated/resources/QuestionnaireResponse-" + example + ".json")));
+        response.setId((String) null);
+        response.setSubject(patient.copy()).setSource(null).setAuthor(null);
+        IdType id = create(response);
+        List<Observation> derived = derived(id);
+        String instrument = example.replaceFirst("-[a-z]+$", "");
+        assertThat(derived)
+                .filteredOn(Observation::hasValueQuantity)
+                .singleElement()
+                .satisfies(score -> {
+                    assertThat(score.getValueQuantity().getValue()).isEqualByComparingTo(total);
+                    assertThat(score.getMeta().getProfile())
+                            .extracting(profile -> profile.getValue().replaceFirst(".*/", ""))
+                            .containsExactly("score-" + instrument);
+                });
+        assertThat(derived)
+                .filteredOn(Observation::hasValueCodeableConcept)
+                .hasSize(
+                        switch (instrument) {
+                            case "ham-d-17", "qids-sr-16", "epds" -> 1;
+                            case "phq-9m" -> 3;
+                            default -> 0;
+                        });
     }
 
     @Test
@@ -216,6 +263,18 @@ class AnswersAreScoredTest {
 
     private Observation read(IdType id) {
         return client.read().resource(Observation.class).withId(id).execute();
+    }
+
+    private List<Observation> derived(IdType response) {
+        return client
+                .search()
+                .byUrl("Observation?derived-from=" + response.getValue())
+                .returnBundle(Bundle.class)
+                .execute()
+                .getEntry()
+                .stream()
+                .map(entry -> (Observation) entry.getResource())
+                .toList();
     }
 
     /** The one Observation of a response with a code that is not entered in error. */

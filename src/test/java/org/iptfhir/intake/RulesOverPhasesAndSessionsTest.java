@@ -480,6 +480,33 @@ class RulesOverPhasesAndSessionsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "instrument-item, epds-10, instrument-answer, epds-10-1, EPDS, true",
+        "instrument-item, epds-10, instrument-answer, epds-10-0, EPDS, false",
+        "instrument-item, madrs-10, instrument-answer, points-4, MADRS, true",
+        "instrument-item, phq-9m-ever, instrument-answer, yes, PHQ-9M, true",
+        "instrument, c-ssrs, suicide-risk-level, low, C-SSRS, true",
+        "instrument, c-ssrs, suicide-risk-level, none, C-SSRS, false"
+    })
+    void anAnswerAboutSuicideIsThatOfEachInstrument(
+            String system, String code, String answers, String answer, String title, boolean isTold) {
+        String told = post(safetyItem("2026-02-02T10:00:00+01:00")
+                        .replace(
+                                "\"http://loinc.org\",\"code\":\"44260-8\"",
+                                "\"" + GUIDE + "CodeSystem/" + system + "\",\"code\":\"" + code + "\"")
+                        .replace(
+                                "\"http://loinc.org\",\"code\":\"LA6569-3\",\"display\":\"Several days\"",
+                                "\"" + GUIDE + "CodeSystem/" + answers + "\",\"code\":\"" + answer + "\""))
+                .body();
+        assertThat(told).doesNotContain("\"severity\":\"error\"");
+        if (isTold) {
+            assertThat(told).contains("\"code\":\"M07\"", "The item about suicide of " + title + " is");
+        } else {
+            assertThat(told).doesNotContain("M07");
+        }
+    }
+
     private String safetyItem(String when) {
         return """
                 {"resourceType":"Observation","meta":{%s},"status":"final",

@@ -287,6 +287,57 @@ class CourseOutcomeTest {
                 .hasValue("gad-7");
     }
 
+    /** WHO-5 rises as people get well; the bands and limits of each stand in the guide. */
+    @ParameterizedTest
+    @CsvSource({
+        "who-5, 32, 42, ?, ?, yes",
+        "who-5, 32, 41, ?, ?, no",
+        "ham-d-17, 20, 10, yes, no, yes",
+        "ham-d-17, 14, 7, yes, yes, yes",
+        // 41 is half of the way from 65 to 17, the lowest total.
+        "cdrs-r, 65, 41, yes, no, ?",
+        "cdrs-r, 65, 42, no, no, ?",
+        "cdrs-r, 50, 28, yes, yes, ?",
+        // ISI: response is eight points, not a share.
+        "isi, 24, 16, yes, no, yes",
+        "isi, 24, 17, no, no, yes",
+        "isi, 14, 7, no, yes, yes",
+        // BDI-II: 17.5 percent of 40 are 7 points.
+        "bdi-ii, 40, 33, no, no, yes",
+        "bdi-ii, 40, 34, no, no, no",
+        "epds, 18, 9, yes, yes, ?",
+        "sas-sr, 3, 2, ?, ?, ?"
+    })
+    void eachInstrumentHasItsOwnNumbers(
+            String instrument, int from, int to, String response, String remission, String noticed) {
+        CourseOutcome outcome = weekly(instrument, from, to);
+        assertThat(said(outcome.response())).isEqualTo(response);
+        assertThat(said(outcome.remission())).isEqualTo(remission);
+        assertThat(said(outcome.importantImprovement())).isEqualTo(noticed);
+    }
+
+    @Test
+    void higherIsBetterOfWellbeing() {
+        CourseOutcome outcome = weekly("who-5", 32, 60);
+        assertThat(outcome.improvement()).hasValue(BigDecimal.valueOf(28));
+        assertThat(outcome.percent()).hasValue(new BigDecimal("41.2")); // of the 68 that were missing
+        assertThat(outcome.band(outcome.endpoint().orElseThrow()))
+                .hasValueSatisfying(band -> assertThat(band.code().code()).isEqualTo("unlikely"));
+    }
+
+    @Test
+    void aRatingOfChangeNeedsNoBaseline() {
+        List<Integer> sessions = List.of(0, 7, 14);
+        CourseOutcome outcome = outcome("cgi-i", true, List.of(rating(7, 3), rating(14, 2)), sessions, WINDOWS);
+        assertThat(outcome.baseline()).isEmpty();
+        assertThat(outcome.response()).isEqualTo(Verdict.of(true));
+        assertThat(outcome.sessionsToResponse()).hasValue(3);
+        assertThat(outcome.improvement()).isEmpty();
+        assertThat(outcome("cgi-i", true, List.of(rating(14, 3)), sessions, WINDOWS)
+                        .response())
+                .isEqualTo(Verdict.of(false));
+    }
+
     private static TreatmentOutcome treatment(CourseOutcome... scales) {
         return new TreatmentOutcome("CarePlan/1", true, 2, 0, Homework.NONE, List.of(), List.of(scales), List.of());
     }

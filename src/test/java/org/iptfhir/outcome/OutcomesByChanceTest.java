@@ -15,7 +15,9 @@ import net.jqwik.api.constraints.Size;
 import org.iptfhir.instrument.Code;
 import org.iptfhir.instrument.Direction;
 import org.iptfhir.instrument.Instrument;
+import org.iptfhir.instrument.Scoring;
 import org.iptfhir.instrument.Threshold;
+import org.iptfhir.instrument.Threshold.Basis;
 
 /** What holds of every course: better is never judged worse, a scale read the other way says the same, nothing is guessed. */
 class OutcomesByChanceTest {
@@ -127,7 +129,10 @@ class OutcomesByChanceTest {
                 "Scale",
                 "https://example.org/Questionnaire/scale",
                 new Code("https://example.org", "total", "Total"),
-                "total",
+                List.of(),
+                Optional.of("total"),
+                Scoring.sum(),
+                List.of(),
                 List.of(),
                 0,
                 HIGHEST,
@@ -137,6 +142,16 @@ class OutcomesByChanceTest {
     }
 
     private static Threshold threshold(String verdict, String comparator, int value) {
-        return new Threshold(verdict, comparator, BigDecimal.valueOf(value), "{score}", "made for the test");
+        return new Threshold(
+                verdict,
+                comparator,
+                BigDecimal.valueOf(value),
+                "{score}",
+                switch (verdict) {
+                    case "response" -> Basis.SHARE;
+                    case "reliable-change" -> Basis.CHANGE;
+                    default -> Basis.SCORE;
+                },
+                "made for the test");
     }
 }

@@ -155,7 +155,7 @@ class CohortOperationTest {
 
     @Test
     void whatCannotBeAskedIsRefusedWithWhatCan() {
-        refused("instrument=mood", "gad-7, phq-9");
+        refused("instrument=mood", "phq-8, phq-9");
         refused("start=2026-05&end=2026-01", "ends before it begins");
         refused("start=yesterday", "2026-01-31, 2026-01 or 2026");
         refused("start=2026-02-30", "2026-01-31, 2026-01 or 2026");
@@ -206,7 +206,7 @@ class CohortOperationTest {
 
     @Test
     void whatIsNoQuestionAboutMissingScoresIsRefusedWithWhatIs() {
-        overdueRefused("instrument=mood", "gad-7, phq-9");
+        overdueRefused("instrument=mood", "phq-8, phq-9");
         overdueRefused("days=0", "from 1 to 3650");
         overdueRefused("days=four", "from 1 to 3650");
         overdueRefused("therapist=Keller", "Practitioner/123");

@@ -173,7 +173,7 @@ class OutcomeOperationTest {
     void whatCannotBeAskedIsRefusedWithWhatCan() {
         Asked unknown = Asked.get(server, "/" + course + "/$ipt-outcome?instrument=mood");
         assertThat(unknown.status()).isEqualTo(400);
-        assertThat(unknown.answer().body()).contains("gad-7, phq-9");
+        assertThat(unknown.answer().body()).contains("phq-8, phq-9");
         assertThat(Asked.get(server, "/CarePlan/nowhere/$ipt-outcome").status()).isEqualTo(404);
         assertThat(Asked.get(server, "/Patient/nowhere/$ipt-outcome").status()).isEqualTo(404);
         Asked.put(

@@ -141,7 +141,7 @@ class CohortPageTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            instrument=mood | gad-7, phq-9
+            instrument=mood | phq-8, phq-9
             since=2026-05 | 2026 or 2026-Q1
             since=2026&until=2025 | ends before it begins
             by=mood | problem-area, variant, format, therapist, organization, age-band, combination, none

@@ -56,12 +56,22 @@ class InventoryPagesTest {
             assertThat(opened.page().locator("article h2")).hasText(new String[] {
                 "End-of-treatment review",
                 "Interpersonal inventory",
+                "Edinburgh Postnatal Depression Scale (EPDS)",
+                "Hamilton Rating Scale for Depression, seventeen items (HAM-D 17)",
                 "Patient Health Questionnaire (PHQ-9)",
-                "Generalized Anxiety Disorder scale (GAD-7)"
+                "Patient Health Questionnaire modified for teenagers (PHQ-9M)",
+                "Clinical Global Impression, improvement (CGI-I)",
+                "Clinical Global Impression, severity (CGI-S)",
+                "Generalized Anxiety Disorder scale (GAD-7)",
+                "Multidimensional Scale of Perceived Social Support (MSPSS)",
+                "Patient Health Questionnaire, eight items (PHQ-8)",
+                "Patient Health Questionnaire, two items (PHQ-2)",
+                "Three-item loneliness scale",
+                "WHO-Five Well-Being Index (WHO-5)"
             });
             opened.shoot("inventory-list-wide");
             opened.everybodyCanUseIt();
-            opened.page().click("article:nth-of-type(3) a");
+            opened.page().click("article:nth-of-type(5) a");
             assertThat(opened.page().locator("h1")).hasText("Patient Health Questionnaire (PHQ-9)");
             assertThat(opened.page().locator("nav [aria-current]")).hasText("Questionnaires");
         }

@@ -66,7 +66,11 @@ final class Extraction {
                         ? "No score is computed from answers to " + response.getQuestionnaire() + "."
                         : "The response does not say in questionnaire what it answers.")
                 + " Scores are computed from answers to "
-                + instruments.all().stream().map(Instrument::questionnaire).collect(Collectors.joining(", ")) + ".";
+                + instruments.all().stream()
+                        .filter(Instrument::isScored)
+                        .map(Instrument::questionnaire)
+                        .collect(Collectors.joining(", "))
+                + ".";
     }
 
     /** What another server has computed is known by what that one calls it. */

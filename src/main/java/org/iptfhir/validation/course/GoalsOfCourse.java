@@ -109,8 +109,7 @@ final class GoalsOfCourse implements CourseRule {
     private boolean isScore(Coding coding) {
         String system = String.valueOf(coding.getSystem());
         String code = String.valueOf(coding.getCode());
-        return instruments.ofScore(new Code(system, code, "")).isPresent()
-                || (Instruments.CODES.equals(system) && instruments.range(code).isPresent());
+        return instruments.ofScore(new Code(system, code, "")).isPresent();
     }
 
     private List<CourseBreach> ofCourse(CoursePlan course, CourseReader stored) {

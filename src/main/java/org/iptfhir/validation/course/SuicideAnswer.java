@@ -9,6 +9,7 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseItemComponent;
+import org.iptfhir.guide.Canonical;
 import org.iptfhir.guide.Instruments;
 import org.iptfhir.instrument.Code;
 import org.iptfhir.instrument.Instrument;
@@ -22,6 +23,9 @@ import org.iptfhir.instrument.Item;
  * @param instrument title of the instrument
  */
 record SuicideAnswer(String path, String text, String instrument) {
+    private static final String LEVELS = Canonical.of("CodeSystem", "suicide-risk-level");
+    private static final String VALUE = ".value.ofType(CodeableConcept)";
+
     /** Those of a response, at whatever depth they stand. */
     static List<SuicideAnswer> in(QuestionnaireResponse response, Instruments instruments) {
         return response.hasQuestionnaire()
@@ -55,20 +59,34 @@ record SuicideAnswer(String path, String text, String instrument) {
                         : Stream.of());
     }
 
-    /** That of an Observation of such an item. */
+    /** That of an Observation of such an item, or of a level of risk. */
     static Optional<SuicideAnswer> in(Observation observation, Instruments instruments) {
         return observation.getValue() instanceof CodeableConcept answer
-                ? observation.getCode().getCoding().stream()
-                        .map(SuicideAnswer::code)
-                        .flatMap(code -> instruments.all().stream()
-                                .flatMap(instrument -> instrument.safetyItems().stream()
-                                        .filter(item -> item.code().matches(code))
-                                        .flatMap(item -> answer.getCoding().stream()
-                                                .flatMap(coding ->
-                                                        of(coding, ".value.ofType(CodeableConcept)", item, instrument)
-                                                                .stream()))))
+                ? level(observation, answer).or(() -> ofItem(observation, answer, instruments))
+                : Optional.empty();
+    }
+
+    /** The screener of C-SSRS asks about nothing else, and yields a level. */
+    private static Optional<SuicideAnswer> level(Observation observation, CodeableConcept answer) {
+        return observation.getCode().hasCoding(Instruments.CODES, "c-ssrs")
+                ? answer.getCoding().stream()
+                        .filter(coding -> LEVELS.equals(coding.getSystem()) && !"none".equals(coding.getCode()))
+                        .map(coding -> new SuicideAnswer(
+                                VALUE, coding.hasDisplay() ? coding.getDisplay() : coding.getCode(), "C-SSRS"))
                         .findFirst()
                 : Optional.empty();
+    }
+
+    private static Optional<SuicideAnswer> ofItem(
+            Observation observation, CodeableConcept answer, Instruments instruments) {
+        return observation.getCode().getCoding().stream()
+                .map(SuicideAnswer::code)
+                .flatMap(code -> instruments.all().stream()
+                        .flatMap(instrument -> instrument.safetyItems().stream()
+                                .filter(item -> item.code().matches(code))
+                                .flatMap(item -> answer.getCoding().stream()
+                                        .flatMap(coding -> of(coding, VALUE, item, instrument).stream()))))
+                .findFirst();
     }
 
     private static Optional<SuicideAnswer> of(Coding answer, String path, Item question, Instrument instrument) {
