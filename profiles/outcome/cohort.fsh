@@ -9,6 +9,7 @@ Description: "What is counted of many courses together, beside the verdicts of t
 * #change-25-49 "Better by 25 to 49 %" "Courses that improved by 25 to less than 50 percent of what could be improved: often called a partial response."
 * #change-50-74 "Better by 50 to 74 %" "Courses that improved by 50 to less than 75 percent of what could be improved: a response."
 * #change-75-100 "Better by 75 % or more" "Courses that improved by 75 percent or more of what could be improved."
+* #sessions-to-response "Sessions to response" "Mean number of sessions that the patients had come to when response was first reached, of the courses in which it was, however they ended. By the measures with CQL alone."
 * #paired-data "Paired data" "Courses that have a baseline and an end by the instrument."
 * #completion "Completion" "Courses that came to an end that was agreed on: as planned, or earlier because both found the work done."
 * #drop-out "Drop-out" "Courses that the patient broke off alone."
@@ -127,4 +128,4 @@ Description: "How the patients of many courses do: rates, mean change, drop-out,
 * parameter[=].min = 1
 * parameter[=].max = "1"
 * parameter[=].type = #MeasureReport
-* parameter[=].documentation = "A summary; each group has a code of the code system outcome-verdict or cohort-measure. Its measure is named Measure/cohort-phq-9, or of the other instrument, under the canonical of the guide, which has no Measure of that name: what is counted is defined here. The measures outcomes-phq-9 and outcomes-gad-7 count with CQL."
+* parameter[=].documentation = "A summary; each group has a code of the code system outcome-verdict or cohort-measure. Its measure is named Measure/cohort-phq-9, or of the other instrument, under the canonical of the guide, which has no Measure of that name: what is counted is defined here. The measures outcomes-phq-9, outcomes-gad-7 and outcomes-nhs count with CQL."

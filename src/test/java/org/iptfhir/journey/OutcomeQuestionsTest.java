@@ -61,7 +61,10 @@ class OutcomeQuestionsTest {
             entry("Baseline, last score, change, response and remission of a course", this::isTheOutcomeOfTheCourse),
             entry(
                     "The same as a measure with CQL counts it",
-                    report -> assertThat(numerators(report)).containsExactly(1, 1, 1, 0, 1, 0)),
+                    report -> assertThat(numerators(report)).containsExactly(1, 1, 1, 0, 1, 0, 1)),
+            entry(
+                    "Recovery by the rules of NHS Talking Therapies",
+                    report -> assertThat(numerators(report)).containsExactly(1, 1, 1, 0, 1)),
             entry("All courses of a patient", this::isTheOutcomeOfTheCourse),
             entry(
                     "Scores in the range of remission",

@@ -50,7 +50,12 @@ class MeasureOperationTest {
                         "response initial-population=1 denominator=1 denominator-exclusion=0 numerator=1 score=1.000000000",
                         "remission initial-population=1 denominator=1 denominator-exclusion=0 numerator=0 score=0.000000000",
                         "drop-out initial-population=1 denominator=1 denominator-exclusion=0 numerator=1 score=1.000000000",
-                        "change initial-population=1 measure-population=1 measure-observation=1 score=10.000000000");
+                        "paired-data initial-population=1 denominator=1 numerator=1 score=1.000000000",
+                        "change initial-population=1 measure-population=1 measure-observation=1 score=10.000000000",
+                        "sessions-to-response initial-population=1 measure-population=1 measure-observation=1 score=2.000000000");
+        assertThat(ReportNumbers.of(evaluated("/outcomes-nhs/$evaluate-measure?subject=" + patient + "&" + PERIOD)))
+                .as("of anxiety there is no baseline")
+                .contains("nhs-recovery initial-population=1 denominator=1 denominator-exclusion=1 numerator=0");
     }
 
     @Test

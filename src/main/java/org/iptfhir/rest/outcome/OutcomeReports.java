@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.hl7.fhir.r4.model.Bundle;
@@ -29,6 +30,9 @@ import org.iptfhir.translate.Labels;
 /** Outcomes as reports of the guide's measures: the answer of {@code Measure/$evaluate-measure}, without its CQL. */
 public final class OutcomeReports {
     private static final String MEASURES = "outcomes-";
+    private static final String CHANGE = "change";
+    private static final String SESSIONS = "sessions-to-response";
+    private static final Set<String> MEANS = Set.of(CHANGE, SESSIONS);
 
     private final List<Measure> measures;
 
@@ -96,8 +100,8 @@ public final class OutcomeReports {
         told.setCode(group.getCode()).setId(group.getId());
         List<MeasuredCourse> over =
                 began.stream().filter(MeasuredCourse::isOver).toList();
-        List<BigDecimal> changes = over.stream()
-                .flatMap(course -> course.scale(instrument).flatMap(CourseOutcome::improvement).stream())
+        List<BigDecimal> values = over.stream()
+                .flatMap(course -> course.scale(instrument).flatMap(scale -> value(question, scale)).stream())
                 .toList();
         List<Verdict> verdicts = over.stream()
                 .map(course -> verdict(question, course, instrument))
@@ -115,16 +119,16 @@ public final class OutcomeReports {
                                     verdicts.stream().filter(isKnown.negate()).count();
                                 case "numerator" ->
                                     verdicts.stream().filter(Verdict::holds).count();
-                                case "measure-population", "measure-observation" -> changes.size();
+                                case "measure-population", "measure-observation" -> values.size();
                                 default -> throw new IllegalStateException("population " + code);
                             })
                     .setId(population.getId());
         });
-        boolean isMean = "change".equals(question);
+        boolean isMean = MEANS.contains(question);
         double sum = isMean
-                ? changes.stream().mapToDouble(BigDecimal::doubleValue).sum()
+                ? values.stream().mapToDouble(BigDecimal::doubleValue).sum()
                 : verdicts.stream().filter(Verdict::holds).count();
-        long basis = isMean ? changes.size() : verdicts.stream().filter(isKnown).count();
+        long basis = isMean ? values.size() : verdicts.stream().filter(isKnown).count();
         if (basis > 0) {
             told.setMeasureScore(new Quantity().setValue(new BigDecimal(sum / basis, MathContext.DECIMAL64)));
         }
@@ -138,8 +142,26 @@ public final class OutcomeReports {
             case "reliable-deterioration" -> ofScale(course, instrument, CourseOutcome::reliableDeterioration);
             case "completion" -> course.completion();
             case "drop-out" -> course.dropOut();
-            case "change" -> Verdict.of(false);
+            case "paired-data" ->
+                Verdict.of(course.scale(instrument)
+                        .flatMap(CourseOutcome::improvement)
+                        .isPresent());
+            case "nhs-caseness",
+                    "nhs-recovery",
+                    "nhs-reliable-improvement",
+                    "nhs-reliable-deterioration",
+                    "nhs-reliable-recovery" ->
+                course.outcome().verdictsOfBoth().getOrDefault(question, Verdict.notComputable(Reason.NO_BASELINE));
+            case CHANGE, SESSIONS -> Verdict.of(false);
             default -> throw new IllegalStateException("question " + question);
+        };
+    }
+
+    private static Optional<BigDecimal> value(String question, CourseOutcome scale) {
+        return switch (question) {
+            case CHANGE -> scale.improvement();
+            case SESSIONS -> scale.sessionsToResponse().map(BigDecimal::valueOf);
+            default -> Optional.empty();
         };
     }
 

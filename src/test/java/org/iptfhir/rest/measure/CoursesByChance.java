@@ -3,6 +3,7 @@ package org.iptfhir.rest.measure;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
@@ -28,6 +29,7 @@ final class CoursesByChance {
     private static final String GUIDE = "https://w3id.org/ipt-fhir/";
     private static final String KIND = GUIDE + "CodeSystem/kind";
     private static final List<String> TOTALS = List.of("44261-6", "70274-6", "44260-8");
+    private static final Map<String, String> OWN = Map.of("44261-6", "phq-9", "70274-6", "gad-7");
     private static final List<String> REASONS =
             List.of("completed-planned", "completed-early-mutual", "dropout", "moved", "unknown", "whatever");
 
@@ -147,8 +149,12 @@ final class CoursesByChance {
         if (in(95)) {
             score.addCategory(new CodeableConcept(new Coding(KIND, "ipt-score", null)));
         }
-        score.setCode(new CodeableConcept(
-                new Coding("http://loinc.org", in(90) ? TOTALS.get(random.nextInt(2)) : one(TOTALS), null)));
+        String total = in(90) ? TOTALS.get(random.nextInt(2)) : one(TOTALS);
+        score.setCode(new CodeableConcept(new Coding("http://loinc.org", total, null)));
+        if (in(10) && OWN.containsKey(total)) {
+            Coding own = new Coding(GUIDE + "CodeSystem/instrument", OWN.get(total), null);
+            score.setCode(in(50) ? new CodeableConcept(own) : score.getCode().addCoding(own));
+        }
         if (!plan.isEmpty()) {
             score.addBasedOn(new Reference(plan));
         } else if (in(20)) {
