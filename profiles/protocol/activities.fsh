@@ -19,6 +19,12 @@ RuleSet: TechniqueActivity(code, name, title, description)
 * kind = #ServiceRequest
 * code = Technique#{code} "{title}"
 
+// The form on which the technique can be written down.
+RuleSet: WrittenDownOn(questionnaire, title)
+* relatedArtifact.type = #documentation
+* relatedArtifact.display = "{title}"
+* relatedArtifact.resource = "https://w3id.org/ipt-fhir/Questionnaire/{questionnaire}"
+
 RuleSet: TaskActivity(code, name, title, description)
 * insert Activity({code}, {name}, {title}, [[{description}]])
 * kind = #Task
@@ -52,6 +58,7 @@ Usage: #definition
 Title: "Interpersonal inventory"
 Description: "Go through the people in the patient's life."
 * insert TechniqueActivity(inventory, InventoryTechnique, Interpersonal inventory, [[Go through the people who matter to the patient, now and earlier: closeness, contact, support, conflict and what each expects.]])
+* insert WrittenDownOn(interpersonal-inventory, Interpersonal inventory)
 
 Instance: activity-closeness-circle
 InstanceOf: ActivityDefinition
@@ -109,6 +116,7 @@ Usage: #definition
 Title: "Communication analysis"
 Description: "Go through one conversation step by step."
 * insert TechniqueActivity(communication-analysis, CommunicationAnalysis, Communication analysis, [[Go through one important conversation step by step: what was said, meant, heard and felt, and what could be said instead.]])
+* insert WrittenDownOn(communication-analysis, Communication analysis)
 
 Instance: activity-decision-analysis
 InstanceOf: ActivityDefinition
@@ -116,6 +124,7 @@ Usage: #definition
 Title: "Decision analysis"
 Description: "Look for options and weigh them."
 * insert TechniqueActivity(decision-analysis, DecisionAnalysis, Decision analysis, [[Look for the options in a problem and weigh what each would bring, before the patient chooses.]])
+* insert WrittenDownOn(decision-analysis, Decision analysis)
 
 Instance: activity-problem-solving
 InstanceOf: ActivityDefinition
@@ -137,6 +146,120 @@ Usage: #definition
 Title: "Exploration of social support"
 Description: "Find out who could help."
 * insert TechniqueActivity(social-support-exploration, SocialSupportExploration, Exploration of social support, [[Find out who could help with what, and how to let them.]])
+
+Instance: activity-exploration-nondirective
+InstanceOf: ActivityDefinition
+Usage: #definition
+Title: "Non-directive exploration"
+Description: "Let the patient lead."
+* insert TechniqueActivity(exploration-nondirective, ExplorationNondirective, Non-directive exploration, [[Ask open questions, listen and encourage, so that the patient says what matters and how it feels.]])
+
+Instance: activity-exploration-directive
+InstanceOf: ActivityDefinition
+Usage: #definition
+Title: "Directive exploration"
+Description: "Ask about one thing."
+* insert TechniqueActivity(exploration-directive, ExplorationDirective, Directive exploration, [[Ask about one thing on purpose: a symptom, a person, an event, what was said.]])
+
+Instance: activity-emotional-triggers
+InstanceOf: ActivityDefinition
+Usage: #definition
+Title: "Emotional triggers"
+Description: "Find out what sets off strong feelings."
+* insert TechniqueActivity(emotional-triggers, EmotionalTriggers, Emotional triggers, [[Find out with the patient which situations with others set off strong feelings, and what these feelings say about what the patient needs.]])
+
+Instance: activity-emotion-regulation
+InstanceOf: ActivityDefinition
+Usage: #definition
+Title: "Emotion regulation"
+Description: "Work on strong feelings."
+* insert TechniqueActivity(emotion-regulation, EmotionRegulation, Emotion regulation, [[Work on strong feelings so that the patient can bear them and decide how to act on them.]])
+
+Instance: activity-active-listening
+InstanceOf: ActivityDefinition
+Usage: #definition
+Title: "Active listening"
+Description: "Practise to hear the other out."
+* insert TechniqueActivity(active-listening, ActiveListening, Active listening, [[Practise to hear the other out, to give back what was understood, and to ask whether it is right.]])
+
+Instance: activity-open-questions
+InstanceOf: ActivityDefinition
+Usage: #definition
+Title: "Open questions"
+Description: "Practise to ask openly."
+* insert TechniqueActivity(open-questions, OpenQuestions, Open questions, [[Practise to ask in a way that lets the other speak: how it was and what happened, rather than whether or why.]])
+
+Instance: activity-nonverbal-communication
+InstanceOf: ActivityDefinition
+Usage: #definition
+Title: "Nonverbal communication"
+Description: "Work on tone, look and posture."
+* insert TechniqueActivity(nonverbal-communication, NonverbalCommunication, Nonverbal communication, [[Look at tone, look and posture, those of the patient and those of the other, and at how they change what the words say.]])
+
+Instance: activity-option-generation
+InstanceOf: ActivityDefinition
+Usage: #definition
+Title: "Option generation"
+Description: "Collect possible ways to act."
+* insert TechniqueActivity(option-generation, OptionGeneration, Option generation, [[Collect possible ways to act, as many as come to mind, without weighing them yet; to do nothing is one of them.]])
+
+Instance: activity-boundary-setting
+InstanceOf: ActivityDefinition
+Usage: #definition
+Title: "Setting boundaries"
+Description: "Rehearse to say no."
+* insert TechniqueActivity(boundary-setting, BoundarySetting, Setting boundaries, [[Rehearse to say no, to ask for distance or to leave the other their own part, and to bear the answer.]])
+
+Instance: activity-assertiveness
+InstanceOf: ActivityDefinition
+Usage: #definition
+Title: "Assertiveness"
+Description: "Rehearse to say what one wants."
+* insert TechniqueActivity(assertiveness, Assertiveness, Assertiveness, [[Rehearse to say what one feels, wants and needs, calmly and so that it can be heard.]])
+
+Instance: activity-conflict-resolution
+InstanceOf: ActivityDefinition
+Usage: #definition
+Title: "Conflict resolution"
+Description: "Rehearse to speak about a conflict."
+* insert TechniqueActivity(conflict-resolution, ConflictResolution, Conflict resolution, [[Rehearse to speak about a conflict: to name it, to hear the other side, to look for what both can live with.]])
+
+Instance: activity-coping-strategies
+InstanceOf: ActivityDefinition
+Usage: #definition
+Title: "Coping strategies"
+Description: "Work out what helps in hard hours."
+* insert TechniqueActivity(coping-strategies, CopingStrategies, Coping strategies, [[Work out what helps in hard hours, with others and alone, and what the patient has found to help before.]])
+
+Instance: activity-therapeutic-relationship
+InstanceOf: ActivityDefinition
+Usage: #definition
+Title: "Use of the therapeutic relationship"
+Description: "Take what happens in the room as an example."
+* insert TechniqueActivity(therapeutic-relationship, TherapeuticRelationship, Use of the therapeutic relationship, [[Where it helps, above all with interpersonal deficits, take what happens between patient and therapist as an example of what happens with others. IPT does this rarely.]])
+
+Instance: activity-limited-advice
+InstanceOf: ActivityDefinition
+Usage: #definition
+Title: "Limited advice"
+Description: "Suggest something, or help in a practical matter."
+* insert TechniqueActivity(limited-advice, LimitedAdvice, Limited advice, [[Suggest something or help in a practical matter, until the patient can do it alone.]])
+
+Instance: activity-social-rhythm-work
+InstanceOf: ActivityDefinition
+Usage: #definition
+Title: "Social rhythm work"
+Description: "Steady the daily rhythm."
+* insert TechniqueActivity(social-rhythm-work, SocialRhythmWork, Social rhythm work, [[Note the times at which the patient gets up, first meets somebody, begins work, eats and goes to bed; look for what upsets them and how mood follows; steady them step by step. It goes on through the whole course of interpersonal and social rhythm therapy.]])
+
+Instance: activity-homework-in-session
+InstanceOf: ActivityDefinition
+Usage: #definition
+Title: "Homework in the session"
+Description: "Agree on homework, and look at how it went."
+* insert Activity(homework-in-session, HomeworkInSession, Homework in the session, [[Agree with the patient on something to do until the next session, or look together at how it went.]])
+* kind = #ServiceRequest
+* code = Technique#homework "Homework"
 
 // Problem areas
 Instance: activity-grief-work
@@ -188,6 +311,7 @@ Usage: #definition
 Title: "Relapse prevention"
 Description: "Early warning signs and what to do."
 * insert TechniqueActivity(relapse-prevention, RelapsePrevention, Relapse prevention, [[Work out early warning signs, strains to come, and what to do and whom to call then.]])
+* insert WrittenDownOn(end-of-treatment-review, End-of-treatment review)
 
 Instance: activity-further-treatment
 InstanceOf: ActivityDefinition
@@ -238,6 +362,16 @@ Usage: #definition
 Title: "Homework"
 Description: "What the patient does between two sessions."
 * insert Activity(homework, Homework, Homework, [[Agree on something that the patient does until the next session, such as to talk with somebody, to meet somebody or to note events and mood.]])
+* kind = #Task
+* code = Kind#ipt-homework "IPT homework"
+* participant.type = #patient
+
+Instance: activity-good-relationship
+InstanceOf: ActivityDefinition
+Usage: #definition
+Title: "Exercise: a good relationship"
+Description: "Homework: think of a time when it was good to be with somebody."
+* insert Activity(good-relationship, GoodRelationship, Exercise: a good relationship, [[Think of a time when you felt really good with somebody. What happened then? What did you do and say, and what did the other? Note what of it you could do again.]])
 * kind = #Task
 * code = Kind#ipt-homework "IPT homework"
 * participant.type = #patient

@@ -1,244 +1,225 @@
-// The protocols. A protocol has a phase for each phase of its variant, and in each phase what is done in it. Numbers of
-// sessions, minutes and days stand in CodeSystem/variant; a test holds the timings here to it.
-Alias: $plan-definition-type = http://terminology.hl7.org/CodeSystem/plan-definition-type
-Alias: $usage-context = http://terminology.hl7.org/CodeSystem/usage-context-type
-
-RuleSet: Protocol(variant, name)
-* id = "{variant}"
-* url = "https://w3id.org/ipt-fhir/PlanDefinition/{variant}"
-* name = "{name}"
-* type = $plan-definition-type#clinical-protocol "Clinical Protocol"
-* status = #active
-* experimental = false
-* subjectCodeableConcept = http://hl7.org/fhir/resource-types#Patient
-* topic = $topic#treatment "Treatment"
-* useContext[0].code = $usage-context#program
-* useContext[0].valueCodeableConcept = Variant#{variant}
-* useContext[1].code = $usage-context#focus
-* useContext[1].valueCodeableConcept = $sct#35489007 "Depressive disorder"
-* useContext[2].code = $usage-context#age
-
-RuleSet: PlannedGoal(id, code, display, text)
-* goal[+].id = "{id}"
-* goal[=].description = GoalKind#{code} "{display}"
-* goal[=].description.text = "{text}"
-
-RuleSet: PlannedGoals
-* insert PlannedGoal(mood, symptom-relief, Relief of depressive symptoms, [[Fewer or no depressive symptoms]])
-* goal[=].category = $goal-category#behavioral "Behavioral"
-* goal[=].target.measure = $loinc#44261-6 "Patient Health Questionnaire 9 item (PHQ-9) total score [Reported]"
-* goal[=].target.detailQuantity.value = 5
-* goal[=].target.detailQuantity.comparator = #<
-* goal[=].target.detailQuantity.unit = "{score}"
-* goal[=].target.detailQuantity.system = $ucum
-* goal[=].target.detailQuantity.code = #{score}
-* insert PlannedGoal(mourning, mourning, Mourning, [[To mourn the person who has died, and to turn to others again]])
-* goal[=].addresses = ProblemArea#grief "Grief"
-* insert PlannedGoal(dispute-resolution, dispute-resolution, Resolving a dispute, [[To move the dispute on: new terms, or a parting that is accepted]])
-* goal[=].addresses = ProblemArea#role-dispute "Role dispute"
-* insert PlannedGoal(new-role, new-role, New role, [[To let go of the old role and to find one's way into the new one]])
-* goal[=].addresses = ProblemArea#role-transition "Role transition"
-* insert PlannedGoal(contact, contact, New contacts, [[To be less alone: to meet people, to begin or renew a relationship]])
-* goal[=].addresses = ProblemArea#interpersonal-deficits "Interpersonal deficits"
-* insert PlannedGoal(staying-well, staying-well, Staying well, [[To keep what was gained: early warning signs are known, help is arranged]])
-
-RuleSet: PlannedPhase(phase, display, title, description)
-* action[+].id = "{phase}"
-* action[=].title = "{title}"
-* action[=].description = "{description}"
-* action[=].code = Phase#{phase} "{display}"
-* action[=].groupingBehavior = #logical-group
-* action[=].selectionBehavior = #any
-
-// Weekly sessions of a phase: the fewest and most that it usually has, and how long each is.
-RuleSet: PlannedSessions(phase, fewest, most, minutes-min, minutes-max)
-* action[=].action[+].id = "{phase}-sessions"
-* action[=].action[=].title = "Weekly sessions"
-* action[=].action[=].code = $sct#443730003 "Interpersonal psychotherapy"
-* action[=].action[=].timingTiming.repeat.count = {fewest}
-* action[=].action[=].timingTiming.repeat.countMax = {most}
-* action[=].action[=].timingTiming.repeat.duration = {minutes-min}
-* action[=].action[=].timingTiming.repeat.durationMax = {minutes-max}
-* action[=].action[=].timingTiming.repeat.durationUnit = #min
-* action[=].action[=].timingTiming.repeat.frequency = 1
-* action[=].action[=].timingTiming.repeat.period = 1
-* action[=].action[=].timingTiming.repeat.periodUnit = #wk
-* action[=].action[=].requiredBehavior = #must
-* action[=].action[=].participant[0].type = #practitioner
-* action[=].action[=].participant[1].type = #patient
-
-RuleSet: Planned(id, definition, title)
-* action[=].action[+].id = "{id}"
-* action[=].action[=].title = "{title}"
-* action[=].action[=].definitionCanonical = "https://w3id.org/ipt-fhir/ActivityDefinition/{definition}"
-
-RuleSet: PlannedTechnique(phase, technique, title)
-* insert Planned({phase}-{technique}, {technique}, {title})
-* action[=].action[=].code = Technique#{technique} "{title}"
-* action[=].action[=].requiredBehavior = #could
-
-RuleSet: PlannedTask(phase, task, title)
-* insert Planned({phase}-{task}, {task}, {title})
-* action[=].action[=].code = CourseTask#{task} "{title}"
-* action[=].action[=].requiredBehavior = #must
-* action[=].action[=].participant.type = #practitioner
-
-RuleSet: PlannedForm(id, questionnaire, title)
-* action[=].action[+].id = "{id}"
-* action[=].action[=].title = "{title}"
-* action[=].action[=].code = CourseTask#fill-in-questionnaire "Fill in a questionnaire"
-* action[=].action[=].definitionCanonical = "https://w3id.org/ipt-fhir/Questionnaire/{questionnaire}"
-* action[=].action[=].requiredBehavior = #must
-
-// The score is asked for at every session, before it begins.
-RuleSet: MoodAtEverySession(phase)
-* insert PlannedForm({phase}-mood, phq-9, [[PHQ-9 before each session]])
-* action[=].action[=].timingTiming.repeat.frequency = 1
-* action[=].action[=].timingTiming.repeat.period = 1
-* action[=].action[=].timingTiming.repeat.periodUnit = #wk
-* action[=].action[=].relatedAction.actionId = "{phase}-sessions"
-* action[=].action[=].relatedAction.relationship = #before-start
-* action[=].action[=].participant.type = #patient
-
-RuleSet: After(action)
-* action[=].action[=].relatedAction.actionId = "{action}"
-* action[=].action[=].relatedAction.relationship = #after-end
-
-// The branch of a problem area holds for a course that has it, as primary or as secondary area.
-RuleSet: Branch(area, display, technique, title, goal)
-* action[=].action[+].id = "{area}"
-* action[=].action[=].title = "{display}"
-* action[=].action[=].code = ProblemArea#{area} "{display}"
-* action[=].action[=].goalId = "{goal}"
-* action[=].action[=].condition.kind = #applicability
-* action[=].action[=].condition.expression.description = "The course has the problem area {area}"
-* action[=].action[=].condition.expression.language = #text/fhirpath
-* action[=].action[=].condition.expression.expression = "extension.where(url='https://w3id.org/ipt-fhir/StructureDefinition/problem-area').extension.where(url='code').value.coding.where(system='https://w3id.org/ipt-fhir/CodeSystem/problem-area' and code='{area}').exists()"
-* action[=].action[=].input.type = #CarePlan
-* action[=].action[=].input.profile = "https://w3id.org/ipt-fhir/StructureDefinition/course"
-* action[=].action[=].action[+].id = "{technique}"
-* action[=].action[=].action[=].title = "{title}"
-* action[=].action[=].action[=].code = Technique#{technique} "{title}"
-* action[=].action[=].action[=].definitionCanonical = "https://w3id.org/ipt-fhir/ActivityDefinition/{technique}"
-* action[=].action[=].action[=].requiredBehavior = #could
-
-RuleSet: BranchesOfProblemAreas
-* insert Branch(grief, Grief, grief-work, Grief work, mourning)
-* insert Branch(role-dispute, Role dispute, dispute-work, Dispute work, dispute-resolution)
-* insert Branch(role-transition, Role transition, transition-work, Transition work, new-role)
-* insert Branch(interpersonal-deficits, Interpersonal deficits, deficits-work, Work on interpersonal deficits, contact)
-
-RuleSet: DocumentsOfInitialPhase
-* insert PlannedForm(inventory-form, interpersonal-inventory, [[Interpersonal inventory]])
-* action[=].action[=].participant[0].type = #practitioner
-* action[=].action[=].participant[1].type = #patient
-* insert PlannedTask(initial, agree-problem-area, Agree on the problem area)
-* insert After(inventory-form)
-* insert PlannedTask(initial, write-formulation, Write the formulation)
-* insert After(inventory-form)
-* insert PlannedTask(initial, obtain-consent, Obtain consent)
-* insert After(initial-write-formulation)
-
-RuleSet: TechniquesOfInitialPhase
-* insert PlannedTechnique(initial, psychoeducation, Psychoeducation)
-* insert PlannedTechnique(initial, sick-role, Sick role)
-* insert PlannedTechnique(initial, symptom-review, Symptom review)
-* insert PlannedTechnique(initial, timeline, Timeline)
-* insert PlannedTechnique(initial, inventory, Interpersonal inventory)
-* insert PlannedTechnique(initial, formulation-feedback, Formulation)
-
-RuleSet: TechniquesOfMiddlePhase
-* insert PlannedTechnique(middle, mood-event-link, Link of mood and event)
-* insert PlannedTechnique(middle, exploration, Exploration)
-* insert PlannedTechnique(middle, affect-encouragement, Encouragement of affect)
-* insert PlannedTechnique(middle, clarification, Clarification)
-* insert PlannedTechnique(middle, communication-analysis, Communication analysis)
-* insert PlannedTechnique(middle, decision-analysis, Decision analysis)
-* insert PlannedTechnique(middle, problem-solving, Problem solving)
-* insert PlannedTechnique(middle, role-play, Role play)
-* insert PlannedTechnique(middle, social-support-exploration, Exploration of social support)
-* insert Planned(middle-homework, homework, Homework)
-* action[=].action[=].code = Kind#ipt-homework "IPT homework"
-* action[=].action[=].requiredBehavior = #could
-* action[=].action[=].participant.type = #patient
-
-RuleSet: DocumentsOfTermination
-* insert PlannedForm(review-form, end-of-treatment-review, [[End-of-treatment review]])
-* action[=].action[=].participant[0].type = #practitioner
-* action[=].action[=].participant[1].type = #patient
-
-RuleSet: TechniquesOfTermination
-* insert PlannedTechnique(termination, ending, Work on the ending)
-* insert PlannedTechnique(termination, competence-review, Review of competence)
-* insert PlannedTechnique(termination, relapse-prevention, Relapse prevention)
-* insert PlannedTechnique(termination, further-treatment, Plan for further treatment)
-
+// The protocols, one for each variant.
 Instance: protocol-ipt
 InstanceOf: PlanDefinition
 Usage: #definition
 Title: "Protocol of IPT for adults"
 Description: "Phases, goals, sessions, documents, scores and techniques of individual IPT for adults with depression."
-* insert Protocol(ipt, IptForAdults)
+* insert Protocol(ipt, IptForAdults, individual, Individual)
 * title = "Interpersonal psychotherapy for adults"
 * description = "Individual IPT for adults with depression, in three phases: twelve to sixteen weekly sessions of 45 to 60 minutes with one problem area as focus. Older adults are treated by the same protocol."
-* usage = "Start a course with the operation $apply: it makes a draft of the course with its phases, goals and tasks. Each action at the top is a phase; the branches of the middle phase apply to a course with their problem area."
-* useContext[2].valueRange.low = 18 'a' "years"
-* relatedArtifact.type = #citation
-* relatedArtifact.citation = "Weissman, Markowitz, Klerman: The Guide to Interpersonal Psychotherapy (2018); ISIPT, key strategies; iptuk.net"
+* insert ForIllness(35489007, Depressive disorder)
+* insert ForAgeFrom(18)
+* insert Cites([[Weissman, Markowitz, Klerman: The Guide to Interpersonal Psychotherapy (2018); ISIPT, key strategies; iptuk.net]])
 * insert PlannedGoals
-* insert PlannedPhase(initial, Initial, Initial phase, [[Symptoms are reviewed with a scale, the illness is named and the limited sick role given. The inventory is taken; the phase ends with the problem area and the formulation that the patient accepts, and with consent.]])
-* action[=].goalId = "mood"
-* insert PlannedSessions(initial, 1, 3, 45, 60)
-* insert MoodAtEverySession(initial)
-* insert DocumentsOfInitialPhase
-* insert TechniquesOfInitialPhase
-* insert PlannedPhase(middle, Middle, Middle phase, [[Each session begins with how things have been since the last one, links mood and event, and works on the agreed problem area.]])
-* action[=].goalId = "mood"
-* insert PlannedSessions(middle, 6, 13, 45, 60)
-* insert MoodAtEverySession(middle)
-* insert TechniquesOfMiddlePhase
-* insert BranchesOfProblemAreas
-* insert PlannedPhase(termination, Termination, Termination, [[The end is spoken of openly, gains are reviewed, early warning signs and help in future are worked out. If treatment did not help, the next one is chosen.]])
-* action[=].goalId = "staying-well"
-* insert PlannedSessions(termination, 2, 3, 45, 60)
-* insert MoodAtEverySession(termination)
-* insert DocumentsOfTermination
-* insert TechniquesOfTermination
+* insert InitialPhaseAsUsual(3, 45, 60)
+* insert MiddlePhaseAsUsual(6, 13, 45, 60)
+* insert TerminationAsUsual(2, 3, 45, 60)
 
 Instance: protocol-ipt-a
 InstanceOf: PlanDefinition
 Usage: #definition
 Title: "Protocol of IPT for adolescents"
 Description: "Phases, goals, sessions, documents, scores and techniques of IPT-A, with parents in each phase."
-* insert Protocol(ipt-a, IptForAdolescents)
+* insert Protocol(ipt-a, IptForAdolescents, individual, Individual)
 * title = "Interpersonal psychotherapy for adolescents (IPT-A)"
 * description = "IPT for depressed adolescents, in three phases: twelve to sixteen weekly sessions of 35 to 60 minutes with one problem area as focus. Parents take part in each phase, the therapist is in touch by telephone early, and the sick role is limited. Not for young people who are acutely suicidal, psychotic or bipolar, who are intellectually disabled, or who actively abuse substances."
 * usage = "Start a course with the operation $apply: it makes a draft of the course with its phases, goals and tasks. A single-parent family is recorded as a subcode of the problem area role transition. PHQ-9 stands for the mood score; a practice may use its form for adolescents instead."
-* useContext[2].valueRange.low = 12 'a' "years"
-* useContext[2].valueRange.high = 18 'a' "years"
-* relatedArtifact.type = #citation
-* relatedArtifact.citation = "Mufson, Dorta, Moreau, Weissman: Interpersonal Psychotherapy for Depressed Adolescents (2004)"
+* insert ForIllness(35489007, Depressive disorder)
+* insert ForAgeFrom(12)
+* useContext[=].valueRange.high = 18 'a' "years"
+* insert Cites([[Mufson, Dorta, Moreau, Weissman: Interpersonal Psychotherapy for Depressed Adolescents (2004)]])
 * insert PlannedGoals
-* insert PlannedPhase(initial, Initial, Initial phase, [[Symptoms are reviewed with a scale, the illness is named and the limited sick role given, to the adolescent and to the parents. The inventory is taken with the closeness circle; the phase ends with the problem area and the formulation that the adolescent accepts, and with consent.]])
-* action[=].goalId = "mood"
-* insert PlannedSessions(initial, 1, 3, 35, 60)
-* insert MoodAtEverySession(initial)
-* insert DocumentsOfInitialPhase
+* insert InitialPhase(3, 35, 60, [[Symptoms are reviewed with a scale, the illness is named and the limited sick role given, to the adolescent and to the parents. The inventory is taken with the closeness circle; the phase ends with the problem area and the formulation that the adolescent accepts, and with consent.]])
+* insert DocumentsOfBeginning(initial)
 * insert PlannedTask(initial, meet-parents, Meet the parents)
 * insert PlannedTask(initial, telephone-contact, Telephone between sessions)
-* insert TechniquesOfInitialPhase
-* insert PlannedTechnique(initial, closeness-circle, Closeness circle)
-* insert PlannedPhase(middle, Middle, Middle phase, [[Each session begins with how things have been since the last one, links mood and event, and works on the agreed problem area; parents join where they have a part in it.]])
-* action[=].goalId = "mood"
-* insert PlannedSessions(middle, 6, 13, 35, 60)
-* insert MoodAtEverySession(middle)
+* insert TechniquesOfExplaining(initial)
+* insert TechniquesOfFindingTheFocus(initial)
+* insert MiddlePhase(6, 13, 35, 60, [[Each session begins with how things have been since the last one, links mood and event, and works on the agreed problem area; parents join where they have a part in it.]])
 * insert PlannedTask(middle, meet-parents, Meet the parents)
-* insert TechniquesOfMiddlePhase
+* insert TechniquesOfWork(middle)
 * insert BranchesOfProblemAreas
-* insert PlannedPhase(termination, Termination, Termination, [[The end is spoken of openly, with the adolescent and with the parents: gains are reviewed, early warning signs and help in future are worked out. If treatment did not help, the next one is chosen.]])
-* action[=].goalId = "staying-well"
-* insert PlannedSessions(termination, 2, 3, 35, 60)
-* insert MoodAtEverySession(termination)
-* insert DocumentsOfTermination
+* insert Termination(2, 3, 35, 60, [[The end is spoken of openly, with the adolescent and with the parents: gains are reviewed, early warning signs and help in future are worked out. If treatment did not help, the next one is chosen.]])
 * insert PlannedTask(termination, meet-parents, Meet the parents)
-* insert TechniquesOfTermination
+
+Instance: protocol-ipt-b
+InstanceOf: PlanDefinition
+Usage: #definition
+Title: "Protocol of brief IPT"
+Description: "Phases, goals, sessions, documents, scores and techniques of IPT in six to ten sessions."
+* insert Protocol(ipt-b, BriefIpt, individual, Individual)
+* title = "Brief interpersonal psychotherapy (IPT-B)"
+* description = "IPT shortened to six to ten sessions of 45 to 60 minutes, for adults with depression who cannot or need not commit to a full course. The focus is clear early: the initial phase takes one or two sessions."
+* insert ForIllness(35489007, Depressive disorder)
+* insert ForAgeFrom(18)
+* insert Cites([[Swartz, Grote, Graham: Brief Interpersonal Psychotherapy (IPT-B), American Journal of Psychotherapy 68 (2014)]])
+* insert PlannedGoals
+* insert InitialPhaseAsUsual(2, 45, 60)
+* insert MiddlePhaseAsUsual(2, 8, 45, 60)
+* insert TerminationAsUsual(1, 2, 45, 60)
+
+Instance: protocol-ipc
+InstanceOf: PlanDefinition
+Usage: #definition
+Title: "Protocol of interpersonal counselling"
+Description: "Phases, goals, sessions, documents, scores and techniques of counselling in three to six short sessions."
+* insert Protocol(ipc, InterpersonalCounselling, individual, Individual)
+* title = "Interpersonal counselling (IPC)"
+* description = "Three to six sessions of 15 to 30 minutes in primary care, for adults with distress or mild depression after an event in their life. Nurses, social workers and others without a psychotherapy licence give it. The termination phase may be missing."
+* insert ForIllness(35489007, Depressive disorder)
+* insert ForIllness(17226007, Adjustment disorder)
+* insert ForAgeFrom(18)
+* insert Cites([[Klerman et al., Medical Care 25 (1987)]])
+* insert PlannedGoals
+* insert InitialPhaseAsUsual(1, 15, 30)
+* insert MiddlePhaseAsUsual(1, 4, 15, 30)
+* insert TerminationAsUsual(1, 1, 15, 30)
+* action[=].requiredBehavior = #could
+
+Instance: protocol-ipt-g
+InstanceOf: PlanDefinition
+Usage: #definition
+Title: "Protocol of group IPT"
+Description: "Individual meetings before the group, then phases, goals, sessions, documents, scores and techniques of the group."
+* insert Protocol(ipt-g, GroupIpt, group, Group)
+* title = "Group interpersonal psychotherapy (IPT-G)"
+* description = "IPT in a closed group of six to ten people with depression: one or two individual meetings before the group, in which the problem area of each member is worked out, then weekly group sessions of 60 to 120 minutes; eight to sixteen sessions in all. Trained facilitators lead the group. Each member has a course of their own, which refers to the Group in supportingInfo."
+* usage = "Start a course for each member with the operation $apply, and name the Group in CarePlan.supportingInfo of each. What WHO's manual calls life changes is the problem area role transition, and loneliness the area interpersonal deficits, each with a subcode."
+* insert ForIllness(35489007, Depressive disorder)
+* insert ForAgeFrom(12)
+* insert Cites([[WHO and Columbia University: Group Interpersonal Therapy (IPT) for Depression (2016)]])
+* insert PlannedGoals
+* insert WeeklyPhase(pregroup, Pregroup, Before the group, [[One or two meetings alone with the facilitator. Symptoms are reviewed with a scale and the illness is named; the inventory is taken; problem area and goals are agreed on, consent is given, and the person is prepared for the group.]], mood, 1, 2, 60, 120)
+* insert DocumentsOfBeginning(pregroup)
+* insert TechniquesOfExplaining(pregroup)
+* insert TechniquesOfFindingTheFocus(pregroup)
+* insert InitialPhase(2, 60, 120, [[The members get to know each other, say what they work on as far as they want to, and hear about depression and how the group works.]])
+* insert TechniquesOfExplaining(initial)
+* insert MiddlePhase(2, 13, 60, 120, [[Each session begins with how things have been for each member since the last one, links mood and event, and works on the problem areas of the members; the others give support, ideas and an answer.]])
+* insert TechniquesOfWork(middle)
+* insert BranchesOfProblemAreas
+* insert Termination(1, 2, 60, 120, [[The group speaks of its end, looks back on what each has gained, and helps each to work out early warning signs and whom to turn to.]])
+
+Instance: protocol-ipt-perinatal
+InstanceOf: PlanDefinition
+Usage: #definition
+Title: "Protocol of perinatal IPT"
+Description: "Phases, goals, sessions, documents, scores and techniques of IPT in pregnancy and the year after birth."
+* insert Protocol(ipt-perinatal, PerinatalIpt, individual, Individual)
+* title = "Perinatal interpersonal psychotherapy"
+* description = "IPT for depression in pregnancy or in the twelve months after birth: eight to sixteen weekly sessions of 45 to 60 minutes. The transition to parenthood, disputes with the partner and the loss of a child are typical; sessions bend to pregnancy, birth and the baby."
+* insert ForIllness(10211000132109, Perinatal depression)
+* insert ForIllness(788120007, Antenatal depression)
+* insert ForIllness(58703003, Postpartum depression)
+* insert Cites([[O'Hara et al., Archives of General Psychiatry 57 (2000); Grote et al. (MOMCare)]])
+* insert PlannedGoals
+* insert InitialPhaseAsUsual(3, 45, 60)
+* insert MiddlePhaseAsUsual(2, 13, 45, 60)
+* insert TerminationAsUsual(2, 3, 45, 60)
+
+Instance: protocol-ipsrt
+InstanceOf: PlanDefinition
+Usage: #definition
+Title: "Protocol of interpersonal and social rhythm therapy"
+Description: "Phases, goals, sessions, documents, scores and techniques of IPSRT."
+* insert Protocol(ipsrt, InterpersonalAndSocialRhythmTherapy, individual, Individual)
+* title = "Interpersonal and social rhythm therapy (IPSRT)"
+* description = "IPT for adults with bipolar disorder, beside medication that steadies the mood: twelve to twenty-four sessions of 45 to 60 minutes. The daily rhythm of sleep, meals, work and contact is steadied through the whole course. It goes on as a maintenance course."
+* usage = "Start a course with the operation $apply: it makes a draft of the course with its phases, goals and tasks. Grief for the lost healthy self is recorded as a subcode of the problem area grief. PHQ-9 follows the depression; a scale of mania belongs beside it, by the practice's choice. Start a maintenance course when the acute one is completed."
+* insert ForIllness(13746004, Bipolar disorder)
+* insert ForAgeFrom(18)
+* insert Cites([[Frank: Treating Bipolar Disorder: A Clinician's Guide to Interpersonal and Social Rhythm Therapy (2005)]])
+* insert PlannedGoals
+* insert PlannedGoal(rhythm, rhythm, Regular daily rhythm, [[Steady times of getting up, meals, work, contact and sleep]])
+* insert InitialPhaseAsUsual(3, 45, 60)
+* action[=].goalId[1] = "rhythm"
+* insert PlannedTechnique(initial, social-rhythm-work, Social rhythm work)
+* insert MiddlePhaseAsUsual(6, 21, 45, 60)
+* action[=].goalId[1] = "rhythm"
+* insert PlannedTechnique(middle, social-rhythm-work, Social rhythm work)
+* insert TerminationAsUsual(2, 3, 45, 60)
+* insert PlannedTechnique(termination, social-rhythm-work, Social rhythm work)
+
+Instance: protocol-ipt-cm
+InstanceOf: PlanDefinition
+Usage: #definition
+Title: "Protocol of conjoint marital IPT"
+Description: "Phases, goals, sessions, documents, scores and techniques of IPT with both partners."
+* insert Protocol(ipt-cm, ConjointMaritalIpt, couple, Couple)
+* title = "Conjoint marital interpersonal psychotherapy (IPT-CM)"
+* description = "IPT with both partners in the room, for an adult with depression whose role dispute is with the partner: twelve to sixteen weekly sessions of 60 to 90 minutes. The partner takes part in every session and agrees to it."
+* usage = "Start a course with the operation $apply, with the problem area role-dispute, on which alone couples work. Record the partner as a RelatedPerson: among the performers of the consent, and among the participants of the sessions."
+* insert ForIllness(35489007, Depressive disorder)
+* insert ForAgeFrom(18)
+* insert Cites([[Foley, Rounsaville, Weissman, Sholomskas, Chevron, International Journal of Family Psychiatry 10 (1989)]])
+* insert GoalAboutMood
+* insert GoalOfDispute
+* insert GoalOfStayingWell
+* insert InitialPhaseAsUsual(3, 60, 90)
+* insert MiddlePhase(6, 13, 60, 90, [[Each session begins with how things have been between the two since the last one, links mood and event, and works on the dispute: its stage, what each expects, and what can be changed.]])
+* insert TechniquesOfWork(middle)
+* insert BranchOfDispute
+* insert TerminationAsUsual(2, 3, 60, 90)
+
+Instance: protocol-ipt-ed
+InstanceOf: PlanDefinition
+Usage: #definition
+Title: "Protocol of IPT for eating disorders"
+Description: "Phases, goals, sessions, documents, scores and techniques of IPT for eating disorders."
+* insert Protocol(ipt-ed, IptForEatingDisorders, individual, Individual)
+* title = "Interpersonal psychotherapy for eating disorders (IPT-ED)"
+* description = "IPT for bulimia nervosa and binge eating: fourteen to twenty weekly sessions of 45 to 60 minutes. Eating and weight are assessed and then left aside; the sessions work on the relationships that keep the disorder going."
+* insert ForIllness(72366004, Eating disorder)
+* insert ForIllness(78004001, Bulimia nervosa)
+* insert ForAgeFrom(16)
+* insert Cites([[Fairburn et al., Archives of General Psychiatry 50 (1993); Murphy et al., Clinical Psychology and Psychotherapy 19 (2012)]])
+* insert PlannedGoals
+* insert PlannedGoal(illness, symptom, Symptoms, [[Fewer or no binges, and what follows them]])
+* insert InitialPhaseAsUsual(3, 45, 60)
+* action[=].goalId[1] = "illness"
+* insert MiddlePhaseAsUsual(8, 17, 45, 60)
+* action[=].goalId[1] = "illness"
+* insert TerminationAsUsual(2, 3, 45, 60)
+
+Instance: protocol-ipt-ptsd
+InstanceOf: PlanDefinition
+Usage: #definition
+Title: "Protocol of IPT for PTSD"
+Description: "Phases, goals, sessions, documents, scores and techniques of IPT for posttraumatic stress disorder."
+* insert Protocol(ipt-ptsd, IptForPtsd, individual, Individual)
+* title = "Interpersonal psychotherapy for posttraumatic stress disorder (IPT-PTSD)"
+* description = "IPT for posttraumatic stress disorder without exposure to the trauma: fourteen to twenty weekly sessions of 45 to 60 minutes on what the trauma has done to trust, feelings and relationships today."
+* insert ForIllness(47505003, Posttraumatic stress disorder)
+* insert ForAgeFrom(16)
+* insert Cites([[Markowitz: Interpersonal Psychotherapy for Posttraumatic Stress Disorder (2016)]])
+* insert PlannedGoals
+* insert PlannedGoal(illness, symptom, Symptoms, [[Fewer or no symptoms of posttraumatic stress, and more trust in others]])
+* insert InitialPhaseAsUsual(3, 45, 60)
+* action[=].goalId[1] = "illness"
+* insert MiddlePhaseAsUsual(8, 17, 45, 60)
+* action[=].goalId[1] = "illness"
+* insert TerminationAsUsual(2, 3, 45, 60)
+
+Instance: protocol-ipt-m
+InstanceOf: PlanDefinition
+Usage: #definition
+Title: "Protocol of maintenance IPT"
+Description: "The one phase, goals, sessions, documents, scores and techniques of a maintenance course."
+* insert Protocol(ipt-m, MaintenanceIpt, individual, Individual)
+* title = "Maintenance interpersonal psychotherapy (IPT-M)"
+* description = "About one session a month of 45 to 60 minutes for one to three years, for somebody whose acute course led to remission and whose illness tends to come back. It follows a completed acute course and keeps its problem area as focus."
+* insert ForIllness(35489007, Depressive disorder)
+* insert ForIllness(698957003, Depressive disorder in remission)
+* insert ForAgeFrom(12)
+* insert Cites([[Frank et al., Archives of General Psychiatry 47 (1990); Frank et al., American Journal of Psychiatry 164 (2007)]])
+* insert PlannedGoals
+* insert PlannedPhase(maintenance, Maintenance, Maintenance, [[Each session begins with how things have been since the last one, links mood and event, and works on what strains the relationships of the patient now. Early warning signs are looked at, and help is arranged before it is needed. The last sessions speak of the end.]])
+* action[=].goalId[0] = "mood"
+* action[=].goalId[1] = "staying-well"
+* insert PlannedSessions(maintenance, 6, 36, 45, 60, 4, Sessions about once a month)
+* insert MoodAtEverySession(maintenance, 4)
+* insert DocumentsOfBeginning(maintenance)
+* insert TechniquesOfWork(maintenance)
+* insert BranchesOfProblemAreas
+* insert DocumentsOfEnding
+* insert TechniquesOfEnding(maintenance)

@@ -30,3 +30,4 @@ Description: "Diagnoses for which IPT has been studied and is in use. A course f
 * $sct#197480006 "Anxiety disorder"
 * $sct#78004001 "Bulimia nervosa"
 * $sct#72366004 "Eating disorder"
+* $sct#47505003 "Posttraumatic stress disorder"

@@ -50,6 +50,7 @@ Description: "The concepts of SNOMED CT that this guide uses, with the displays 
 * #197480006 "Anxiety disorder"
 * #78004001 "Bulimia nervosa"
 * #72366004 "Eating disorder"
+* #47505003 "Posttraumatic stress disorder"
 * #69322001 "Psychotic disorder"
 * #6471006 "Suicidal thoughts"
 * #247650009 "Planning suicide"

@@ -2,9 +2,12 @@ RuleSet: ForArea(path, area)
 * {path} ^property[+].code = #problem-area
 * {path} ^property[=].valueCoding = ProblemArea#{area}
 
+// A maintenance course has an ending of its own, and looks all the time at what keeps the person well.
 RuleSet: ForTermination(path)
 * {path} ^property[+].code = #phase
 * {path} ^property[=].valueCoding = Phase#termination
+* {path} ^property[+].code = #phase
+* {path} ^property[=].valueCoding = Phase#maintenance
 
 CodeSystem: Technique
 Id: technique
@@ -19,7 +22,7 @@ Description: "What the therapist did in a session, in the words of the IPT manua
 * ^property[+].code = #phase
 * ^property[=].uri = "https://w3id.org/ipt-fhir/CodeSystem/technique#phase"
 * ^property[=].type = #Coding
-* ^property[=].description = "The phase that the technique belongs to"
+* ^property[=].description = "A phase that the technique belongs to; repeats. A technique without it belongs to all phases"
 * #psychoeducation "Psychoeducation" "Naming the illness and explaining it as an illness that can be treated: symptoms, course, treatment, what IPT does and how."
 * #sick-role "Sick role" "Giving the patient the limited sick role: what they cannot do now is excused by the illness, and getting well is their task for a time."
 * #symptom-review "Symptom review" "Going through the symptoms, with a scale, and telling the patient what the score means."
@@ -50,6 +53,7 @@ Description: "What the therapist did in a session, in the words of the IPT manua
 * #social-support-exploration "Exploration of social support" "Finding out who could help with what, and how to let them."
 * #coping-strategies "Coping strategies" "Working out what helps in hard hours with others, and alone."
 * #therapeutic-relationship "Use of the therapeutic relationship" "Taking what happens between patient and therapist as an example of what happens with others. IPT does this rarely, mostly with interpersonal deficits."
+* #social-rhythm-work "Social rhythm work" "Steadying the daily rhythm: when the patient gets up, first meets somebody, begins work, eats and goes to bed, what upsets that rhythm and how mood follows it. It belongs to interpersonal and social rhythm therapy."
 * #limited-advice "Limited advice" "Suggesting something or helping in a practical matter, until the patient can do it alone."
 * #homework "Homework" "Agreeing on something to do until the next session, or reviewing how it went."
 * #grief-work "Grief work" "Going back to the lost person: the relationship with its good and bad sides, the death and what came after, the feelings, and the way back to others."

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
 import org.hl7.fhir.r4.model.Coding;
 import org.iptfhir.therapy.Phase;
@@ -14,7 +15,7 @@ import org.iptfhir.therapy.ProblemArea;
 /** Where techniques of IPT belong, read from the guide's code system {@code technique}. Most belong everywhere. */
 public final class Techniques {
     private final Map<String, ProblemArea> areas = new HashMap<>();
-    private final Map<String, Phase> phases = new HashMap<>();
+    private final Map<String, List<Phase>> phases = new HashMap<>();
 
     private Techniques() {}
 
@@ -29,21 +30,22 @@ public final class Techniques {
         List<ConceptDefinitionComponent> rest = new ArrayList<>(concepts);
         while (!rest.isEmpty()) {
             ConceptDefinitionComponent concept = rest.remove(rest.size() - 1);
-            property(concept, "problem-area", ProblemArea::ofCode)
-                    .ifPresent(area -> areas.put(concept.getCode(), area));
-            property(concept, "phase", Phase::ofCode).ifPresent(phase -> phases.put(concept.getCode(), phase));
+            properties(concept, "problem-area", ProblemArea::ofCode)
+                    .forEach(area -> areas.put(concept.getCode(), area));
+            phases.put(
+                    concept.getCode(),
+                    properties(concept, "phase", Phase::ofCode).toList());
             rest.addAll(concept.getConcept());
         }
     }
 
-    private static <T> Optional<T> property(
+    private static <T> Stream<T> properties(
             ConceptDefinitionComponent concept, String name, Function<String, Optional<T>> read) {
         return concept.getProperty().stream()
                 .filter(property -> name.equals(property.getCode()))
                 .map(property -> ((Coding) property.getValue()).getCode())
                 .map(read)
-                .flatMap(Optional::stream)
-                .findFirst();
+                .flatMap(Optional::stream);
     }
 
     /** The problem area that a technique belongs to; empty when it serves all, or is not known. */
@@ -51,8 +53,8 @@ public final class Techniques {
         return Optional.ofNullable(areas.get(code));
     }
 
-    /** The phase that a technique belongs to; empty when it serves all, or is not known. */
-    public Optional<Phase> phaseOf(String code) {
-        return Optional.ofNullable(phases.get(code));
+    /** The phases that a technique belongs to; empty when it serves all, or is not known. */
+    public List<Phase> phasesOf(String code) {
+        return phases.getOrDefault(code, List.of());
     }
 }

@@ -270,7 +270,7 @@ class CourseFromStartToHandOverTest {
     }
 
     /** What is wrong with a course; empty where the check says that nothing is. */
-    private static List<String> findings(RunningServer server, String course) {
+    static List<String> findings(RunningServer server, String course) {
         Asked checked = Asked.get(server, "/" + course + "/$ipt-check");
         assertThat(checked.status()).as(checked.answer().body()).isEqualTo(200);
         List<String> findings = new ArrayList<>();

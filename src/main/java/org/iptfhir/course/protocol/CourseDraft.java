@@ -109,6 +109,7 @@ public final class CourseDraft {
         order.area().ifPresent(area -> plan.addExtension(problemArea(area, "primary")));
         order.secondArea().ifPresent(area -> plan.addExtension(problemArea(area, "secondary")));
         plan.addExtension(extension("variant", protocol.variant()));
+        protocol.format().ifPresent(format -> plan.addExtension(extension("format", format)));
         plan.addExtension(extension("planned-sessions", new PositiveIntType(order.sessions())));
         order.reasonForSessions()
                 .ifPresent(reason -> plan.addExtension(extension("extension-reason", new StringType(reason))));

@@ -19,8 +19,8 @@ import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.iptfhir.guide.Concepts;
 
 /**
- * What the actions of a phase become: a task for each questionnaire and for each activity of kind Task that must be done;
- * all other activities are what the phase may consist of, named by their canonicals.
+ * What the actions of a phase become: a task for each questionnaire and each activity of kind Task that must be done; all
+ * others are what the phase may consist of, named by their canonicals.
  */
 final class DraftedTasks {
     private final Concepts concepts;
@@ -59,7 +59,7 @@ final class DraftedTasks {
                     record.add(key, task(record, key, order, phase, action, defined));
                     drafted.tasks().add(key);
                 } else {
-                    defined.activity().map(Definitions::canonical).ifPresent(drafted.activities()::add);
+                    defined.canonical().ifPresent(drafted.activities()::add);
                 }
             }
         }
@@ -69,11 +69,15 @@ final class DraftedTasks {
     /** The one definition of an action. */
     private record Defined(Optional<Questionnaire> form, Optional<ActivityDefinition> activity) {
         boolean isTask(PlanDefinitionActionComponent action) {
-            return form.isPresent()
-                    || (action.getRequiredBehavior() != ActionRequiredBehavior.COULD
-                            && activity.map(ActivityDefinition::getKind)
+            return action.getRequiredBehavior() != ActionRequiredBehavior.COULD
+                    && (form.isPresent()
+                            || activity.map(ActivityDefinition::getKind)
                                     .filter(ActivityDefinitionKind.TASK::equals)
                                     .isPresent());
+        }
+
+        Optional<String> canonical() {
+            return activity.map(Definitions::canonical).or(() -> form.map(Definitions::canonical));
         }
 
         CodeableConcept code(PlanDefinitionActionComponent action) {

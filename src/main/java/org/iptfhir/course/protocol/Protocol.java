@@ -12,6 +12,7 @@ import org.iptfhir.guide.Canonical;
 /** A protocol of IPT: a PlanDefinition for a variant, whose actions at the top are the phases. */
 public final class Protocol {
     private static final String VARIANTS = Canonical.of("CodeSystem", "variant");
+    private static final String FORMATS = Canonical.of("CodeSystem", "format");
 
     private final PlanDefinition plan;
     private final CodeableConcept variant;
@@ -29,7 +30,7 @@ public final class Protocol {
      * @throws UnfitProtocolException when it is no protocol of IPT
      */
     public static Protocol of(PlanDefinition plan) {
-        CodeableConcept variant = variantOf(plan)
+        CodeableConcept variant = use(plan, VARIANTS)
                 .orElseThrow(
                         () -> new UnfitProtocolException(name(plan) + " is no protocol of IPT: it has no useContext"
                                 + " with a variant (a code of " + VARIANTS + ")."));
@@ -51,12 +52,13 @@ public final class Protocol {
         return "PlanDefinition/" + plan.getIdElement().getIdPart();
     }
 
-    private static Optional<CodeableConcept> variantOf(PlanDefinition plan) {
+    /** What it is for, as a code of one system. */
+    private static Optional<CodeableConcept> use(PlanDefinition plan, String system) {
         return plan.getUseContext().stream()
                 .filter(UsageContext::hasValueCodeableConcept)
                 .map(UsageContext::getValueCodeableConcept)
                 .filter(concept -> concept.getCoding().stream()
-                        .anyMatch(coding -> VARIANTS.equals(coding.getSystem()) && coding.hasCode()))
+                        .anyMatch(coding -> system.equals(coding.getSystem()) && coding.hasCode()))
                 .findFirst();
     }
 
@@ -77,6 +79,11 @@ public final class Protocol {
     /** The variant of IPT, as a course states it. */
     CodeableConcept variant() {
         return variant.copy();
+    }
+
+    /** Who sits in the room, as a course states it; empty where the protocol leaves it open. */
+    Optional<CodeableConcept> format() {
+        return use(plan, FORMATS).map(CodeableConcept::copy);
     }
 
     /** The code of the variant. */

@@ -8,7 +8,7 @@ import org.iptfhir.therapy.Phase;
 import org.iptfhir.therapy.ProblemArea;
 import org.iptfhir.translate.SessionRecord;
 
-/** S11: work on a problem area is done where the course has that area, and techniques of the ending at its end. */
+/** S11: work on a problem area is done where the course has that area, and techniques of the ending at its end, or in maintenance. */
 final class TechniqueInPlace implements SessionRule {
     private final Techniques techniques;
 
@@ -25,7 +25,7 @@ final class TechniqueInPlace implements SessionRule {
     public boolean judges(SessionRecord session) {
         return session.techniques().stream()
                 .anyMatch(code -> techniques.areaOf(code).isPresent()
-                        || techniques.phaseOf(code).isPresent());
+                        || !techniques.phasesOf(code).isEmpty());
     }
 
     @Override
@@ -56,10 +56,10 @@ final class TechniqueInPlace implements SessionRule {
         Optional<Phase> phase = session.session()
                 .phase()
                 .or(() -> session.ownPhases().stream().map(own -> own.phase()).findFirst());
-        return techniques
-                .phaseOf(code)
-                .filter(place -> phase.isPresent() && phase.get() != place)
-                .map(place -> code + " belongs to the phase " + place.code() + ", and the session to "
-                        + phase.orElseThrow().code() + ".");
+        List<Phase> places = techniques.phasesOf(code);
+        return phase.filter(own -> !places.isEmpty() && !places.contains(own))
+                .map(own -> code + " belongs to the phase "
+                        + String.join(" or ", places.stream().map(Phase::code).toList()) + ", and the session to "
+                        + own.code() + ".");
     }
 }
