@@ -76,6 +76,7 @@ Description: "Completed in the third session: her husband, who has died, her sis
 * insert Group(pattern)
 * insert Said(pattern-difficulty, Coding, InventoryAnswer#asserting "Asserting oneself")
 * insert Said(pattern-description, String, [["She gives a lot and asks for nothing until people drift away: so from 2003-2010, and again since 01.02.2015."]])
+* insert Said(pattern-triggers, String, "Evenings at which nobody speaks")
 
 Instance: inventory-anna-in-progress
 InstanceOf: IptInventoryResponse

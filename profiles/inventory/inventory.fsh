@@ -91,4 +91,6 @@ Description: "The people in the patient's life, now and earlier, and what change
 * insert PersonChoice(pattern-difficulty, pattern, What is hard for the patient with people in general?)
 * item[=].item[=].repeats = true
 * insert PersonItem(pattern-description, text, How do relationships of the patient usually begin and end?)
+* insert PersonItem(pattern-triggers, text, Which situations with others set off strong feelings?)
+* item[=].item[=].repeats = true
 * insert PersonItem(pattern-therapist, text, Does something of it show with the therapist?)

@@ -1,17 +1,3 @@
-RuleSet: ReviewGroup(linkId, text)
-* item[+].linkId = "{linkId}"
-* item[=].type = #group
-* item[=].text = "{text}"
-
-RuleSet: ReviewItem(linkId, type, text)
-* item[=].item[+].linkId = "{linkId}"
-* item[=].item[=].type = #{type}
-* item[=].item[=].text = "{text}"
-
-RuleSet: ReviewList(linkId, text)
-* insert ReviewItem({linkId}, text, [[{text}]])
-* item[=].item[=].repeats = true
-
 RuleSet: WithoutResponse
 * item[=].item[=].enableWhen[0].question = "change-symptoms"
 * item[=].item[=].enableWhen[0].operator = #=
@@ -38,24 +24,24 @@ Description: "What has changed, what helped, by which signs the illness would co
 * subjectType = #Patient
 * description = "What patient and therapist look back on and ahead to in the last sessions: what has changed, what the patient did that helped and can do again (review of competence), how it is that the treatment ends, in which situations and by which signs the illness might come back, and what is done then. Where the treatment did not help, it is the treatment that failed, not the patient, and the next one is chosen. The tasks are those of the termination phase in Weissman, Markowitz and Klerman, Comprehensive Guide to Interpersonal Psychotherapy (2000), chapter 7, and The Guide to Interpersonal Psychotherapy (2018); the questions are this guide's own."
 * purpose = "To end a course of IPT with a plan against relapse, or with a plan for what comes next."
-* insert ReviewGroup(change, What has changed)
-* insert ReviewItem(change-symptoms, choice, [[How are the symptoms now, compared with the beginning?]])
+* insert FormGroup(change, What has changed)
+* insert FormItem(change-symptoms, choice, [[How are the symptoms now, compared with the beginning?]])
 * item[=].item[=].answerValueSet = "https://w3id.org/ipt-fhir/ValueSet/symptom-change"
-* insert ReviewItem(change-problem-area, text, What has changed in the problem area?)
-* insert ReviewGroup(competence, What the patient can do)
-* insert ReviewList(what-helped, [[What did the patient do that helped, and can do again?]])
-* insert ReviewList(support, To whom can the patient turn now?)
-* insert ReviewGroup(ending, The end of the treatment)
-* insert ReviewItem(ending-feelings, text, How is it for the patient that the treatment ends? To be sad about it is no relapse.)
-* insert ReviewGroup(staying-well, Staying well)
-* insert ReviewList(situations, Which situations that lie ahead may be hard?)
-* insert ReviewList(warning-signs, [[By which early signs would the patient, or others, notice that the illness comes back?]])
-* insert ReviewList(plan, What will the patient do when these signs come?)
-* insert ReviewList(help, Whom can the patient call for treatment? A practice or a service rather than a person.)
-* insert ReviewGroup(further, What comes now)
-* insert ReviewItem(not-reached, text, What did the treatment not reach?)
+* insert FormItem(change-problem-area, text, What has changed in the problem area?)
+* insert FormGroup(competence, What the patient can do)
+* insert FormList(what-helped, [[What did the patient do that helped, and can do again?]])
+* insert FormList(support, To whom can the patient turn now?)
+* insert FormGroup(ending, The end of the treatment)
+* insert FormItem(ending-feelings, text, How is it for the patient that the treatment ends? To be sad about it is no relapse.)
+* insert FormGroup(staying-well, Staying well)
+* insert FormList(situations, Which situations that lie ahead may be hard?)
+* insert FormList(warning-signs, [[By which early signs would the patient, or others, notice that the illness comes back?]])
+* insert FormList(plan, What will the patient do when these signs come?)
+* insert FormList(help, Whom can the patient call for treatment? A practice or a service rather than a person.)
+* insert FormGroup(further, What comes now)
+* insert FormItem(not-reached, text, What did the treatment not reach?)
 * insert WithoutResponse
-* insert ReviewItem(next-step, choice, What was agreed on for the time after?)
+* insert FormItem(next-step, choice, What was agreed on for the time after?)
 * item[=].item[=].repeats = true
 * item[=].item[=].answerValueSet = "https://w3id.org/ipt-fhir/ValueSet/next-step"
-* insert ReviewItem(next-date, date, When do patient and therapist look again how things are?)
+* insert FormItem(next-date, date, When do patient and therapist look again how things are?)

@@ -62,6 +62,7 @@ RuleSet: SourcesOfRules
 * insert RuleSource(P06, [[Weissman, Markowitz, Klerman: Comprehensive Guide to Interpersonal Psychotherapy (2000); decision of this guide]])
 * insert RuleSource(P07, [[Weissman, Markowitz, Klerman: Comprehensive Guide to Interpersonal Psychotherapy (2000); iptuk.net]])
 * insert RuleSource(P08, [[Weissman, Markowitz, Klerman: Comprehensive Guide to Interpersonal Psychotherapy (2000); decision of this guide]])
+* insert RuleSource(Q01, [[Decision of this guide]])
 * insert RuleSource(R01, [[NHS Talking Therapies manual; HL7 FHIR R4]])
 * insert RuleSource(S01, [[Decision of this guide]])
 * insert RuleSource(S02, [[Decision of this guide]])

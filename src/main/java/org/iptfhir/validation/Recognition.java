@@ -124,7 +124,10 @@ public final class Recognition {
             QUESTIONNAIRE + "phq-9", "phq-9-response",
             QUESTIONNAIRE + "gad-7", "gad-7-response",
             QUESTIONNAIRE + "interpersonal-inventory", "interpersonal-inventory-response",
-            QUESTIONNAIRE + "end-of-treatment-review", "end-of-treatment-review-response");
+            QUESTIONNAIRE + "end-of-treatment-review", "end-of-treatment-review-response",
+            QUESTIONNAIRE + "communication-analysis", "communication-analysis-response",
+            QUESTIONNAIRE + "decision-analysis", "decision-analysis-response",
+            QUESTIONNAIRE + "fidelity", "fidelity-response");
 
     private static final Set<String> RESPONSE_TYPE = Set.of("QuestionnaireResponse");
 

@@ -30,15 +30,21 @@ final class ResponseMessages {
     private static final Pattern VALUE = Pattern.compile("\\.value\\.ofType\\(\\w+\\)$");
     private static final Pattern STEP = Pattern.compile("\\.item\\[(\\d+)]");
     private static final String TWICE = "Questionnaire_QR_Item_OnlyOneI";
-    private static final Set<String> UNANSWERED = Set.of("No response answer found", "Structural Error");
+    private static final String UNANSWERED = "No response answer found";
+    private static final Set<String> WITHOUT_ID = Set.of(UNANSWERED, "Structural Error");
 
     private ResponseMessages() {}
 
     /** Whether a message is about answers. */
     static boolean isAboutAnswers(EngineMessage message) {
         String id = message.id().toUpperCase(Locale.ROOT);
-        return (id.startsWith("QUESTIONNAIRE_QR_ITEM") || UNANSWERED.stream().anyMatch(message.text()::startsWith))
+        return (id.startsWith("QUESTIONNAIRE_QR_ITEM") || WITHOUT_ID.stream().anyMatch(message.text()::startsWith))
                 && PLACE.matcher(message.path()).find();
+    }
+
+    /** Whether a message is about an item that has to be answered, and is not. */
+    static boolean isOfUnanswered(EngineMessage message) {
+        return message.id().equals(RULE) && message.text().startsWith(UNANSWERED);
     }
 
     /** The message as I08; a note becomes an error, because an answer that cannot be read cannot be scored. */
@@ -103,7 +109,8 @@ final class ResponseMessages {
                 .orElse(true);
     }
 
-    private static String responseOf(String path) {
+    /** The response that an item belongs to. */
+    static String responseOf(String path) {
         return path.replaceFirst("\\.item\\[.*", "");
     }
 

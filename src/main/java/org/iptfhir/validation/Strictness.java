@@ -15,6 +15,9 @@ final class Strictness {
     /** R4's own regular expression (FHIR R4, datatypes, time); the engine's knows no fractions. */
     private static final Pattern R4_TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]:([0-5][0-9]|60)(\\.[0-9]+)?");
 
+    /** What must be answered must be so once the response is completed (FHIR R4, Questionnaire.item.required). */
+    private static final Set<String> ANSWERED = Set.of("completed", "amended");
+
     /** Without them nobody can tell whether a record of IPT counts. */
     private static final Set<String> STATES = Set.of("status", "lifecycleStatus");
 
@@ -35,6 +38,7 @@ final class Strictness {
                         .filter(code -> code.hasChild("extension"))
                         .filter(code -> !isStateOfIpt(code, message.path(), root))
                         .isPresent();
+            case ResponseMessages.RULE -> ResponseMessages.isOfUnanswered(message) && isGoingOn(message, root);
             default -> false;
         };
     }
@@ -46,6 +50,13 @@ final class Strictness {
                 && PossibleTime.of(period, "end")
                         .filter(end -> !end.isBefore(start.get()))
                         .isPresent();
+    }
+
+    private static boolean isGoingOn(EngineMessage message, Optional<Element> root) {
+        return root.flatMap(resource -> ElementPath.at(resource, ResponseMessages.responseOf(message.path())))
+                .map(response -> response.getNamedChildValue("status"))
+                .filter(status -> !ANSWERED.contains(status))
+                .isPresent();
     }
 
     private static Optional<Element> elementOf(EngineMessage message, Optional<Element> root) {

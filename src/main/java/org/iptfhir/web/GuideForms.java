@@ -96,6 +96,9 @@ final class GuideForms {
                     .forEach(code -> item.addAnswerOption().setValue(code));
             item.setAnswerValueSet(null);
         }
+        if (item.getType() == QuestionnaireItemType.GROUP) {
+            item.setRequired(false); // LHC-Forms asks a group for an answer of its own; the server asks for the group
+        }
         if (item.getType() == QuestionnaireItemType.CHOICE
                 && item.getAnswerOption().size() <= MOST_AT_ONCE
                 && !item.hasExtension(ITEM_CONTROL)) {

@@ -120,7 +120,10 @@ class OutcomeQuestionsTest {
                     page -> assertThat(total(page)).isZero()), // hers is over
             entry(
                     "What is recorded of a group of patients, as files",
-                    nothing -> assertThat(nothing.isMissingNode()).isTrue())); // GroupExportTest reads the files
+                    nothing -> assertThat(nothing.isMissingNode()).isTrue()), // GroupExportTest reads the files
+            entry(
+                    "Quality of delivery: the ratings of sessions of a therapist",
+                    page -> assertThat(names(page)).containsExactly("rating-of-session-1")));
 
     @BeforeEach
     void post() {

@@ -54,8 +54,11 @@ class InventoryPagesTest {
     void listsTheQuestionnairesOfTheGuide(Browser browser) {
         try (OpenedPage opened = OpenedPage.wide(browser, server.address() + "/inventory")) {
             assertThat(opened.page().locator("article h2")).hasText(new String[] {
+                "Communication analysis",
+                "Decision analysis",
                 "End-of-treatment review",
                 "Interpersonal inventory",
+                "Quality of a session of IPT",
                 "Edinburgh Postnatal Depression Scale (EPDS)",
                 "Hamilton Rating Scale for Depression, seventeen items (HAM-D 17)",
                 "Patient Health Questionnaire (PHQ-9)",
@@ -71,7 +74,7 @@ class InventoryPagesTest {
             });
             opened.shoot("inventory-list-wide");
             opened.everybodyCanUseIt();
-            opened.page().click("article:nth-of-type(5) a");
+            opened.page().click("article:nth-of-type(8) a");
             assertThat(opened.page().locator("h1")).hasText("Patient Health Questionnaire (PHQ-9)");
             assertThat(opened.page().locator("nav [aria-current]")).hasText("Questionnaires");
         }
@@ -240,6 +243,61 @@ class InventoryPagesTest {
             assertThat(opened.page().locator("#sheet")).containsText("What did the patient do that helped");
             opened.shoot("inventory-review-wide");
             opened.everybodyCanUseItsForm();
+        }
+    }
+
+    @Test
+    void storesAnalysesOfAConversationAndOfADecision(Browser browser) {
+        String patient = patient();
+        try (OpenedPage opened = form(browser, "communication-analysis")) {
+            Page page = opened.page();
+            find(page, patient);
+            page.fill("[id='conversation-with/1/1']", "Elder son");
+            page.fill("[id='turn-patient-said/1/1']", "You never do anything here.");
+            answer(page, "result-aim", "Not reached");
+            page.fill("[id='instead-said/1/1']", "I am tired. Could you help me?");
+            opened.shoot("inventory-communication-wide");
+            opened.everybodyCanUseItsForm();
+            page.click("#store");
+            assertThat(page.locator("#findings li")).hasCount(0);
+            assertThat(page.locator("#stored-title")).hasText("Stored for Ida " + patient);
+            assertThat(page.locator("#findings li")).hasCount(0);
+        }
+        try (OpenedPage opened = form(browser, "decision-analysis")) {
+            Page page = opened.page();
+            find(page, patient);
+            page.fill("[id='decision-question/1/1']", "How does she spend the holidays?");
+            page.fill("[id='option-what/1/1']", "With her sister");
+            answer(page, "choice-state", "Undecided");
+            page.click("#store");
+            assertThat(page.locator("#stored-title")).hasText("Stored for Ida " + patient);
+            assertThat(page.locator("#findings li")).hasCount(0);
+        }
+        assertThat(responses(patient)).isEqualTo(2);
+    }
+
+    @Test
+    void storesARatingOfASessionOnceSessionAndRaterAreSaid(Browser browser) {
+        assertThat(server.post("", text("/samples/staff")).statusCode()).isEqualTo(200);
+        JsonNode course = read(text("/samples/courses/1"));
+        assertThat(server.post("", course.toString()).statusCode()).isEqualTo(200);
+        try (OpenedPage opened = form(browser, "fidelity")) {
+            Page page = opened.page();
+            find(page, numberOfPatient(course));
+            page.selectOption("#course", new SelectOption().setIndex(0));
+            answer(page, "rating-by", "Supervisor");
+            choose(labels(page.locator("#sheet"), "Mostly"));
+            answer(page, "outside-used", "No");
+            page.click("#store");
+            assertThat(page.locator("#findings li.error").first()).containsText("Q01");
+            // The browser tells the answer 422 on its console.
+            opened.complaints().clear();
+            page.selectOption("#session", new SelectOption().setIndex(1));
+            page.selectOption("#author", new SelectOption().setIndex(2));
+            page.click("#store");
+            assertThat(page.locator("#stored-title")).isVisible();
+            assertThat(page.locator("#findings li")).hasCount(0);
+            assertThat(shown(page).at("/encounter/reference").asText()).startsWith("Encounter/");
         }
     }
 

@@ -34,7 +34,8 @@ public record WrongExample(
         String json,
         Optional<Mended> mended) {
     private static final String FOLDER = "/examples/wrong/";
-    private static final List<String> INDICES = List.of("course", "care", "inventory", "score", "courses/courses");
+    private static final List<String> INDICES =
+            List.of("course", "care", "inventory", "form", "score", "courses/courses");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
