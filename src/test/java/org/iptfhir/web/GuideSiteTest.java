@@ -123,6 +123,7 @@ class GuideSiteTest {
             strings = {
                 "index.html",
                 "sending.html",
+                "concepts.html",
                 "artifacts.html",
                 "StructureDefinition-course.html",
                 "CodeSystem-problem-area.html",
