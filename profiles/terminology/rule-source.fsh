@@ -103,6 +103,7 @@ RuleSet: RulesThatAlsoWarn
 * insert AlsoWarns(P01)
 * insert AlsoWarns(P03)
 * insert AlsoWarns(P06)
+* insert AlsoWarns(Q01)
 * insert AlsoWarns(R01)
 * insert AlsoWarns(S05)
 * insert AlsoWarns(X03)

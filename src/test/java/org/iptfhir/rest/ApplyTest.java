@@ -19,6 +19,7 @@ import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
@@ -59,6 +60,11 @@ class ApplyTest {
         assertThat(course.getAuthor().getReference()).isEqualTo("Practitioner/applying");
         assertThat(course.getPeriod().getStartElement().getValueAsString()).isEqualTo("2026-03-02");
         assertThat(extension(course, "planned-sessions")).isEqualTo("16");
+        assertThat(((CodeableConcept) course.getExtensionByUrl(BASE + "StructureDefinition/format")
+                                .getValue())
+                        .getCodingFirstRep()
+                        .getCode())
+                .isEqualTo("individual");
         List<CarePlan> phases = of(draft, CarePlan.class).skip(1).toList();
         assertThat(phases)
                 .extracting(
@@ -81,6 +87,11 @@ class ApplyTest {
                         "fill-in-questionnaire",
                         "fill-in-questionnaire",
                         "fill-in-questionnaire");
+        assertThat(phases.get(1).getInstantiatesCanonical())
+                .extracting(CanonicalType::getValue)
+                .as("what may be done and need not is no task")
+                .anyMatch(canonical -> canonical.startsWith(BASE + "Questionnaire/communication-analysis|"))
+                .anyMatch(canonical -> canonical.startsWith(BASE + "ActivityDefinition/active-listening|"));
     }
 
     @Test
