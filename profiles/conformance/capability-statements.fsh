@@ -93,6 +93,9 @@ Description: "A server that stores courses, checks them and tells how patients d
 * insert Of(QuestionnaireResponse, instrument-response, SHALL)
 * insert And(interpersonal-inventory-response)
 * insert And(end-of-treatment-review-response)
+* insert And(communication-analysis-response)
+* insert And(decision-analysis-response)
+* insert And(fidelity-response)
 * insert Serves
 * insert Offers(extract, extract-scores)
 * insert Of(Observation, score, SHALL)
