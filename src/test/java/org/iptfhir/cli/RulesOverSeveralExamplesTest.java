@@ -22,6 +22,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.iptfhir.RunningServer;
 import org.iptfhir.SharedServer;
 import org.iptfhir.TestDatabase;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag(TestDatabase.ON_POSTGRESQL_TOO)
 @ExtendWith(SharedServer.class)
 @TestInstance(Lifecycle.PER_CLASS)
+@ResourceLock("browser") // whose pages store resources too, while all of a type are counted here
 class RulesOverSeveralExamplesTest {
     private static final Path FOLDER = Path.of("src/test/resources/wrong/courses");
     private static final String INDEX = "courses.index.json";

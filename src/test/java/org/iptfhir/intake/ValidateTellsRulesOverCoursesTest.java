@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.iptfhir.RunningServer;
 import org.iptfhir.SharedServer;
 import org.iptfhir.TestDatabase;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** {@code $validate} says of C09 and P05 what a write would, and writes nothing. */
 @Tag(TestDatabase.ON_POSTGRESQL_TOO)
 @ExtendWith(SharedServer.class)
+@ResourceLock("browser") // whose pages store resources too, while all of a type are counted here
 class ValidateTellsRulesOverCoursesTest {
     private final RunningServer server;
     private PlanTexts plans = new PlanTexts("");

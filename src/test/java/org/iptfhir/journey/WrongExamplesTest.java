@@ -26,6 +26,7 @@ import org.iptfhir.GuideExamples.Wrong;
 import org.iptfhir.RunningServer;
 import org.iptfhir.TestDatabase;
 import org.iptfhir.guide.Guide;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Every wrong example, sent in JSON and in XML beside the right ones that it refers to. */
 @Tag(TestDatabase.ON_POSTGRESQL_TOO)
 @ExtendWith(Clinic.Shared.class)
+@ResourceLock("browser") // whose pages store resources too, while all of a type are counted here
 class WrongExamplesTest {
     private static final Map<String, Set<String>> INVARIANTS = invariants();
     private static final Set<String> COURSES_OWN =
