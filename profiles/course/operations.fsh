@@ -166,4 +166,4 @@ RuleSet: AnswerToTransaction
 * parameter[=].min = 1
 * parameter[=].max = "1"
 * parameter[=].type = #Bundle
-* parameter[=].documentation = "The transaction-response, with an entry for each resource that has changed; or with one entry that says that nothing was changed."
+* parameter[=].documentation = "The transaction-response, with an entry for each resource that has changed; or with one entry that says that nothing was changed. The outcome of an entry tells what the rules warn of in its resource."

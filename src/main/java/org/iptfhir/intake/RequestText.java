@@ -1,6 +1,7 @@
 package org.iptfhir.intake;
 
 import ca.uhn.fhir.rest.api.EncodingEnum;
+import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.Optional;
 import org.iptfhir.validation.ResourceText;
@@ -9,8 +10,14 @@ import org.iptfhir.validation.ResourceText;
 public final class RequestText {
     private RequestText() {}
 
-    /** The body as a resource's text; empty when there is none, or when its content type is not FHIR's JSON or XML. */
+    /**
+     * The body as a resource's text; empty when there is none, or when its content type is not FHIR's JSON or XML. An entry
+     * of a Bundle that reads has none: the body is the Bundle's.
+     */
     public static Optional<ResourceText> of(RequestDetails request) {
+        if (request.isSubRequest() && request.getRequestType() == RequestTypeEnum.GET) {
+            return Optional.empty();
+        }
         byte[] body = request.loadRequestContents();
         if (body == null || body.length == 0) {
             return Optional.empty();

@@ -275,7 +275,9 @@ class ApplyTest {
     void moreSessionsThanTheVariantHasAreWarnedOf() {
         Asked stored = persist("ipt", "\"valueInteger\":20", "");
         assertThat(stored.status()).isEqualTo(200);
-        assertThat(stored.header("Ipt-Findings")).isNotEmpty();
+        assertThat(stored.answer().body())
+                .contains("plans 20 sessions", location(stored) + ": ")
+                .doesNotContain("Bundle.entry", "Line[");
         assertThat(Asked.get(server, "/" + location(stored) + "/$validate")
                         .answer()
                         .body())
@@ -332,6 +334,12 @@ class ApplyTest {
         Asked warned = Asked.get(server, "/PlanDefinition/ipt/$apply?" + parameters("sessions=20"));
         assertThat(warned.status()).isEqualTo(200);
         assertThat(warned.header("Ipt-Findings")).isNotEmpty();
+        Asked findings = Asked.get(
+                server, "/PlanDefinition/ipt/$apply?" + parameters("sessions=20"), "Prefer", "return=OperationOutcome");
+        assertThat(findings.at("/resourceType")).as(findings.answer().body()).isEqualTo("OperationOutcome");
+        assertThat(findings.answer().body())
+                .contains("plans 20 sessions", "Bundle.entry[0].resource.")
+                .doesNotContain("Line[");
     }
 
     @Test
@@ -356,9 +364,11 @@ class ApplyTest {
                 {"request":{"method":"GET","url":"PlanDefinition/ipt/$apply?%s&persist=true"}},
                 {"request":{"method":"POST","url":"PlanDefinition/ipt/$apply"},"resource":{"resourceType":"Parameters",
                 "parameter":[{"name":"subject","valueString":"Patient/%s"},{"name":"start","valueDate":"2026-03-02"},
-                {"name":"sessions","valueInteger":12},{"name":"persist","valueBoolean":true}]}}]}""".formatted(parameters("sessions=12"), parameters("sessions=12"), patient));
+                {"name":"sessions","valueInteger":12},{"name":"persist","valueBoolean":true}]}}]}""".formatted(parameters("sessions=20"), parameters("sessions=12"), patient));
         assertThat(batch.status()).as(batch.answer().body()).isEqualTo(200);
         assertThat(batch.at("/entry/0/resource/type")).isEqualTo("transaction");
+        assertThat(batch.answer().body())
+                .doesNotContain("plans 20 sessions"); // a finding of the draft, not of the batch
         assertThat(batch.at("/entry/1/response/status"))
                 .as(batch.answer().body())
                 .startsWith("405");

@@ -181,6 +181,22 @@ class CourseCheckTest {
     }
 
     @Test
+    void answersInABundleToo() {
+        String course = samples.stored(samples.transaction(CarePlanStatus.COMPLETED, 300));
+        for (String type : List.of("batch", "transaction")) {
+            Asked answer = Asked.json(server, "POST", "", """
+                    {"resourceType":"Bundle","type":"%s","entry":[
+                    {"request":{"method":"GET","url":"%s/$ipt-check"}},
+                    {"request":{"method":"GET","url":"%s/$ipt-course"}},
+                    {"request":{"method":"GET","url":"%s/$ipt-summary"}}]}""".formatted(type, course, course, course));
+            assertThat(answer.at("/type")).as(answer.answer().body()).isEqualTo(type + "-response");
+            assertThat(answer.at("/entry/0/resource/resourceType")).isEqualTo("OperationOutcome");
+            assertThat(answer.at("/entry/1/resource/type")).isEqualTo("transaction");
+            assertThat(answer.at("/entry/2/resource/type")).isEqualTo("document");
+        }
+    }
+
+    @Test
     void leadsFromAPhaseToItsCourse() {
         String course = samples.stored(samples.transaction(CarePlanStatus.COMPLETED, 300));
         String phase = Asked.get(server, "/CarePlan?part-of=" + course)

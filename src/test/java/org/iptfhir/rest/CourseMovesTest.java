@@ -123,6 +123,19 @@ class CourseMovesTest {
     }
 
     @Test
+    void tellsOfWhatIsStoredWhatTheRulesAskFor() {
+        diagnose();
+        moves("next-phase?phase=initial&date=2026-03-02");
+        Asked moved = move("next-phase?phase=middle&date=2026-03-23");
+        assertThat(moved.status()).as(moved.answer().body()).isEqualTo(200);
+        String middle = phase("middle");
+        assertThat(moved.answer().body())
+                .contains("\"P06\"", "\"warning\"", middle + ": ", "CarePlan.where(id='" + middle.substring(9) + "')")
+                .doesNotContain("Bundle.entry", "Line[");
+        assertThat(moved.header("Ipt-Findings")).isEmpty();
+    }
+
+    @Test
     void beginsAPhaseOnceHoweverOftenItIsAskedTo() {
         diagnose();
         moves("next-phase?phase=initial&date=2026-03-02");

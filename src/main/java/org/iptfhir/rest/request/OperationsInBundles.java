@@ -3,8 +3,16 @@ package org.iptfhir.rest.request;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import ca.uhn.fhir.rest.server.servlet.ServletSubRequestDetails;
+import ca.uhn.fhir.rest.server.util.ServletRequestUtil;
+import com.google.common.collect.ArrayListMultimap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hl7.fhir.instance.model.api.IBaseBundle;
@@ -16,6 +24,9 @@ public final class OperationsInBundles {
             "/?(?:(?<type>[A-Z]\\w+)/(?:(?<id>[\\w.-]+)/)?)?(?<name>\\$[\\w-]+|_history)(?:\\?(?<query>.*))?",
             Pattern.DOTALL);
 
+    /** Something with a dollar sign before the question mark, however it is written. */
+    private static final Pattern CALL = Pattern.compile("[^?]*(?:\\$|%24).*", Pattern.DOTALL);
+
     private final OperationForm form;
 
     public OperationsInBundles(OperationForm form) {
@@ -26,12 +37,38 @@ public final class OperationsInBundles {
     @Hook(Pointcut.STORAGE_TRANSACTION_PROCESSING)
     public void check(RequestDetails request, IBaseBundle announced) {
         EntriesThatRead.check(request, announced, url -> {
+            operation(request, url).filter(Operation::manualResponse).ifPresent(OperationsInBundles::refuse);
             Matcher address = ADDRESS.matcher(url);
             if (address.matches()) {
                 check(request, address);
             }
             return url;
         });
+    }
+
+    /** What an entry calls, found as HAPI finds it; empty when it calls nothing, or nothing that there is: HAPI says so. */
+    private static Optional<Operation> operation(RequestDetails request, String url) {
+        if (!(request instanceof ServletRequestDetails whole)
+                || !CALL.matcher(url).matches()) {
+            return Optional.empty();
+        }
+        try {
+            ServletSubRequestDetails entry =
+                    ServletRequestUtil.getServletSubRequestDetails(whole, url, "GET", ArrayListMultimap.create());
+            return Optional.ofNullable(whole.getServer()
+                    .determineResourceMethod(entry, entry.getRequestPath())
+                    .getMethod()
+                    .getAnnotation(Operation.class));
+        } catch (BaseServerResponseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What writes its answer itself, as a table or a drawing for instance, would write it in place of the Bundle's. */
+    private static void refuse(Operation operation) {
+        throw new InvalidRequestException(
+                operation.name() + " is answered in no entry of a batch or transaction. Leave the"
+                        + " entry out, and ask for it by a request of its own.");
     }
 
     private void check(RequestDetails request, Matcher address) {
