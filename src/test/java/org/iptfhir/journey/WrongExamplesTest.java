@@ -26,11 +26,11 @@ import org.iptfhir.GuideExamples.Wrong;
 import org.iptfhir.RunningServer;
 import org.iptfhir.TestDatabase;
 import org.iptfhir.guide.Guide;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Every wrong example, sent in JSON and in XML beside the right ones that it refers to. */
 @Tag(TestDatabase.ON_POSTGRESQL_TOO)
