@@ -14,6 +14,11 @@ Description: "Refer to a Patient: in group IPT, too, each member has a course of
 Severity: #error
 Expression: "%resource.status='entered-in-error' or where(reference.startsWith('Group/') or reference.contains('/Group/') or type='Group').empty()"
 
+Invariant: P01-kind
+Description: "A plan is a course or a phase of one: give the course only the category ipt-course, and each phase a CarePlan of its own with partOf the course. Only maintenance is a course with the category of a phase."
+Severity: #error
+Expression: "status='entered-in-error' or category.coding.where(system='https://w3id.org/ipt-fhir/CodeSystem/phase' and code!='maintenance').empty()"
+
 Invariant: C02
 Description: "Keep rank primary for the one problem area that was agreed with the patient, and make the other secondary or remove it."
 Severity: #error
@@ -99,7 +104,7 @@ Id: course
 Title: "Course of IPT"
 Description: "One course of interpersonal psychotherapy for one patient, from the first session to the agreed end. Send it as soon as the course begins and update it: problem area once it is agreed, status, end and end reason when it is over. Phases are CarePlans of their own that are part of it; sessions refer to it in basedOn. Maintenance is a course of its own, with the category of that phase in addition."
 * insert Published
-* obeys C01 and C02 and C03 and C03-other and C03-alone and C06-start and C06-end and C10 and X01
+* obeys C01 and C02 and C03 and C03-other and C03-alone and C06-start and C06-end and C10 and P01-kind and X01
 * meta.security MS
 * meta.security ^short = "R of v3-Confidentiality and MH of v3-ActCode"
 * extension contains

@@ -206,6 +206,130 @@ class RulesOverPhasesAndSessionsTest {
     }
 
     @Test
+    void aPhaseOfACourseThatIsCompletedAsPlannedStaysCompleted() {
+        String course = created(post(course("active", "")));
+        String initial = created(post(phase(course, "initial", "completed", "2026-01-05", "2026-01-19")));
+        String middle = created(post(phase(course, "middle", "completed", "2026-01-26", "2026-03-09")));
+        String ending = phase(course, "termination", "completed", "2026-03-16", "2026-03-30");
+        String termination = created(post(ending));
+        assertThat(put(course, withId(course, ended("completed", COMPLETED_PLANNED)))
+                        .statusCode())
+                .isEqualTo(200);
+        String goesOn =
+                withId(termination, ending.replace("completed", "active").replace(",\"end\":\"2026-03-30\"", ""));
+        assertRefused(
+                put(termination, goesOn),
+                "P08",
+                "CarePlan.status",
+                "The course " + course + " is completed as planned, but its termination phase, this one, is active.");
+        for (String status : List.of("draft", "revoked", "on-hold", "unknown")) {
+            String changed = withId(termination, ending.replace("completed", status));
+            assertRefused(put(termination, changed), "P08", "CarePlan.status", course);
+            assertThat(validated(termination, changed)).contains("\"severity\":\"error\"", "\"code\":\"P08\"");
+        }
+        String working = phase(course, "middle", "revoked", "2026-01-26", "2026-03-09");
+        assertRefused(
+                put(middle, withId(middle, working)),
+                "P01",
+                "CarePlan.status",
+                "The course " + course + " is completed as planned, but its phase middle, this one, is revoked.");
+        HttpResponse<String> draft = put(middle, withId(middle, working.replace("revoked", "draft")));
+        assertRefused(draft, "P01", "CarePlan.status", "its phase middle, this one, has not begun.");
+        assertRefused(draft, "P05", "CarePlan.status", "The earlier phase cannot be draft any more");
+        String first = phase(course, "initial", "revoked", "2026-01-05", "2026-01-19");
+        assertRefused(put(initial, withId(initial, first)), "P01", "CarePlan.status", course);
+        HttpResponse<String> dated = put(
+                middle, withId(middle, working.replace("revoked", "completed").replace("03-09", "03-08")));
+        assertThat(dated.statusCode()).as(dated.body()).isEqualTo(200);
+        assertThat(dated.body()).doesNotContain("P01", "P05", "P08");
+        HttpResponse<String> elsewhere = put(termination, elsewhere(goesOn));
+        assertRefused(elsewhere, "P08", "CarePlan.status", course);
+    }
+
+    @Test
+    void aPhaseOfACourseThatWasOverWhenItCameIsWarned() {
+        String course = created(post(elsewhere(ended("completed", COMPLETED_PLANNED))));
+        created(post(elsewhere(phase(course, "initial", "completed", "2026-01-05", "2026-01-19"))));
+        HttpResponse<String> middle = post(elsewhere(phase(course, "middle", "revoked", "2026-01-26", "2026-03-09")));
+        assertThat(middle.statusCode()).as(middle.body()).isEqualTo(201);
+        assertThat(middle.body()).contains("\"severity\":\"warning\"", "\"code\":\"P01\"");
+        HttpResponse<String> ending =
+                post(elsewhere(phase(course, "termination", "active", "2026-03-16", "2026-03-30")));
+        assertThat(ending.statusCode()).as(ending.body()).isEqualTo(201);
+        assertThat(ending.body()).contains("\"severity\":\"warning\"", "\"code\":\"P08\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"initial, draft", "initial, on-hold", "initial, active", "middle, draft", "middle, on-hold"})
+    void anEarlierPhaseIsNotTakenUpAgainWhileALaterOneGoesOn(String earlier, String status) {
+        String course = created(post(course("active", "")));
+        String first = phase(course, "initial", "completed", "2026-01-05", "2026-01-19");
+        String second = phase(course, "middle", "completed", "2026-01-26", "2026-03-09");
+        String initial = created(post(first));
+        String middle = created(post(second));
+        String later = created(post(phase(course, "termination", "active", "2026-03-16", "2026-03-30")));
+        String id = earlier.equals("initial") ? initial : middle;
+        String text = (earlier.equals("initial") ? first : second).replace("completed", status);
+        assertRefused(put(id, withId(id, text)), "P05", "CarePlan.status", later);
+        assertThat(validated(id, withId(id, text))).contains("\"severity\":\"error\"", "\"code\":\"P05\"");
+    }
+
+    @Test
+    void aCourseThatHasBegunIsNoDraft() {
+        String course = created(post(course("active", "")));
+        String draft = withId(course, course("draft", ""));
+        String session = created(post(session(course, 1, "2026-01-06", "", "")));
+        assertRefused(put(course, draft), "C06", "CarePlan.status", "session " + session + " took place");
+        created(post(phase(course, "initial", "active", "2026-01-05", "2026-01-19")));
+        assertRefused(put(course, draft), "C06", "CarePlan.status", "its phase initial ");
+        assertThat(validated(course, draft)).contains("\"severity\":\"error\"", "\"code\":\"C06\"");
+    }
+
+    @Test
+    void nothingOfADraftHasBegun() {
+        String course = created(post(course("draft", "")));
+        String active = phase(course, "initial", "active", "2026-01-05", "2026-01-19");
+        assertRefused(post(active), "C06", "CarePlan.status", "The course " + course + " is a draft");
+        assertRefused(
+                post(session(course, 1, "2026-01-06", "", "")),
+                "C06",
+                "Procedure.status",
+                "The course " + course + " is a draft");
+        String initial = created(post(active.replace("active", "draft")));
+        created(post(missed(course, "2026-01-06")));
+        HttpResponse<String> both = server.post(
+                "", """
+                {"resourceType":"Bundle","type":"transaction","entry":[
+                {"request":{"method":"PUT","url":"%s"},"resource":%s},
+                {"request":{"method":"PUT","url":"%s"},"resource":%s}]}""".formatted(course, withId(course, course("active", "")), initial, withId(initial, active)));
+        assertThat(both.statusCode()).as(both.body()).isEqualTo(200);
+    }
+
+    @Test
+    void aPhaseIsPartOfACourse() {
+        String course = created(post(course("active", "")));
+        String initial = created(post(phase(course, "initial", "active", "2026-01-05", "2026-01-19")));
+        assertRefused(
+                post(phase(initial, "middle", "draft", "2026-01-26", "2026-03-09")),
+                "P01",
+                "CarePlan.partOf[0]",
+                initial + " is a phase");
+        assertRefused(
+                put(initial, withId(initial, phase(initial, "initial", "active", "2026-01-05", "2026-01-19"))),
+                "P01",
+                "CarePlan.partOf[0]",
+                "a phase");
+        String plain = created(post("""
+                {"resourceType":"CarePlan","status":"active","intent":"plan","title":"Diabetes",
+                "subject":{"reference":"Patient/%s"}}""".formatted(patient)));
+        assertRefused(
+                post(phase(plain, "middle", "draft", "2026-01-26", "2026-03-09")),
+                "P01",
+                "CarePlan.partOf[0]",
+                plain + " is no course");
+    }
+
+    @Test
     void aCourseWithoutAVariantIsWarnedOfThePhasesOfEveryVariant() {
         String variant = extension("variant", "variant", "ipt") + ",";
         String course = created(post(course("active", "").replace(variant, "")));

@@ -170,6 +170,21 @@ class CourseMovesTest {
     }
 
     @Test
+    void tellsOfADraftWhatMakesItACourseThatBegan() {
+        Asked end = move("end?reason=dropout");
+        assertThat(end.status()).isEqualTo(422);
+        assertThat(end.says()).contains("it is a draft. Delete it; or", "by an update of its status to active");
+        for (String phase : List.of("initial", "middle", "termination")) {
+            patch(phase(phase), "[{\"op\":\"replace\",\"path\":\"/status\",\"value\":\"revoked\"}]");
+        }
+        Asked next = move("next-phase");
+        assertThat(next.status()).isEqualTo(422);
+        assertThat(next.says())
+                .contains("no phase that could begin", "delete the course", "make it active by an update")
+                .doesNotContain("$ipt-end");
+    }
+
+    @Test
     void movesTheVersionThatIfMatchNames() {
         diagnose();
         String path = "/" + course + "/$ipt-next-phase?date=2026-03-02";

@@ -60,12 +60,13 @@ public final class CourseProgress {
             CoursePlan course, List<PhasePlan> phases, Optional<Phase> wanted, LocalDate day) {
         requireGoingOn(course);
         requireNoRest(course);
+        requireBegunWithItsPhases(course, phases);
         Optional<PhasePlan> current = going(phases);
         PhasePlan next = next(course, phases, current);
         wanted.filter(phase -> phase != next.phase()).ifPresent(phase -> {
             throw notNext(phase, next, course, phases);
         });
-        boolean begins = course.plan().getStatus() == CarePlanStatus.DRAFT;
+        boolean begins = isDraft(course);
         if (!begins) {
             requireSince("the course " + course.id(), course.begin(), day);
         }
@@ -131,9 +132,10 @@ public final class CourseProgress {
             Optional<String> text,
             LocalDate day) {
         requireGoingOn(course);
-        if (course.plan().getStatus() == CarePlanStatus.DRAFT) {
-            throw new ImpossibleMoveException(course.id()
-                    + " has not begun: it is a draft. Delete it, or make it active" + " first by $ipt-next-phase.");
+        requireBegunWithItsPhases(course, phases);
+        if (isDraft(course)) {
+            throw new ImpossibleMoveException(course.id() + " has not begun: it is a draft. Delete it; or, where it has"
+                    + " begun all the same, say so first by an update of its status to active, with period.start.");
         }
         requireSince("the course " + course.id(), course.begin(), day);
         phases.stream().filter(CourseProgress::goesOn).forEach(phase -> requireSince(named(phase), phase.begin(), day));
@@ -177,6 +179,22 @@ public final class CourseProgress {
         throw new ImpossibleMoveException(course.id() + " is over already (" + status.toCode() + end + ")" + reason
                 + ". Mend its plans by ordinary updates where they say what is not so; a patient who comes again"
                 + " begins a course of its own.");
+    }
+
+    private static boolean isDraft(CoursePlan course) {
+        return course.plan().getStatus() == CarePlanStatus.DRAFT;
+    }
+
+    /** Of a draft whose phases have begun nobody knows when it did. */
+    private static void requireBegunWithItsPhases(CoursePlan course, List<PhasePlan> phases) {
+        phases.stream()
+                .filter(phase -> isDraft(course) && phase.hasBegun())
+                .findFirst()
+                .ifPresent(phase -> {
+                    throw new ImpossibleMoveException(course.id() + " is a draft, but " + named(phase) + " is "
+                            + phase.status() + " (rule C06). Say first by an update that the course has begun: status"
+                            + " active, with period.start.");
+                });
     }
 
     private static void requireNoRest(CoursePlan course) {
@@ -230,8 +248,11 @@ public final class CourseProgress {
                 .min(IN_ORDER)
                 .orElseThrow(() -> new ImpossibleMoveException(course.id() + " has no phase that could begin"
                         + last.map(done -> " after the phase " + done.code()).orElse("")
-                        + ". Store the next phase as a draft with partOf the course first; or end the course by"
-                        + " $ipt-end."));
+                        + ". Store the next phase as a draft with partOf the course first; or "
+                        + (isDraft(course)
+                                ? "delete the course, if it does not begin; or make it active by an update of its"
+                                        + " status, if it has no phases."
+                                : "end the course by $ipt-end.")));
     }
 
     private static CarePlan ended(CarePlan plan, CarePlanStatus status, LocalDate day) {

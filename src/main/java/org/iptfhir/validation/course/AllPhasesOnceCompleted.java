@@ -36,13 +36,25 @@ final class AllPhasesOnceCompleted implements CompletedAsPlannedRule {
     }
 
     @Override
-    public List<CourseBreach> check(CoursePlan course, List<PhasePlan> phases) {
+    public boolean isUpTo(Phase kind, CoursePlan course, List<PhasePlan> phases) {
+        return kind != Phase.TERMINATION && required(course).contains(kind) && !isGoneThrough(kind, phases);
+    }
+
+    private List<Phase> required(CoursePlan course) {
+        return course.variant()
+                .flatMap(variants::ofCode)
+                .map(Variant::phases)
+                .orElseGet(variants::phasesOfEveryAcute);
+    }
+
+    @Override
+    public Optional<Lack> lack(CoursePlan course, List<PhasePlan> phases) {
         Optional<Variant> variant = course.variant().flatMap(variants::ofCode);
         boolean recordsPhases = phases.stream().anyMatch(PhaseRule::counts);
         if (course.isMaintenance() || (variant.isEmpty() && !recordsPhases)) {
-            return List.of();
+            return Optional.empty();
         }
-        List<Phase> required = variant.map(Variant::phases).orElseGet(variants::phasesOfEveryAcute);
+        List<Phase> required = required(course);
         List<String> missing = new ArrayList<>();
         List<String> notGoneThrough = new ArrayList<>();
         required.stream().filter(phase -> !isGoneThrough(phase, phases)).forEach(phase -> {
@@ -59,13 +71,11 @@ final class AllPhasesOnceCompleted implements CompletedAsPlannedRule {
             notGoneThrough.add(0, "it has " + String.join(" and ", missing));
         }
         return notGoneThrough.isEmpty()
-                ? List.of()
-                : List.of(new CourseBreach(
+                ? Optional.empty()
+                : Optional.of(new Lack(
                         variant.isPresent() && recordsPhases ? Severity.ERROR : Severity.WARNING,
-                        ".status",
-                        "The course is completed as planned, but " + String.join(", and ", notGoneThrough) + "."
+                        String.join(", and ", notGoneThrough) + "."
                                 + (variant.isPresent() ? "" : ofEveryAcute(required)),
-                        course.id(),
                         ""));
     }
 

@@ -16,6 +16,14 @@ interface CourseRule {
     Scope scope(Resource resource);
 
     /**
+     * Whether the course alone is told where it and its part are written together, since a fault between them has many
+     * places then.
+     */
+    default boolean isToldOfTheCourse() {
+        return false;
+    }
+
+    /**
      * How a resource breaks it. Called when {@link #scope} finds something to judge, with nobody else writing to the records that it names.
      *
      * @param resource that is written; what is stored includes it

@@ -24,6 +24,7 @@ import org.iptfhir.guide.SuicideRisk;
 import org.iptfhir.guide.Techniques;
 import org.iptfhir.guide.Timepoints;
 import org.iptfhir.guide.Variants;
+import org.iptfhir.translate.CoursePlan;
 import org.iptfhir.translate.CourseReader;
 import org.iptfhir.translate.GatheredCourses;
 import org.iptfhir.translate.OwnScores;
@@ -92,7 +93,10 @@ public final class CourseRules {
                 List.of(
                         new OneAcuteCourse(variants),
                         new EachPhaseOnce(),
+                        new PlanOfCourse(),
+                        new DraftHasNotBegun(),
                         new AllPhasesOnceCompleted(variants),
+                        new PhaseOfCompletedCourse(new AllPhasesOnceCompleted(variants)),
                         new PhasesOneAfterAnother(),
                         new PhasesApart(),
                         new PhaseWithinCourse(),
@@ -100,6 +104,7 @@ public final class CourseRules {
                         new GroundOfMiddlePhase(measurements, Timepoints.of(guide), site.strictGates()),
                         new SessionsOfPhase(phases, variants),
                         new TerminationCompleted(),
+                        new PhaseOfCompletedCourse(new TerminationCompleted()),
                         new NumberOfItsOwn(),
                         new NumbersFollowDates(),
                         new NumbersWithoutGap(),
@@ -191,7 +196,8 @@ public final class CourseRules {
                         .ifPresent(reference ->
                                 of(one, findings).add(notJudged(rule, one.path(), reference, places.apply(one))));
                 if (scope.judged()) {
-                    rule.check(one.resource(), stored)
+                    rule.check(one.resource(), stored).stream()
+                            .filter(breach -> !(rule.isToldOfTheCourse() && isCourse(breach.other(), byId)))
                             .forEach(breach -> found.add(new Found(rule.id(), one, breach, true)));
                 }
             }
@@ -227,6 +233,12 @@ public final class CourseRules {
 
     private static List<Finding> of(Written one, Map<Written, List<Finding>> findings) {
         return findings.computeIfAbsent(one, unknown -> new ArrayList<>());
+    }
+
+    private static boolean isCourse(String id, Map<String, Written> written) {
+        return Optional.ofNullable(written.get(id))
+                .flatMap(one -> CoursePlan.of(one.resource()))
+                .isPresent();
     }
 
     private static boolean isSame(Found one, Found other) {

@@ -1,9 +1,11 @@
 package org.iptfhir.validation.course;
 
 import java.util.List;
+import java.util.Optional;
 import org.iptfhir.therapy.Phase;
 import org.iptfhir.translate.CoursePlan;
 import org.iptfhir.translate.PhasePlan;
+import org.iptfhir.validation.Severity;
 
 /** P08: a course is completed as planned once its termination phase is. What comes after the end, P04 and S04 tell. */
 final class TerminationCompleted implements CompletedAsPlannedRule {
@@ -18,20 +20,22 @@ final class TerminationCompleted implements CompletedAsPlannedRule {
     }
 
     @Override
-    public List<CourseBreach> check(CoursePlan course, List<PhasePlan> phases) {
+    public boolean isUpTo(Phase kind, CoursePlan course, List<PhasePlan> phases) {
+        return kind == Phase.TERMINATION;
+    }
+
+    @Override
+    public Optional<Lack> lack(CoursePlan course, List<PhasePlan> phases) {
         List<PhasePlan> endings = phases.stream()
                 .filter(phase -> phase.phase() == Phase.TERMINATION)
                 .toList();
         return endings.stream().anyMatch(PhasePlan::isCompleted)
-                ? List.of()
+                ? Optional.empty()
                 : endings.stream()
-                        .limit(1)
-                        .map(phase -> CourseBreach.error(
-                                ".status",
-                                "The course is completed as planned, but its termination phase " + phase.id() + " "
-                                        + CompletedAsPlannedRule.state(phase) + ".",
-                                course.id(),
-                                phase.id()))
-                        .toList();
+                        .findFirst()
+                        .map(phase -> new Lack(
+                                Severity.ERROR,
+                                "its termination phase " + phase.id() + " " + CompletedAsPlannedRule.state(phase) + ".",
+                                phase.id()));
     }
 }

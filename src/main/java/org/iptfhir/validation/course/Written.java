@@ -45,6 +45,11 @@ public record Written(Resource resource, String path, String text, Optional<Reso
                 && stored.asItCame(id()).map(Written::isOver).orElse(true);
     }
 
+    /** Whether a stored resource was recorded elsewhere, and was over when it came. */
+    static boolean wasHistory(Resource resource, CourseReader stored) {
+        return new Written(resource, "").isHistory(stored);
+    }
+
     private static boolean isOver(Resource resource) {
         return Optional.ofNullable(resource.getNamedProperty("status")).stream()
                 .flatMap(status -> status.getValues().stream())
