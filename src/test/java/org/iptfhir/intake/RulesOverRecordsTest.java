@@ -48,7 +48,12 @@ class RulesOverRecordsTest {
         rules = new ToldInEveryWay(server);
         rules.has(anna.patient("1980-05-01"));
         rules.has(lea.patient("1990-05-01"));
-        rules.has(anna.course("draft", ""));
+        rules.has(course(""));
+    }
+
+    /** Anna's, which has begun. */
+    private String course(String more) {
+        return anna.course("on-hold", ",\"addresses\":[{\"display\":\"Depression\"}]" + more);
     }
 
     private String session(RecordTexts texts) {
@@ -105,7 +110,7 @@ class RulesOverRecordsTest {
 
     @Test
     void manyThatDisagreeWithOneAreOneFault() {
-        String course = anna.course("draft", "").replace(anna.patient() + "\"", lea.patient() + "\"");
+        String course = course("").replace(anna.patient() + "\"", lea.patient() + "\"");
         String together = bundle(
                 "transaction",
                 entry("PUT", reference("CarePlan", anna, "course"), course),
@@ -124,7 +129,7 @@ class RulesOverRecordsTest {
     @Test
     void aPatientIsNotChangedUnderWhatRefersToIt() {
         rules.has(anna.phase("initial", "draft"));
-        String moved = anna.course("draft", "").replace(anna.patient() + "\"", lea.patient() + "\"");
+        String moved = course("").replace(anna.patient() + "\"", lea.patient() + "\"");
         String course = reference("CarePlan", anna, "course");
         String validated = server.post("/" + course + "/$validate", moved).body();
         HttpResponse<String> alone = server.put("/" + course, moved);
@@ -207,7 +212,7 @@ class RulesOverRecordsTest {
 
     @Test
     void partnersInCoupleIptMayBothBePatients() {
-        rules.has(anna.course("draft", RecordTexts.extensions(RecordTexts.coded("format", "couple"))));
+        rules.has(course(RecordTexts.extensions(RecordTexts.coded("format", "couple"))));
         rules.warned(sessionOfLea(), "X03", "Procedure.basedOn[0]", "which is of " + anna.patient());
     }
 
@@ -224,20 +229,20 @@ class RulesOverRecordsTest {
     }
 
     private String supportedBy(String reference) {
-        return anna.course("draft", ",\"supportingInfo\":[" + reference + "]");
+        return course(",\"supportingInfo\":[" + reference + "]");
     }
 
     @Test
     void whatBecomesAPartOfIptIsJudgedByWhatRefersToIt() {
         String plan = reference("CarePlan", anna, "course");
-        String other = anna.course("draft", "")
+        String other = course("")
                 .replace("ipt-course", "of-the-house")
                 .replace("https://w3id.org/ipt-fhir/CodeSystem/kind", "http://hospital.test/plans");
         rules.has(other);
         rules.has("{\"resourceType\":\"Observation\",\"id\":\"" + lea.key() + "-weight\",\"status\":\"final\","
                 + "\"code\":{\"text\":\"Weight\"},\"subject\":{\"reference\":\"" + lea.patient() + "\"},"
                 + "\"basedOn\":[" + anna.to("CarePlan", "course") + "]}");
-        HttpResponse<String> answer = server.put("/" + plan, anna.course("draft", ""));
+        HttpResponse<String> answer = server.put("/" + plan, course(""));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
         assertThat(answer.body())
                 .contains(TOLD, "\"CarePlan.subject\"", reference("Observation", lea, "weight") + " (basedOn[0])");
@@ -257,7 +262,7 @@ class RulesOverRecordsTest {
                 + ","
                 + inDocument(2, "{\"resourceType\":\"Patient\",\"active\":true}")
                 + "," + inDocument(3, "{\"resourceType\":\"Patient\",\"active\":true}") + ","
-                + inDocument(4, anna.course("draft", "").replace(anna.patient(), "urn:uuid:#2")) + ","
+                + inDocument(4, course("").replace(anna.patient(), "urn:uuid:#2")) + ","
                 + inDocument(
                         5,
                         session(anna)
@@ -327,7 +332,7 @@ class RulesOverRecordsTest {
                 .contains(TOLD, WARNING, "\"Procedure.encounter\"")
                 .doesNotContain(ERROR);
 
-        rules.right(takenBack(anna.course("draft", "")), "X03");
+        rules.right(takenBack(course("")), "X03");
         HttpResponse<String> beside =
                 server.send("PUT", "/" + session, noted.replace("Late", "Early"), "Prefer", "return=OperationOutcome");
         assertThat(beside.statusCode()).as(beside.body()).isEqualTo(200);

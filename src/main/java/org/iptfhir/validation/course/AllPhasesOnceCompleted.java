@@ -41,10 +41,7 @@ final class AllPhasesOnceCompleted implements CompletedAsPlannedRule {
     }
 
     private List<Phase> required(CoursePlan course) {
-        return course.variant()
-                .flatMap(variants::ofCode)
-                .map(Variant::phases)
-                .orElseGet(variants::phasesOfEveryAcute);
+        return course.variant().flatMap(variants::ofCode).map(Variant::phases).orElseGet(variants::phasesOfEveryAcute);
     }
 
     @Override

@@ -46,7 +46,9 @@ interface CompletedAsPlannedRule extends CourseRule {
     /** Whether a course says that it is completed as planned. */
     static boolean judges(CoursePlan course) {
         return course.isCompleted()
-                && course.endReason().filter(EndReason.COMPLETED_PLANNED::equals).isPresent();
+                && course.endReason()
+                        .filter(EndReason.COMPLETED_PLANNED::equals)
+                        .isPresent();
     }
 
     /** Its phases must not change while it ends. */

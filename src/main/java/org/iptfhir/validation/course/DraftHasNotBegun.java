@@ -63,10 +63,7 @@ final class DraftHasNotBegun implements CourseRule {
     private static Optional<Begun> begun(Resource resource) {
         return Stream.concat(
                         PhasePlan.of(resource).filter(PhasePlan::hasBegun).map(PhasePlan::courses).stream(),
-                        SessionRecord.of(resource)
-                                .filter(SessionRecord::tookPlace)
-                                .map(SessionRecord::plans)
-                                .stream())
+                        SessionRecord.of(resource).filter(SessionRecord::tookPlace).map(SessionRecord::plans).stream())
                 .filter(plans -> !plans.isEmpty())
                 .map(Begun::new)
                 .findFirst();
@@ -75,7 +72,8 @@ final class DraftHasNotBegun implements CourseRule {
     private static List<CourseBreach> ofCourse(CoursePlan course, CourseReader stored) {
         List<PhasePlan> phases = stored.phasesOf(course.id());
         Optional<PhasePlan> phase = phases.stream().filter(PhasePlan::hasBegun).findFirst();
-        return phase.map(begun -> breach(
+        return phase
+                .map(begun -> breach(
                         course,
                         "its phase " + begun.phase().code() + " " + begun.id() + " is " + begun.status(),
                         begun.id()))

@@ -55,14 +55,10 @@ final class OnePhaseAtATime implements CourseRule {
             return told(Severity.ERROR, phase, other, "Two phases of the course are active");
         }
         // A phase that was broken off, or of which nothing is known, does not stop the next one.
-        if (phase.phase().mayFollow(other.phase())
-                && (phase.isActive() || phase.isCompleted())
-                && other.isNotOver()) {
+        if (phase.phase().mayFollow(other.phase()) && (phase.isActive() || phase.isCompleted()) && other.isNotOver()) {
             return told(Severity.ERROR, phase, other, "The later phase cannot be " + phase.status() + " yet");
         }
-        if (other.phase().mayFollow(phase.phase())
-                && phase.isNotOver()
-                && (other.isActive() || other.isCompleted())) {
+        if (other.phase().mayFollow(phase.phase()) && phase.isNotOver() && (other.isActive() || other.isCompleted())) {
             return told(
                     Written.wasHistory(other.plan(), stored) ? Severity.WARNING : Severity.ERROR,
                     phase,

@@ -62,8 +62,7 @@ final class PhaseOfCompletedCourse implements CourseRule {
     private Optional<CourseBreach> breach(PhasePlan phase, CoursePlan course, CourseReader stored) {
         List<PhasePlan> phases = stored.phasesOf(course.id());
         return ofCourse.isUpTo(phase.phase(), course, phases)
-                ? ofCourse
-                        .lack(course, phases)
+                ? ofCourse.lack(course, phases)
                         .map(lack -> new CourseBreach(
                                 Written.wasHistory(course.plan(), stored) ? Severity.WARNING : lack.severity(),
                                 ".status",

@@ -58,7 +58,8 @@ final class PlanOfCourse implements CourseRule {
             if (stored.course(id).isPresent()) {
                 hasCourse = true;
                 if (!isPhase) {
-                    impossible.add(breach(place, "A course is part of no other course, and " + id + " is one.", plan, id));
+                    impossible.add(
+                            breach(place, "A course is part of no other course, and " + id + " is one.", plan, id));
                 }
             } else if (phase.isPresent()) {
                 impossible.add(breach(
