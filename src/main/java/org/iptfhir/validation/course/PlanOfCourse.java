@@ -10,6 +10,7 @@ import org.iptfhir.translate.CoursePlan;
 import org.iptfhir.translate.CourseReader;
 import org.iptfhir.translate.LocalReference;
 import org.iptfhir.translate.PhasePlan;
+import org.iptfhir.translate.Placeholder;
 
 /**
  * P01, of partOf: a phase is part of a course, and a course is part of no phase and of no other course. Both may be part of
@@ -68,7 +69,7 @@ final class PlanOfCourse implements CourseRule {
                                 + " is a phase (" + phase.get().phase().code() + ").",
                         plan,
                         id));
-            } else if (isPhase && !stored.resources(Set.of(id)).isEmpty()) {
+            } else if (isPhase && isKnown(id, stored)) {
                 beside.add(breach(place, "A phase is part of a course, and " + id + " is no course.", plan, id));
             }
         }
@@ -76,6 +77,11 @@ final class PlanOfCourse implements CourseRule {
             impossible.addAll(beside);
         }
         return impossible;
+    }
+
+    /** What stands in for a plan that is still to come may become a course. */
+    private static boolean isKnown(String id, CourseReader stored) {
+        return stored.resources(Set.of(id)).stream().anyMatch(whole -> !Placeholder.is(whole));
     }
 
     private static CourseBreach breach(String place, String message, CarePlan plan, String whole) {
