@@ -99,7 +99,7 @@ class WrongExamplesTest {
         String id = "other-" + UUID.randomUUID();
         server.put("/Patient/" + id, "{\"resourceType\":\"Patient\",\"id\":\"" + id + "\",\"active\":true}");
         server.put("/CarePlan/" + id, """
-                {"resourceType":"CarePlan","id":"%1$s","status":"draft","intent":"plan",
+                {"resourceType":"CarePlan","id":"%1$s","status":"unknown","intent":"plan",
                  "category":[{"coding":[{"system":"https://w3id.org/ipt-fhir/CodeSystem/kind","code":"ipt-course"}]}],
                  "subject":{"reference":"Patient/%1$s"}}""".formatted(id));
         server.put("/Condition/" + id, """
