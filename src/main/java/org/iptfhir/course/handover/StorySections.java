@@ -32,9 +32,12 @@ final class StorySections {
     /** Goals of the time after. */
     private static final Set<String> AFTERWARDS = Set.of("staying-well");
 
-    /** A goal that was never agreed on, or was given up together, was not missed. */
-    private static final Set<GoalLifecycleStatus> NOT_PURSUED =
-            EnumSet.of(GoalLifecycleStatus.PROPOSED, GoalLifecycleStatus.REJECTED, GoalLifecycleStatus.CANCELLED);
+    /** What nobody has agreed on, such as a protocol's proposal, or was given up together: it says nothing of the patient. */
+    private static final Set<GoalLifecycleStatus> NOT_PURSUED = EnumSet.of(
+            GoalLifecycleStatus.PROPOSED,
+            GoalLifecycleStatus.REJECTED,
+            GoalLifecycleStatus.CANCELLED,
+            GoalLifecycleStatus.ENTEREDINERROR);
 
     SummarySection reason(CourseParts parts) {
         SummarySection section = new SummarySection("reason");
@@ -107,10 +110,7 @@ final class StorySections {
     }
 
     SummarySection open(CourseParts parts) {
-        return goals(
-                new SummarySection("open-goals"),
-                parts,
-                goal -> !isReached(goal) && !isAfterwards(goal) && !NOT_PURSUED.contains(goal.getLifecycleStatus()));
+        return goals(new SummarySection("open-goals"), parts, goal -> !isReached(goal) && !isAfterwards(goal));
     }
 
     SummarySection stayingWell(CourseParts parts) {
@@ -144,7 +144,7 @@ final class StorySections {
 
     private static SummarySection goals(SummarySection section, CourseParts parts, Predicate<Goal> which) {
         List<Goal> goals = parts.of(Goal.class)
-                .filter(goal -> goal.getLifecycleStatus() != GoalLifecycleStatus.ENTEREDINERROR)
+                .filter(goal -> !NOT_PURSUED.contains(goal.getLifecycleStatus()))
                 .filter(which)
                 .toList();
         goals.forEach(section::about);

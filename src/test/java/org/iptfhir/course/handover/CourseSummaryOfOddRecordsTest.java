@@ -29,6 +29,8 @@ import org.junit.jupiter.api.Test;
 
 /** A summary at the full minute, and of records that are odd but allowed. */
 class CourseSummaryOfOddRecordsTest {
+    private static final String GOAL_KIND = "https://w3id.org/ipt-fhir/CodeSystem/goal-kind";
+
     private final FhirContext fhir = FhirContext.forR4Cached();
     private final Guide guide = Guide.read(fhir);
 
@@ -70,21 +72,37 @@ class CourseSummaryOfOddRecordsTest {
                 .contains("Low mood.");
     }
 
+    /** Neither as missed nor as reached nor as a plan: nobody has agreed on it. */
     @Test
-    void countsNoGoalAsMissedThatWasGivenUpOrNeverAgreedOn() {
+    void tellsNoGoalThatWasGivenUpOrNeverAgreedOn() {
         List<Resource> goals = new ArrayList<>();
-        for (GoalLifecycleStatus status : List.of(
-                GoalLifecycleStatus.CANCELLED,
-                GoalLifecycleStatus.REJECTED,
-                GoalLifecycleStatus.PROPOSED,
-                GoalLifecycleStatus.ACTIVE)) {
-            goals.add(new Goal()
-                    .setLifecycleStatus(status)
-                    .setDescription(new CodeableConcept().setText("To sing, " + status.toCode())));
+        for (GoalLifecycleStatus status : GoalLifecycleStatus.values()) {
+            if (status == GoalLifecycleStatus.NULL) {
+                continue;
+            }
+            goals.add(goal(status, "To sing"));
+            goals.add(goal(status, "To call")
+                    .setAchievementStatus(new CodeableConcept(new Coding(null, "achieved", null))));
+            Goal afterwards = goal(status, "To stay well");
+            afterwards.getDescription().addCoding(new Coding(GOAL_KIND, "staying-well", null));
+            goals.add(afterwards);
         }
-        assertThat(composition(summary(goals)).getText().getDivAsString())
-                .contains("To sing, active")
-                .doesNotContain("To sing, cancelled", "To sing, rejected", "To sing, proposed");
+        String text = composition(summary(goals)).getText().getDivAsString();
+        for (String what : List.of("To sing", "To call", "To stay well")) {
+            assertThat(text)
+                    .contains(what + ", active", what + ", completed")
+                    .doesNotContain(
+                            what + ", cancelled",
+                            what + ", rejected",
+                            what + ", proposed",
+                            what + ", entered-in-error");
+        }
+    }
+
+    private static Goal goal(GoalLifecycleStatus status, String words) {
+        return new Goal()
+                .setLifecycleStatus(status)
+                .setDescription(new CodeableConcept().setText(words + ", " + status.toCode()));
     }
 
     private Bundle summary(List<Resource> more) {
