@@ -6,36 +6,37 @@ import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.model.api.Include;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.param.TokenParam;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IIdType;
-import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.iptfhir.guide.Canonical;
+import org.iptfhir.guide.Guide;
+import org.iptfhir.guide.Timepoints;
 import org.iptfhir.translate.CoursePlan;
 import org.iptfhir.translate.CourseReader;
 import org.iptfhir.translate.LocalReference;
 import org.iptfhir.translate.ProcessNote;
+import org.iptfhir.translate.RecordOfCourse;
 import org.iptfhir.translate.RecordPart;
 import org.iptfhir.translate.SafetyTime;
 import org.iptfhir.translate.SamePerson;
-import org.iptfhir.translate.StoredResources;
 import org.iptfhir.translate.WholeCourses;
 import org.iptfhir.translate.WhoseRecord;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds a course by one search with {@code _include} and {@code _revinclude}, two for the safety of its patient, and a read
- * for each resource beyond that these refer to.
+ * Finds a course by one search with {@code _include} and {@code _revinclude}, a statement for each kind of what is recorded of
+ * its patient, and one for each step to what these refer to.
  */
 @Component
 final class StoredWholeCourses implements WholeCourses {
@@ -52,7 +53,8 @@ final class StoredWholeCourses implements WholeCourses {
     private static final Set<String> NOT_FOLLOWED = Set.of("CarePlan", "Group");
 
     /** What may be referred to from anywhere without leading away from the course. */
-    private static final Set<String> WHO_AND_WHERE = Set.of(
+    private static final Set<String> WITHOUT_LEADING_AWAY = Set.of(
+            "Medication",
             "Patient",
             "RelatedPerson",
             "Practitioner",
@@ -61,17 +63,20 @@ final class StoredWholeCourses implements WholeCourses {
             "HealthcareService",
             "Location");
 
+    private static final List<RecordPart> MEDICATION =
+            List.of(RecordPart.MEDICATION_REQUEST, RecordPart.MEDICATION_STATEMENT);
+
     private static final List<RecordPart> SAFETY = List.of(RecordPart.SAFETY_FLAG, RecordPart.RISK_ASSESSMENT);
 
     private final DaoRegistry daos;
-    private final StoredResources stored;
     private final CourseReader courses;
+    private final Timepoints timepoints;
     private final FhirContext fhir;
 
-    StoredWholeCourses(DaoRegistry daos, StoredResources stored, CourseReader courses, FhirContext fhir) {
+    StoredWholeCourses(DaoRegistry daos, CourseReader courses, FhirContext fhir) {
         this.daos = daos;
-        this.stored = stored;
         this.courses = courses;
+        this.timepoints = Timepoints.of(Guide.read(fhir));
         this.fhir = fhir;
     }
 
@@ -87,8 +92,20 @@ final class StoredWholeCourses implements WholeCourses {
                 .flatMap(patient -> SAFETY.stream().flatMap(part -> courses.record(patient, part).stream()))
                 .filter(record -> SafetyTime.isWithin(course, record))
                 .forEach(record -> parts.putIfAbsent(LocalReference.to(record), record));
+        addBoundToPatient(course, parts);
         addReferredTo(parts, person);
         return List.copyOf(parts.values());
+    }
+
+    /** What need not name the course. */
+    private void addBoundToPatient(CoursePlan course, Map<String, Resource> parts) {
+        Set<String> plans = parts.keySet().stream()
+                .filter(part -> part.startsWith("CarePlan/"))
+                .collect(Collectors.toUnmodifiableSet());
+        new RecordOfCourse(course, () -> plans, timepoints)
+                .all(courses).stream()
+                        .filter(record -> !ProcessNote.is(record))
+                        .forEach(record -> parts.putIfAbsent(LocalReference.to(record), record));
     }
 
     @Override
@@ -122,41 +139,49 @@ final class StoredWholeCourses implements WholeCourses {
 
     /** What a course's own resources refer to, and what of that is IPT's refers to; beyond, only who and where it was. */
     private void addReferredTo(Map<String, Resource> parts, Set<String> person) {
-        Deque<Resource> open = new ArrayDeque<>(parts.values());
         Set<String> seen = new HashSet<>(parts.keySet());
-        Set<String> own = Set.copyOf(parts.keySet());
-        while (!open.isEmpty()) {
-            Resource from = open.poll();
-            boolean isOfCourse = own.contains(LocalReference.to(from)) || isOfGuide(from);
-            for (Reference reference : fhir.newTerser().getAllPopulatedChildElementsOfType(from, Reference.class)) {
-                IIdType id = reference.getReferenceElement().toVersionless();
-                if (id.isAbsolute() || !id.hasResourceType() || !id.hasIdPart()) {
-                    continue;
-                }
-                if (!isOfCourse && !WHO_AND_WHERE.contains(id.getResourceType())) {
-                    continue;
-                }
-                if (!seen.add(id.getValue())) {
-                    continue;
-                }
-                read(id, person).ifPresent(part -> {
-                    parts.put(LocalReference.to(part), part);
-                    open.add(part);
-                });
-            }
+        Set<String> own = parts.values().stream()
+                .filter(part -> !isMedication(part))
+                .map(LocalReference::to)
+                .collect(Collectors.toUnmodifiableSet());
+        List<Resource> level = List.copyOf(parts.values());
+        while (!level.isEmpty()) {
+            List<String> next = level.stream()
+                    .flatMap(from -> referredTo(from, own.contains(LocalReference.to(from)) || isOfGuide(from)))
+                    .filter(seen::add)
+                    .toList();
+            level = read(next, person);
+            level.forEach(part -> parts.put(LocalReference.to(part), part));
         }
+    }
+
+    /** Orders of medication are of other care: what they are for and why is no part of the course. */
+    private static boolean isMedication(Resource part) {
+        return MEDICATION.stream().anyMatch(kind -> kind.type().equals(part.fhirType()));
+    }
+
+    private Stream<String> referredTo(Resource from, boolean isOfCourse) {
+        return fhir.newTerser().getAllPopulatedChildElementsOfType(from, Reference.class).stream()
+                .map(reference -> reference.getReferenceElement().toVersionless())
+                .filter(id -> !id.isAbsolute() && id.hasResourceType() && id.hasIdPart())
+                .filter(id -> isOfCourse || WITHOUT_LEADING_AWAY.contains(id.getResourceType()))
+                .filter(id -> !NOT_FOLLOWED.contains(id.getResourceType()))
+                .map(IIdType::getValue);
+    }
+
+    /** In the order of the ids. */
+    private List<Resource> read(List<String> ids, Set<String> person) {
+        Map<String, Resource> found = courses.resources(Set.copyOf(ids)).stream()
+                .collect(Collectors.toMap(LocalReference::to, Function.identity()));
+        return ids.stream()
+                .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
+                .filter(part -> !ProcessNote.is(part))
+                .filter(part -> isOf(part, person))
+                .toList();
     }
 
     private static boolean isOfGuide(Resource resource) {
         return resource.getMeta().getProfile().stream()
                 .anyMatch(profile -> String.valueOf(profile.getValue()).startsWith(Canonical.BASE + "/"));
-    }
-
-    private Optional<Resource> read(IIdType id, Set<String> person) {
-        return NOT_FOLLOWED.contains(id.getResourceType())
-                ? Optional.empty()
-                : stored.read(new IdType(id.getValue()))
-                        .filter(part -> !ProcessNote.is(part))
-                        .filter(part -> isOf(part, person));
     }
 }

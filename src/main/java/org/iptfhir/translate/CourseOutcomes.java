@@ -15,7 +15,6 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Observation;
-import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.iptfhir.guide.Canonical;
@@ -34,19 +33,17 @@ import org.iptfhir.outcome.TreatmentOutcome;
 import org.iptfhir.outcome.Windows;
 
 /**
- * Reads from what is recorded the scores and sessions of a course, and works out what it has come to. A score belongs to
- * the course that it is based on, or whose phase; one that is based on no plan belongs to the course in whose time it
- * was taken. What was entered in error, is not final, or is a partial sum (rule M04) does not count.
+ * Reads from what is recorded the scores and sessions of a course, and works out what it has come to. Which
+ * scores belong to it {@link RecordOfCourse} tells. What was entered in error, is not final, or is a partial sum (rule M04) does not count.
  */
 public final class CourseOutcomes {
-    private static final Set<ObservationStatus> COUNTING =
-            EnumSet.of(ObservationStatus.FINAL, ObservationStatus.AMENDED, ObservationStatus.CORRECTED);
     private static final Set<TaskStatus> NOT_AGREED_ON =
             EnumSet.of(TaskStatus.DRAFT, TaskStatus.CANCELLED, TaskStatus.ENTEREDINERROR, TaskStatus.NULL);
     private static final String KIND = Canonical.of("CodeSystem", "kind");
 
     private final CourseReader stored;
     private final Instruments instruments;
+    private final Timepoints timepoints;
     private final Windows windows;
 
     /**
@@ -57,6 +54,7 @@ public final class CourseOutcomes {
     public CourseOutcomes(CourseReader stored, Instruments instruments, Timepoints timepoints) {
         this.stored = stored;
         this.instruments = instruments;
+        this.timepoints = timepoints;
         this.windows =
                 new Windows(timepoints.beforeFirstSession(), timepoints.betweenScores(), timepoints.fromLastSession());
     }
@@ -102,14 +100,10 @@ public final class CourseOutcomes {
     }
 
     private List<Observation> scores(CoursePlan course, Set<String> plans) {
-        return course.patient().stream()
-                .flatMap(patient -> stored.record(patient, RecordPart.SCORE).stream())
-                .filter(Observation.class::isInstance)
-                .map(Observation.class::cast)
-                .filter(score -> COUNTING.contains(score.getStatus()))
-                .filter(score -> isOf(course, plans, score))
-                .sorted(Comparator.comparing(CourseOutcomes::moment))
-                .toList();
+        return new RecordOfCourse(course, () -> plans, timepoints)
+                .scores(stored).stream()
+                        .sorted(Comparator.comparing(CourseOutcomes::moment))
+                        .toList();
     }
 
     /** Of a day alone its beginning. */
@@ -117,22 +111,6 @@ public final class CourseOutcomes {
         return score.getEffective() instanceof BaseDateTimeType moment && moment.getValue() != null
                 ? moment.getValue().toInstant()
                 : Instant.EPOCH;
-    }
-
-    private boolean isOf(CoursePlan course, Set<String> plans, Observation score) {
-        List<String> named = score.getBasedOn().stream()
-                .flatMap(reference -> LocalReference.of(reference, "CarePlan").stream())
-                .toList();
-        return named.isEmpty() ? isInTime(course, day(score)) : named.stream().anyMatch(plans::contains);
-    }
-
-    private boolean isInTime(CoursePlan course, Optional<LocalDate> day) {
-        Optional<LocalDate> begin =
-                RecordedDay.of(course.begin()).map(first -> first.minusDays(windows.beforeFirstSession()));
-        Optional<LocalDate> end = RecordedDay.of(course.end()).map(last -> last.plusDays(windows.fromLastSession()));
-        return day.filter(when -> begin.filter(first -> !when.isBefore(first)).isPresent())
-                .filter(when -> end.filter(when::isAfter).isEmpty())
-                .isPresent();
     }
 
     private CourseOutcome scale(

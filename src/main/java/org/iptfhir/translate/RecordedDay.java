@@ -2,12 +2,15 @@ package org.iptfhir.translate;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.Month;
+import java.time.Year;
 import java.time.YearMonth;
 import java.util.Optional;
 
 /** The day of a moment as its sender says it, in the sender's own time zone. */
 public final class RecordedDay {
     private static final int LENGTH = "2026-02-03".length();
+    private static final int YEAR = "2026".length();
     private static final int MONTH = "2026-02".length();
 
     private RecordedDay() {}
@@ -25,6 +28,26 @@ public final class RecordedDay {
     /** The day; of a month alone its first; empty where no more than a year is said. */
     public static Optional<LocalDate> orFirstOfMonth(Optional<String> moment) {
         return of(moment).or(() -> firstOfMonth(moment));
+    }
+
+    /** The first day that a moment can mean: of a month or a year alone its first; empty where it cannot be read. */
+    public static Optional<LocalDate> first(Optional<String> moment) {
+        return orFirstOfMonth(moment).or(() -> year(moment).map(year -> year.atDay(1)));
+    }
+
+    /** The last day that a moment can mean: of a month or a year alone its last; empty where it cannot be read. */
+    public static Optional<LocalDate> last(Optional<String> moment) {
+        return of(moment)
+                .or(() -> firstOfMonth(moment).map(day -> YearMonth.from(day).atEndOfMonth()))
+                .or(() -> year(moment).map(year -> year.atMonth(Month.DECEMBER).atEndOfMonth()));
+    }
+
+    private static Optional<Year> year(Optional<String> moment) {
+        try {
+            return moment.filter(text -> text.length() == YEAR).map(Year::parse);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<LocalDate> firstOfMonth(Optional<String> moment) {

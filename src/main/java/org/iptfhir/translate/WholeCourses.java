@@ -7,8 +7,9 @@ import org.hl7.fhir.r4.model.Resource;
 public interface WholeCourses {
     /**
      * A course with its phases, sessions, scores, responses, goals, tasks and diagnoses, what supports it (formulation,
-     * consent, referral), flags and risk assessments of its time, and whom all these name. Process notes are not part of
-     * it, nor is anything of another course or of another patient.
+     * consent, referral), flags and risk assessments of its time, what else of its patient belongs to it ({@link
+     * RecordOfCourse}), and whom all these name. Process notes are not part of it, nor is anything of another course or of
+     * another patient.
      *
      * @return the course first; no resource twice
      */

@@ -272,6 +272,36 @@ class CourseSummaryTest {
                 .containsOnly("information");
     }
 
+    /** Scores, answers, medication and formulation that name no course count as its own, as its outcome and the rules count. */
+    @Test
+    void tellsWhatIsRecordedOfThePatientInTheTimeOfTheCourse() {
+        LooseRecord record = LooseRecord.stored(server, "summed-up");
+        Asked summary = Asked.get(server, "/" + record.course() + "/$ipt-summary");
+        assertThat(summary.status()).as(summary.answer().body()).isEqualTo(200);
+        assertThat(text(summary, "Course of treatment and scores"))
+                .contains("PHQ-9: 18 on 2025-10-01, 9 on 2025-11-03, change −9")
+                .doesNotContain("27");
+        assertThat(text(summary, "Safety"))
+                .contains("2025-10-01 More than half the days 2025-11-03 Several days")
+                .doesNotContain("Nearly every day");
+        assertThat(text(summary, "Medication")).contains("Sertraline").doesNotContain("Mirtazapine");
+        assertThat(text(summary, "Reason and formulation"))
+                .contains("What we work on now")
+                .doesNotContain("What we worked on then");
+        assertThat(text(summary, "Plan against relapse")).isEqualTo("Nothing about this is recorded.");
+        assertThat(summary.answer().body()).doesNotContain("To keep what was gained", "c2VjcmV0");
+        assertThat(Asked.get(server, "/" + record.course() + "/$ipt-check")
+                        .body()
+                        .path("issue")
+                        .findParents("expression"))
+                .filteredOn(
+                        issue -> "M07".equals(issue.at("/details/coding/0/code").asText()))
+                .extracting(issue -> issue.at("/expression/0").asText().replaceFirst("'\\).*", ""))
+                .containsExactlyInAnyOrder(
+                        "QuestionnaireResponse.where(id='summed-up-loose",
+                        "QuestionnaireResponse.where(id='summed-up-bound");
+    }
+
     @Test
     void isRefusedWhereNothingTookPlaceYet() {
         Asked.put(server, "Patient", "unsummarised", "\"active\":true");

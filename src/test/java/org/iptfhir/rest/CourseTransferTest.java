@@ -150,6 +150,49 @@ class CourseTransferTest {
                 .doesNotContain("Sodium in serum");
     }
 
+    /** What the outcome and the rules count for the course here must count for it there. */
+    @Test
+    void bringsWhatIsRecordedOfThePatientInTheTimeOfTheCourse() {
+        LooseRecord record = LooseRecord.stored(server, "handed-over");
+        Asked taken = Asked.get(server, "/" + record.course() + "/$ipt-course");
+        assertThat(taken.status()).as(taken.answer().body()).isEqualTo(200);
+        String body = taken.answer().body();
+        assertThat(List.of(
+                        record.id("QuestionnaireResponse", "loose"),
+                        record.id("QuestionnaireResponse", "bound"),
+                        record.id("QuestionnaireResponse", "inventory"),
+                        record.id("ClinicalImpression", "formulation"),
+                        record.id("Consent", "consent"),
+                        record.id("MedicationRequest", "medication")))
+                .allMatch(id -> body.replaceAll("\\s", "").contains("\"value\":\"" + id + "\""));
+        assertThat(countsIn(taken))
+                .containsEntry("QuestionnaireResponse", 3)
+                .containsEntry("ClinicalImpression", 1)
+                .containsEntry("MedicationRequest", 1)
+                .containsEntry("CarePlan", 1)
+                .doesNotContainKey("DocumentReference");
+        Asked stored = Asked.json(other, "POST", "", body);
+        assertThat(stored.status()).as(stored.answer().body()).isEqualTo(200);
+        String there = stored.entries("/response/location").get(0).replaceFirst("/_history/.*", "");
+        assertThat(baseline(other, there)).isEqualTo(baseline(server, record.course()));
+        assertThat(baseline(other, there)).contains("18");
+        Map<String, Integer> found = severities(Asked.get(other, "/" + there + "/$ipt-check"));
+        assertThat(found)
+                .doesNotContainKey("error")
+                .containsEntry(
+                        "warning",
+                        severities(Asked.get(server, "/" + record.course() + "/$ipt-check"))
+                                .get("warning"));
+    }
+
+    private static List<String> baseline(RunningServer server, String course) {
+        return Asked.get(server, "/" + course + "/$ipt-outcome").body().findParents("part").stream()
+                .filter(parameter -> "baseline".equals(parameter.path("name").asText()))
+                .flatMap(parameter -> parameter.findValues("valueDecimal").stream())
+                .map(JsonNode::asText)
+                .toList();
+    }
+
     @Test
     void isTheSameAtEachAddressOfTheServer() {
         SampledCourses samples = new SampledCourses(server, SEED);

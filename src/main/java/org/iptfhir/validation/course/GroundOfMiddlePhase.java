@@ -3,7 +3,9 @@ package org.iptfhir.validation.course;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.ClinicalImpression;
 import org.hl7.fhir.r4.model.ClinicalImpression.ClinicalImpressionStatus;
@@ -15,8 +17,8 @@ import org.iptfhir.therapy.Phase;
 import org.iptfhir.translate.CoursePlan;
 import org.iptfhir.translate.CourseReader;
 import org.iptfhir.translate.PhasePlan;
+import org.iptfhir.translate.RecordOfCourse;
 import org.iptfhir.translate.RecordPart;
-import org.iptfhir.validation.PossibleTime;
 import org.iptfhir.validation.Severity;
 
 /**
@@ -131,7 +133,7 @@ final class GroundOfMiddlePhase implements CourseRule {
     }
 
     private List<String> missing(String patient, CoursePlan course, CourseReader stored) {
-        RecordOfCourse record = new RecordOfCourse(course, timepoints.beforeFirstSession(), stored);
+        RecordOfCourse record = new RecordOfCourse(course, () -> phases(course, stored), timepoints);
         List<String> missing = new ArrayList<>();
         if (isMissing(stored.record(patient, RecordPart.CONSENT), GroundOfMiddlePhase::isActiveConsent)) {
             missing.add("no active consent");
@@ -147,10 +149,14 @@ final class GroundOfMiddlePhase implements CourseRule {
         if (Stream.of(RecordPart.RESPONSE, RecordPart.SCORE)
                 .flatMap(part -> stored.record(patient, part).stream())
                 .flatMap(resource -> measurements.of(resource).stream())
-                .noneMatch(measurement -> record.mayHold(measurement.plans(), measurement.time()))) {
+                .noneMatch(measurement -> record.mayHold(measurement.plans(), measurement.stated()))) {
             missing.add("no score");
         }
         return missing;
+    }
+
+    private static Set<String> phases(CoursePlan course, CourseReader stored) {
+        return stored.phasesOf(course.id()).stream().map(PhasePlan::id).collect(Collectors.toUnmodifiableSet());
     }
 
     private static boolean isMissing(List<Resource> record, Predicate<Resource> wanted) {
@@ -164,12 +170,7 @@ final class GroundOfMiddlePhase implements CourseRule {
     private static boolean isCompleted(Resource resource, RecordOfCourse record) {
         return resource instanceof ClinicalImpression formulation
                 && formulation.getStatus() == ClinicalImpressionStatus.COMPLETED
-                && record.mayHold(
-                        List.of(),
-                        Measurement.start(formulation.getEffective())
-                                .or(() -> Optional.ofNullable(
-                                        formulation.getDateElement().getValueAsString()))
-                                .flatMap(PossibleTime::of));
+                && record.mayHold(List.of(), RecordOfCourse.timeOf(formulation));
     }
 
     private static boolean isInventory(Resource resource, RecordOfCourse record) {
@@ -177,11 +178,8 @@ final class GroundOfMiddlePhase implements CourseRule {
                 .filter(Inventory::isFinished)
                 .filter(inventory -> record.mayHold(
                         inventory.plans(),
-                        Optional.ofNullable(inventory
-                                        .response()
-                                        .getAuthoredElement()
-                                        .getValueAsString())
-                                .flatMap(PossibleTime::of)))
+                        Optional.ofNullable(
+                                inventory.response().getAuthoredElement().getValueAsString())))
                 .isPresent();
     }
 }

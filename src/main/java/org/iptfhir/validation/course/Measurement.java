@@ -72,11 +72,15 @@ record Measurement(Resource resource, String instrument, Optional<BigDecimal> to
 
     /** When it was answered, as far as it can be told. */
     Optional<PossibleTime> time() {
+        return stated().flatMap(PossibleTime::of);
+    }
+
+    /** When it was answered, as its sender says it. */
+    Optional<String> stated() {
         return observation()
                 .map(score -> start(score.getEffective()))
                 .orElseGet(() ->
-                        response().map(answers -> answers.getAuthoredElement().getValueAsString()))
-                .flatMap(PossibleTime::of);
+                        response().map(answers -> answers.getAuthoredElement().getValueAsString()));
     }
 
     /** The day on which it was answered; empty where it is not said to the day. */
