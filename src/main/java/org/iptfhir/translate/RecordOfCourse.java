@@ -25,6 +25,7 @@ import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Type;
+import org.iptfhir.guide.Canonical;
 import org.iptfhir.guide.Timepoints;
 
 /**
@@ -32,6 +33,8 @@ import org.iptfhir.guide.Timepoints;
  * What names plans belongs to these; what names none belongs to the course in whose time it was recorded.
  */
 public final class RecordOfCourse {
+    private static final String INVENTORY = Canonical.of("Questionnaire", "interpersonal-inventory");
+
     private static final Set<ObservationStatus> COUNTING =
             EnumSet.of(ObservationStatus.FINAL, ObservationStatus.AMENDED, ObservationStatus.CORRECTED);
 
@@ -131,7 +134,7 @@ public final class RecordOfCourse {
     }
 
     /**
-     * The patient's scores, answers, consents, formulations and medication that belong to the course, whether they name it
+     * The patient's scores, inventories, consents, formulations and medication that belong to the course, whether they name it
      * or not: one statement for each kind, and one for what other courses name.
      */
     public List<Resource> all(CourseReader stored) {
@@ -155,7 +158,8 @@ public final class RecordOfCourse {
             Optional<String> authored =
                     Optional.ofNullable(response.getAuthoredElement().getValueAsString());
             List<String> named = plansOf(response.getBasedOn());
-            return FINISHED.contains(response.getStatus())
+            return isInventory(response)
+                    && FINISHED.contains(response.getStatus())
                     && mayHold(named, authored)
                     && (!named.isEmpty() || !isAfterwards(authored, timepoints.fromLastSession()));
         }
@@ -170,6 +174,12 @@ public final class RecordOfCourse {
                         && !isAfterwards(
                                 Optional.ofNullable(consent.getDateTimeElement().getValueAsString()), 0)
                 : MedicationTime.isWithin(course, record);
+    }
+
+    /** Answers to instruments come with their scores; other forms, such as the rating of a session, name the course or stay. */
+    private static boolean isInventory(QuestionnaireResponse response) {
+        return response.hasQuestionnaire()
+                && INVENTORY.equals(Canonical.withoutVersion(response.getQuestionnaire()));
     }
 
     /** When a formulation was made, as its sender says it. */
