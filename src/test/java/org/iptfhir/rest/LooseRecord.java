@@ -138,8 +138,8 @@ record LooseRecord(RunningServer server, String name) {
                         + concept("http://terminology.hl7.org/CodeSystem/consentscope", "treatment")
                         + ",\"category\":[" + kind("ipt-consent") + "," + concept("http://loinc.org", "59284-0")
                         + "],\"dateTime\":\"2025-10-06\"," + reference("patient", id("Patient", "patient"))
-                        + ",\"performer\":[{\"reference\":\"" + id("Patient", "patient") + "\"}],"
-                        + reference("sourceReference", id("DocumentReference", "note")));
+                        + ",\"performer\":[{\"reference\":\"" + id("Patient", "patient")
+                        + "\"}],\"policyRule\":{\"text\":\"Agreed by word\"}");
         inventory("inventory", "2025-10-13");
         inventory("old-inventory", "2025-01-14");
         formulation("formulation", "2025-10-20", "What we work on now");
