@@ -158,7 +158,7 @@ record LooseRecord(RunningServer server, String name) {
                         + "\"answer\":[{\"valueString\":\"Jan\"}]},{\"linkId\":\"person-relation\",\"answer\":"
                         + "[{\"valueCoding\":{\"system\":\"http://terminology.hl7.org/CodeSystem/v3-RoleCode\","
                         + "\"code\":\"BRO\"}}]},{\"linkId\":\"person-vital-status\",\"answer\":[{\"valueCoding\":"
-                        + "{\"system\":\"" + GUIDE + "CodeSystem/inventory-answer\",\"code\":\"living\"}}]},"
+                        + "{\"system\":\"" + GUIDE + "CodeSystem/inventory-answer\",\"code\":\"deceased\"}}]},"
                         + "{\"linkId\":\"person-closeness\",\"answer\":[{\"valueCoding\":{\"system\":\"" + GUIDE
                         + "CodeSystem/closeness\",\"code\":\"inner\"}}]}]}]");
     }
