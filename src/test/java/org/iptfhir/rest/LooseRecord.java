@@ -171,7 +171,10 @@ record LooseRecord(RunningServer server, String name) {
                         + "\",\"date\":\"" + day + "\"," + reference("assessor", id("Practitioner", "therapist"))
                         + ",\"problem\":[{\"reference\":\"" + id("Condition", "depression") + "\"}],\"summary\":\""
                         + summary + "\",\"finding\":[{\"itemCodeableConcept\":"
-                        + concept(GUIDE + "CodeSystem/problem-area", "grief") + "}]," + subject());
+                        + concept(GUIDE + "CodeSystem/problem-area", "grief")
+                        + "}],\"investigation\":[{\"code\":{\"text\":\"Inventory\"},\"item\":[{\"reference\":\""
+                        + id("QuestionnaireResponse", what.replace("formulation", "inventory")) + "\"}]}],"
+                        + subject());
     }
 
     private void medication(String what, String status, String day, String words) {
