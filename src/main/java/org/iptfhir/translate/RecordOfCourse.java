@@ -178,8 +178,7 @@ public final class RecordOfCourse {
 
     /** Answers to instruments come with their scores; other forms, such as the rating of a session, name the course or stay. */
     private static boolean isInventory(QuestionnaireResponse response) {
-        return response.hasQuestionnaire()
-                && INVENTORY.equals(Canonical.withoutVersion(response.getQuestionnaire()));
+        return response.hasQuestionnaire() && INVENTORY.equals(Canonical.withoutVersion(response.getQuestionnaire()));
     }
 
     /** When a formulation was made, as its sender says it. */

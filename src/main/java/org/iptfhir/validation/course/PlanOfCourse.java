@@ -57,10 +57,7 @@ final class PlanOfCourse implements CourseRule {
                         phase.get().id()));
             } else if (!isPhase && whole.flatMap(stored::course).isPresent()) {
                 impossible.add(breach(
-                        i,
-                        "A course is part of no other course, and " + whole.get() + " is one.",
-                        plan,
-                        whole.get()));
+                        i, "A course is part of no other course, and " + whole.get() + " is one.", plan, whole.get()));
             }
         }
         return impossible;
