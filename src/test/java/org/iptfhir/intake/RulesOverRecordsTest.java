@@ -312,7 +312,7 @@ class RulesOverRecordsTest {
     }
 
     private static String takenBack(String text) {
-        return text.replaceFirst("\"status\":\"\\w+\"", "\"status\":\"entered-in-error\"");
+        return text.replaceFirst("\"status\":\"[\\w-]+\"", "\"status\":\"entered-in-error\"");
     }
 
     @Test

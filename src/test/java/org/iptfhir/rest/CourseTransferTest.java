@@ -2,6 +2,7 @@ package org.iptfhir.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.uhn.fhir.context.FhirContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
@@ -11,7 +12,9 @@ import java.util.TreeMap;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
+import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.iptfhir.RunningServer;
@@ -186,10 +189,17 @@ class CourseTransferTest {
     }
 
     private static List<String> baseline(RunningServer server, String course) {
-        return Asked.get(server, "/" + course + "/$ipt-outcome").body().findParents("part").stream()
-                .filter(parameter -> "baseline".equals(parameter.path("name").asText()))
-                .flatMap(parameter -> parameter.findValues("valueDecimal").stream())
-                .map(JsonNode::asText)
+        FhirContext fhir = FhirContext.forR4Cached();
+        String answer =
+                Asked.get(server, "/" + course + "/$ipt-outcome").answer().body();
+        return fhir
+                .newFhirPath()
+                .evaluate(
+                        fhir.newJsonParser().parseResource(Parameters.class, answer),
+                        "descendants().where(name = 'baseline').part.where(name = 'total').value.value",
+                        DecimalType.class)
+                .stream()
+                .map(DecimalType::getValueAsString)
                 .toList();
     }
 
