@@ -828,8 +828,7 @@ class InventoryPagesTest {
                 assertThat(page.locator("#sheet input:checked")).hasCount(question + 1);
                 page.keyboard().press("Tab");
             }
-            page.focus("#store");
-            page.keyboard().press("Enter");
+            page.locator("#store").press("Enter");
             assertThat(page.locator("#stored-title")).isFocused();
             assertThat(page.locator(".score").first()).containsText("7");
         }
