@@ -1,7 +1,6 @@
 package org.iptfhir.guide.site;
 
 import java.util.List;
-import java.util.Locale;
 import org.hl7.fhir.utilities.xhtml.NodeType;
 import org.hl7.fhir.utilities.xhtml.XhtmlNode;
 
@@ -25,9 +24,8 @@ final class ArtifactList {
             if (pages.isEmpty()) {
                 continue;
             }
-            String id = section.name().toLowerCase(Locale.ROOT);
-            links.ah("#" + id).tx(section.title());
-            content.h2().id(id).tx(section.title());
+            links.ah("#" + section.id()).tx(section.title());
+            content.h2().id(section.id()).tx(section.title());
             content.para().tx(section.description());
             XhtmlNode list = content.addTag("dl").clss("artifacts");
             for (SitePage page : pages) {

@@ -38,10 +38,7 @@ final class DefinitionPages {
         String title = title(definition);
         Section section = Section.of(definition);
         XhtmlNode content = new XhtmlNode(NodeType.Element, "div");
-        content.para()
-                .clss("kind")
-                .ah(ArtifactList.NAME + "#" + section.name().toLowerCase(java.util.Locale.ROOT))
-                .tx(section.title());
+        content.para().clss("kind").ah(ArtifactList.NAME + "#" + section.id()).tx(section.title());
         content.h1().tx(title);
         String description = description(definition);
         if (!description.isEmpty()) {
@@ -90,7 +87,7 @@ final class DefinitionPages {
                     definitions.context().fetchResource(StructureDefinition.class, profile.getBaseDefinition());
             fact(facts, "Based on").ah(base.getWebPath()).tx(base.present());
         }
-        String file = definition.fhirType() + "-" + definition.getIdElement().getIdPart() + ".json";
+        String file = PageName.json(PageName.of(definition));
         fact(facts, "As FHIR").ah(file).tx(file);
     }
 

@@ -30,7 +30,7 @@ final class ExamplePages {
             content.para().clss("lead").tx(description);
         }
         follows(content, example.definitions());
-        text(content, example.text(), example.type() + "-" + example.id() + ".json");
+        text(content, example.text(), PageName.json(example.page()));
         return new SitePage(example.page(), title, "Example", description, content);
     }
 
@@ -44,7 +44,7 @@ final class ExamplePages {
         lead.code(example.expression());
         lead.tx(".");
         follows(content, example.definitions());
-        text(content, example.text(), "wrong-" + example.name() + ".json");
+        text(content, example.text(), PageName.json(example.page()));
         return new SitePage(example.page(), example.title(), "Wrong example", example.finding(), content);
     }
 

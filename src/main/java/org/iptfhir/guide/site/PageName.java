@@ -15,4 +15,9 @@ final class PageName {
     static String of(String type, String id) {
         return type + "-" + id + ".html";
     }
+
+    /** The file that holds what a page shows. */
+    static String json(String page) {
+        return page.replaceFirst("html$", "json");
+    }
 }

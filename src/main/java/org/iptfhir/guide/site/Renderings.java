@@ -39,6 +39,7 @@ import org.hl7.fhir.utilities.xhtml.XhtmlNode;
 final class Renderings {
     private final SimpleWorkerContext context;
     private final RenderingContext rendering;
+    private final List<ValidationMessage> messages = new ArrayList<>();
     private final Tidying tidying = new Tidying();
     private final String folder;
 
@@ -52,7 +53,6 @@ final class Renderings {
         this.context = context;
         this.folder = folder.toString();
         PageLinks links = new PageLinks(context, canonical);
-        List<ValidationMessage> messages = new ArrayList<>();
         rendering = new RenderingContext(
                 context,
                 new MarkDownProcessor(MarkDownProcessor.Dialect.COMMON_MARK),
@@ -83,6 +83,12 @@ final class Renderings {
         rendering
                 .getProfileUtilities()
                 .generateSnapshot(base, profile, profile.getUrl(), Specification.ROOT, profile.getName());
+        messages.stream()
+                .filter(message -> message.getLevel().isError())
+                .findFirst()
+                .ifPresent(message -> {
+                    throw new FHIRException("no snapshot of " + profile.getUrl() + ": " + message.summary());
+                });
     }
 
     /** What a profile changes. */

@@ -2,6 +2,7 @@ package org.iptfhir.guide.site;
 
 import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
+import java.util.Locale;
 import org.hl7.fhir.r5.model.Resource;
 import org.hl7.fhir.r5.model.StructureDefinition;
 
@@ -28,6 +29,11 @@ enum Section {
         this.title = title;
         this.description = description;
         this.types = ImmutableList.copyOf(types);
+    }
+
+    /** Where the list stands in the page of all lists. */
+    String id() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** Heading of the list. */

@@ -90,10 +90,10 @@ public record Site(
                     parser.encodeResourceToString(definition));
         }
         for (Examples.Right example : examples.right()) {
-            Files.writeString(folder.resolve(example.page().replaceFirst("html$", "json")), example.text());
+            Files.writeString(folder.resolve(PageName.json(example.page())), example.text());
         }
         for (Examples.Wrong example : examples.wrong()) {
-            Files.writeString(folder.resolve(example.page().replaceFirst("html$", "json")), example.text());
+            Files.writeString(folder.resolve(PageName.json(example.page())), example.text());
         }
     }
 
