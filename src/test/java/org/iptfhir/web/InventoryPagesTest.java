@@ -811,6 +811,24 @@ class InventoryPagesTest {
         }
     }
 
+    /** LHC-Forms computes the total some time after the last answer is given. */
+    @Test
+    void sendsTheTotalOfAllAnswersHoweverSoonItIsPressed(Browser browser) {
+        String patient = patient();
+        try (OpenedPage opened = form(browser, "phq-9")) {
+            Page page = opened.page();
+            find(page, patient);
+            answerAll(page, "Not at all");
+            page.evaluate("""
+                    () => {
+                      [...document.querySelectorAll("[id^='item-/44255-8/'] input[type=radio]")].at(-1).click();
+                      document.getElementById("store").click();
+                    }""");
+            assertThat(page.locator("#stored-title")).isFocused();
+            assertThat(page.locator(".score").first()).containsText("3");
+        }
+    }
+
     @Test
     void isWorkedByKeysAlone(Browser browser) {
         String patient = patient();

@@ -84,6 +84,7 @@ async function answered() {
     at('findings').replaceChildren(...problems.map(problemItem));
     throw new Unsaid(`Not stored yet: ${problems.length === 1 ? 'an answer is' : `${problems.length} answers are`} missing or cannot be.`);
   }
+  await sheet.computed();
   const items = sheet.answers;
   if (!allItems(items).some(({answer}) => answer)) {
     throw new Unsaid('Nothing is answered yet.');

@@ -142,6 +142,11 @@ export class Sheet {
     });
   }
 
+  /** Ends once totals are those of the answers: LHC-Forms computes them some time after an answer is given. */
+  async computed() {
+    await LForms.Util._getFormObjectInScope(FORM)._expressionProcessor?.runCalculations(false);
+  }
+
   /** The answers, as the items of a QuestionnaireResponse. */
   get answers() {
     const items = LForms.Util.getFormFHIRData('QuestionnaireResponse', 'R4', FORM).item ?? [];
