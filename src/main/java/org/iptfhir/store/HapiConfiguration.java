@@ -12,13 +12,11 @@ import ca.uhn.fhir.jpa.dao.MatchResourceUrlService;
 import ca.uhn.fhir.jpa.dao.search.HSearchSortHelperImpl;
 import ca.uhn.fhir.jpa.dao.search.IHSearchSortHelper;
 import ca.uhn.fhir.jpa.model.config.PartitionSettings;
-import ca.uhn.fhir.jpa.model.config.SubscriptionSettings;
 import ca.uhn.fhir.jpa.model.dao.JpaPid;
 import ca.uhn.fhir.jpa.sched.BaseSchedulerServiceImpl;
 import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
 import ca.uhn.fhir.jpa.search.IStaleSearchDeletingSvc;
 import ca.uhn.fhir.jpa.search.StaleSearchDeletingSvcImpl;
-import ca.uhn.fhir.jpa.subscription.channel.config.SubscriptionChannelConfig;
 import ca.uhn.fhir.rest.api.IResourceSupportedSvc;
 import ca.uhn.fhir.rest.server.IPagingProvider;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
@@ -35,13 +33,7 @@ import org.springframework.context.annotation.Primary;
 
 /** HAPI's JPA server with what is used of it. */
 @Configuration(proxyBeanMethods = false)
-@Import({
-    JpaR4Config.class,
-    ThreadPoolFactoryConfig.class,
-    JpaBatch2Config.class,
-    Batch2JobsConfig.class,
-    SubscriptionChannelConfig.class
-})
+@Import({JpaR4Config.class, ThreadPoolFactoryConfig.class, JpaBatch2Config.class, Batch2JobsConfig.class})
 class HapiConfiguration {
     /** A search answers pages of this size when the client asks for none. */
     private static final int DEFAULT_PAGE = 20;
@@ -115,11 +107,6 @@ class HapiConfiguration {
     @Bean
     PartitionSettings partitionSettings() {
         return new PartitionSettings();
-    }
-
-    @Bean
-    SubscriptionSettings subscriptionSettings() {
-        return new SubscriptionSettings();
     }
 
     @Bean
