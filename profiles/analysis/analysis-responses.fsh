@@ -19,6 +19,7 @@ Description: "One conversation of the patient, as it was gone through in a sessi
 * questionnaire ^short = "https://w3id.org/ipt-fhir/Questionnaire/communication-analysis|version"
 * author ^short = "Therapist who filled it in with the patient"
 * item obeys I06
+* item ^short = "The answers, in the order of the questions"
 
 Profile: IptDecisionAnalysisResponse
 Parent: QuestionnaireResponse
@@ -31,3 +32,4 @@ Description: "One decision of the patient, as it was talked through in a session
 * questionnaire ^short = "https://w3id.org/ipt-fhir/Questionnaire/decision-analysis|version"
 * author ^short = "Therapist who filled it in with the patient"
 * item obeys I06
+* item ^short = "The answers, in the order of the questions"

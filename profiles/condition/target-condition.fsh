@@ -22,6 +22,7 @@ Description: "The illness that the course treats, mostly a depressive disorder. 
 * code from IndicationValues (preferred)
 * code ^short = "Diagnosis (SNOMED CT, ICD-10, ICD-11)"
 * subject only Reference(Patient)
+* subject ^short = "The patient who is ill"
 * subject MS
 * onset[x] MS
 * onset[x] ^short = "When the symptoms began; the timeline sets it beside the events"

@@ -145,6 +145,7 @@ Description: "One course of interpersonal psychotherapy for one patient, from th
 * category[carePlan] ^short = "SNOMED CT: care plan"
 * title MS
 * subject only Reference(Patient)
+* subject ^short = "The patient who is treated"
 * subject MS
 * subject obeys C01-subject
 * period MS

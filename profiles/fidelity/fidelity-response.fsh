@@ -33,3 +33,4 @@ Description: "How far one session was IPT, as somebody has rated it. The subject
 * partOf ^short = "The session that was rated, as a Procedure: by its performer the ratings of a therapist are found"
 * author ^short = "Who has rated"
 * item obeys I06
+* item ^short = "The answers, in the order of the questions"

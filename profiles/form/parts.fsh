@@ -41,6 +41,7 @@ RuleSet: AnswersToForm
 * questionnaire MS
 * status MS
 * subject only Reference(Patient)
+* subject ^short = "The patient whom the answers are about"
 * subject MS
 * encounter MS
 * authored MS

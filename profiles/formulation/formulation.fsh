@@ -37,6 +37,7 @@ Description: "The summary that ends the initial phase: why this person became il
 * code MS
 * code ^short = "ipt-formulation: marks the impression as a formulation"
 * subject only Reference(Patient)
+* subject ^short = "The patient whose illness is explained"
 * subject MS
 * encounter MS
 * encounter ^short = "Session in which it was offered"

@@ -19,10 +19,12 @@ Description: "A goal that patient and therapist agreed on for the course. Have a
 * category[ipt] = Kind#ipt-goal
 * category[ipt] ^short = "Marks the goal as one of a course of IPT"
 * category[behavioral] = $goal-category#behavioral
+* category[behavioral] ^short = "A goal for what the patient does, alone and with others"
 * description MS
 * description from GoalKindValues (extensible)
 * description ^short = "What is to be reached: kind of goal, and the patient's words as text"
 * subject only Reference(Patient)
+* subject ^short = "The patient whose goal it is"
 * subject MS
 * start[x] MS
 * target MS

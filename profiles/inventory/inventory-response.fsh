@@ -45,6 +45,7 @@ Description: "The inventory of one patient at one point of time. Keep it in-prog
 * questionnaire ^short = "https://w3id.org/ipt-fhir/Questionnaire/interpersonal-inventory|version"
 * status MS
 * subject only Reference(Patient)
+* subject ^short = "The patient whose relationships are asked about"
 * subject MS
 * encounter MS
 * authored MS
@@ -54,3 +55,4 @@ Description: "The inventory of one patient at one point of time. Keep it in-prog
 * source ^short = "The patient"
 * item MS
 * item obeys I01-relation and I01-vital-status and I01-closeness and I06
+* item ^short = "The answers, in the order of the questions"

@@ -20,6 +20,7 @@ RuleSet: BesideTheCourse
 * medication[x] MS
 * medication[x] ^short = "What it is: your system's code, or words"
 * subject only Reference(Patient)
+* subject ^short = "The patient who takes it"
 * subject MS
 * subject obeys A08-subject
 * reasonCode MS

@@ -34,6 +34,7 @@ Description: "One phase of a course of IPT, with a status and a period of its ow
 * insert CarePlanCategoriesOfOthers
 * title MS
 * subject only Reference(Patient)
+* subject ^short = "The patient of the course"
 * subject MS
 * subject obeys C01-subject
 * period MS

@@ -29,6 +29,7 @@ Description: "The interpersonal problem that a course works on, as a health conc
 * code from ProblemAreaValues (required)
 * code ^short = "grief | role-dispute | role-transition | interpersonal-deficits"
 * subject only Reference(Patient)
+* subject ^short = "The patient who has the problem"
 * subject MS
 * onset[x] MS
 * onset[x] ^short = "When the death, dispute or change happened"

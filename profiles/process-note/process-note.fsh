@@ -20,7 +20,9 @@ Description: "The therapist's private notes on what was said and felt in a sessi
 * type.coding ^slicing.rules = #open
 * type.coding contains ipt 0..1 MS
 * type.coding[ipt] = Kind#ipt-process-note
+* type.coding[ipt] ^short = "By this a server knows whom not to show it"
 * subject only Reference(Patient)
+* subject ^short = "The patient with whom the therapist worked"
 * subject MS
 * date MS
 * author MS

@@ -51,6 +51,7 @@ Description: "The request that IPT be considered or begun: of a colleague, as an
 * code obeys R01-therapy
 * code ^short = "443730003 Interpersonal psychotherapy (SNOMED CT)"
 * subject only Reference(Patient)
+* subject ^short = "The patient who is referred"
 * subject MS
 * subject obeys R01-subject
 * occurrence[x] MS

@@ -51,6 +51,7 @@ Description: "What patient and therapist found at the end of the course, in the 
 * questionnaire ^short = "https://w3id.org/ipt-fhir/Questionnaire/end-of-treatment-review|version"
 * status MS
 * subject only Reference(Patient)
+* subject ^short = "The patient whose course has ended"
 * subject MS
 * encounter MS
 * authored MS
@@ -60,3 +61,4 @@ Description: "What patient and therapist found at the end of the course, in the 
 * source ^short = "The patient"
 * item MS
 * item obeys E01-either
+* item ^short = "The answers, in the order of the questions"

@@ -58,6 +58,7 @@ Description: "A warning that stands in the record while somebody is in danger: t
 * code from SuicideRiskValues (example)
 * code ^short = "What it warns of, such as 6471006 Suicidal thoughts (SNOMED CT)"
 * subject only Reference(Patient)
+* subject ^short = "The patient who may be in danger"
 * subject MS
 * subject obeys K01-subject
 * period MS
@@ -101,6 +102,7 @@ Description: "The talk about suicide, self-harm or danger to others, and what ca
 * code.coding[suicideRisk] = $sct#225337009
 * code.coding[suicideRisk] ^short = "SNOMED CT: suicide risk assessment"
 * subject only Reference(Patient)
+* subject ^short = "The patient who may be in danger"
 * subject MS
 * subject obeys K01-subject
 * encounter MS

@@ -4,6 +4,7 @@ Id: instrument-definition
 Title: "Numbers of an instrument"
 Description: "What the total of an instrument means: range, direction, bands, scored items and the numbers that decide response, remission, reliable change and caseness, each with its source. Programs read the numbers from here and keep none of their own; a clinic that uses another instrument describes it in the same way."
 * insert Published
+* extension ^short = "What the total is of, and what is decided by it"
 * extension contains
     IptInstrumentCode named instrument 0..1 MS and
     IptInstrumentQuestionnaire named questionnaire 0..1 MS and
@@ -27,13 +28,16 @@ Description: "What the total of an instrument means: range, direction, bands, sc
 * quantitativeDetails.decimalPrecision ^short = "0 where a total is a whole number"
 * qualifiedInterval 1..* MS
 * qualifiedInterval ^short = "The whole range (category absolute) and the bands (category reference)"
+* qualifiedInterval.extension ^short = "Word and source of a band"
 * qualifiedInterval.extension contains
     IptScoreBand named band 0..1 MS and
     IptSource named source 1..1 MS
 * qualifiedInterval.extension[band] ^short = "Word for the range; on bands only"
 * qualifiedInterval.extension[source] ^short = "Publication that the numbers are taken from"
 * qualifiedInterval.category 1..1 MS
+* qualifiedInterval.category ^short = "absolute (the whole range) | reference (a band)"
 * qualifiedInterval.range 1..1 MS
+* qualifiedInterval.range ^short = "Lowest and highest total, both included"
 
 RuleSet: Definition(instrument, code, display, name)
 * insert Numbers({instrument}, {name}, higher-is-worse, 0)

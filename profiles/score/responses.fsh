@@ -33,6 +33,7 @@ Description: "The answers that a patient gave to an instrument. They are the tru
 * questionnaire ^short = "Canonical of the Questionnaire with its version: url|version"
 * status MS
 * subject only Reference(Patient)
+* subject ^short = "The patient whom the answers are about"
 * subject MS
 * encounter MS
 * authored MS

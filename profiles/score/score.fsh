@@ -57,6 +57,7 @@ RuleSet: MeasuredOnPatient
 * category[ipt] ^short = "Marks it as one of a course of IPT"
 * code MS
 * subject only Reference(Patient)
+* subject ^short = "The patient who was rated"
 * subject MS
 * encounter MS
 * effective[x] MS

@@ -130,6 +130,7 @@ Description: "The visit at which a session took place: when, how long, where, wh
 * participant ^short = "Therapist; parents, partner or interpreter who took part"
 * period MS
 * period obeys S05
+* period ^short = "When the session began and ended"
 * length MS
 * length obeys S05-length
 * length ^short = "Minutes of the session, when the period is not exact"

@@ -37,6 +37,7 @@ RuleSet: SectionOf(name, code, short)
 * section[{name}] ^short = "{short}"
 * section[{name}].code 1..1
 * section[{name}].code = SummarySection#{code}
+* section[{name}].code ^short = "What the section is about: {code}"
 
 Profile: IptSummary
 Parent: Composition
@@ -58,12 +59,14 @@ Description: "The report on a course for whoever goes on with the care: what it 
 * type.coding[ipt] = Kind#ipt-summary
 * type.coding[ipt] ^short = "Marks the document as a summary of a course of IPT"
 * subject only Reference(Patient)
+* subject ^short = "The patient whose course is told"
 * subject MS
 * date MS
 * author MS
 * title MS
 * confidentiality MS
 * confidentiality obeys D01-confidentiality
+* confidentiality ^short = "R (restricted), or V (very restricted)"
 * event MS
 * event.period MS
 * event.period ^short = "From the first session to the last"
@@ -71,6 +74,7 @@ Description: "The report on a course for whoever goes on with the care: what it 
 * section.title MS
 * section.code MS
 * section.code from SummarySectionValues (preferred)
+* section.code ^short = "What the section is about"
 * section.text MS
 * section.text ^short = "What a clinician reads; says so where nothing is known"
 * section.entry MS
@@ -112,6 +116,7 @@ Description: "A FHIR document: the summary and all that it refers to, to be hand
 * identifier MS
 * type MS
 * type = #document
+* type ^short = "A document: what it says belongs together"
 * timestamp MS
 * entry MS
 * entry ^short = "First the Composition, then patient, author and what the sections refer to"

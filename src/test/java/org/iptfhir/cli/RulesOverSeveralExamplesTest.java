@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBase;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Bundle;
+import org.iptfhir.CountsAll;
 import org.iptfhir.RunningServer;
 import org.iptfhir.SharedServer;
 import org.iptfhir.TestDatabase;
@@ -30,7 +31,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * The Bundles that each break one rule over several resources, and the same mended: the command with {@code --course},
@@ -40,7 +40,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @Tag(TestDatabase.ON_POSTGRESQL_TOO)
 @ExtendWith(SharedServer.class)
 @TestInstance(Lifecycle.PER_CLASS)
-@ResourceLock("browser") // whose pages store resources too, while all of a type are counted here
+@CountsAll
 class RulesOverSeveralExamplesTest {
     private static final Path FOLDER = Path.of("src/test/resources/wrong/courses");
     private static final String INDEX = "courses.index.json";

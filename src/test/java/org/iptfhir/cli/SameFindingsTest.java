@@ -24,6 +24,7 @@ import org.iptfhir.Format;
 import org.iptfhir.GuideExamples;
 import org.iptfhir.GuideExamples.Example;
 import org.iptfhir.GuideExamples.Wrong;
+import org.iptfhir.OwnPatients;
 import org.iptfhir.RunningServer;
 import org.iptfhir.SharedServer;
 import org.junit.jupiter.api.DynamicTest;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
  * in the one JSON form. The suite takes every third of them, all are taken by {@code mvn test -Dtest=SameFindingsTest
  * -Dsame.findings.every=1}.
  */
+@OwnPatients
 @ExtendWith(SharedServer.class)
 class SameFindingsTest {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -19,6 +19,9 @@ import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyS
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
+import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
+import org.hl7.fhir.r4.model.ElementDefinition;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.StructureDefinition;
 import org.iptfhir.NoServer;
@@ -46,6 +49,44 @@ class GuideTest {
             assertThat(profile.getSnapshot().getElementFirstRep().getDefinition())
                     .isNotBlank();
         });
+    }
+
+    /** The parts of an extension that hold its value are explained by the extension; what may not be there needs no words. */
+    @Test
+    void everyElementThatAProfileConstrainsIsExplainedInWordsOfItsOwn() {
+        assertThat(guide.definitions("StructureDefinition").stream()
+                        .map(definition -> (StructureDefinition) definition.resource())
+                        .flatMap(profile -> profile.getDifferential().getElement().stream()
+                                .filter(element -> isConstrained(element) && !element.hasShort())
+                                .map(element -> profile.getIdPart() + " " + element.getId())))
+                .isEmpty();
+    }
+
+    private static boolean isConstrained(ElementDefinition element) {
+        boolean isWithinAnExtension = element.getId().matches("Extension\\.(.*\\.)?(extension|url|value\\[x])");
+        boolean isCounted = !element.hasSliceName() && (element.hasMin() || element.hasMax());
+        boolean isNarrowed = element.hasType() || element.hasBinding() || element.hasPattern() || element.hasFixed();
+        return element.getId().contains(".")
+                && !isWithinAnExtension
+                && !"0".equals(element.getMax())
+                && (isCounted || isNarrowed || element.hasConstraint());
+    }
+
+    /** Codes of LOINC and SNOMED CT, and items and answers of instruments, have the words of their owners and no others. */
+    @Test
+    void everyCodeOfTheGuideIsDefined() {
+        Set<String> ofOthers = Set.of("loinc-fragment", "snomed-fragment", "instrument-item", "instrument-answer");
+        assertThat(guide.definitions("CodeSystem").stream()
+                        .map(definition -> (CodeSystem) definition.resource())
+                        .filter(codes -> !ofOthers.contains(codes.getIdPart()))
+                        .flatMap(codes -> concepts(codes.getConcept())
+                                .filter(concept -> !concept.hasDefinition())
+                                .map(concept -> codes.getIdPart() + " " + concept.getCode())))
+                .isEmpty();
+    }
+
+    private static Stream<ConceptDefinitionComponent> concepts(List<ConceptDefinitionComponent> concepts) {
+        return concepts.stream().flatMap(concept -> Stream.concat(Stream.of(concept), concepts(concept.getConcept())));
     }
 
     @Test

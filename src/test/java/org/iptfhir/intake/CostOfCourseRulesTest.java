@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.iptfhir.CountsAll;
 import org.iptfhir.RunningServer;
 import org.iptfhir.SharedServer;
 import org.iptfhir.store.CohortUpkeep;
@@ -21,14 +22,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The rules over several resources cost a write one statement that locks, and for each question that they ask about
  * a record one statement; a write that they say nothing about costs nothing. H2 counts the statements itself.
  */
-@ResourceLock("browser") // whose requests would be counted too
+@CountsAll
 @ExtendWith(SharedServer.class)
 class CostOfCourseRulesTest {
     private static final int LOCK = 1;

@@ -7,6 +7,7 @@ import static org.iptfhir.intake.PlanTexts.withId;
 
 import java.net.http.HttpResponse;
 import java.util.UUID;
+import org.iptfhir.CountsAll;
 import org.iptfhir.RunningServer;
 import org.iptfhir.SharedServer;
 import org.iptfhir.TestDatabase;
@@ -14,12 +15,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** {@code $validate} says of C09 and P05 what a write would, and writes nothing. */
 @Tag(TestDatabase.ON_POSTGRESQL_TOO)
 @ExtendWith(SharedServer.class)
-@ResourceLock("browser") // whose pages store resources too, while all of a type are counted here
+@CountsAll
 class ValidateTellsRulesOverCoursesTest {
     private final RunningServer server;
     private PlanTexts plans = new PlanTexts("");

@@ -9,17 +9,17 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.iptfhir.CountsAll;
 import org.iptfhir.RunningServer;
 import org.iptfhir.SharedServer;
 import org.iptfhir.TestDatabase;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 @Tag(TestDatabase.ON_POSTGRESQL_TOO)
 @ExtendWith(SharedServer.class)
-@ResourceLock("browser") // whose pages store resources too, while all of a type are counted here
+@CountsAll
 class WritesAreCheckedTest {
     private static final String UNMARKED_PATIENT = "\"subject\":{\"display\":\"Somebody\"}";
     private static final String COURSE_CATEGORY =

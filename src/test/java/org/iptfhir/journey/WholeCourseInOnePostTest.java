@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.iptfhir.CountsAll;
 import org.iptfhir.TestDatabase;
 import org.iptfhir.journey.Exchange.Entry;
 import org.junit.jupiter.api.Tag;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag(TestDatabase.ON_POSTGRESQL_TOO)
+@CountsAll
 @ExtendWith(Clinic.Shared.class)
 class WholeCourseInOnePostTest {
     private final Clinic clinic;

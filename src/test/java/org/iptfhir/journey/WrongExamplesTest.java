@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.iptfhir.CountsAll;
 import org.iptfhir.Format;
 import org.iptfhir.GuideExamples;
 import org.iptfhir.GuideExamples.Wrong;
@@ -30,12 +31,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Every wrong example, sent in JSON and in XML beside the right ones that it refers to. */
 @Tag(TestDatabase.ON_POSTGRESQL_TOO)
 @ExtendWith(Clinic.Shared.class)
-@ResourceLock("browser") // whose pages store resources too, while all of a type are counted here
+@CountsAll
 class WrongExamplesTest {
     private static final Map<String, Set<String>> INVARIANTS = invariants();
     private static final Set<String> COURSES_OWN =

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.iptfhir.OwnPatients;
 import org.iptfhir.RunningServer;
 import org.iptfhir.SharedServer;
 import org.iptfhir.validation.example.WrongExample;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** {@code $ipt-check} tells of each rule about one resource too, in a Bundle beside a course. */
+@OwnPatients
 @ExtendWith(SharedServer.class)
 class CheckTellsEachRuleTest {
     private static final Path COURSE = Path.of("ig/fsh-generated/resources/CarePlan-course-anna-revoked.json");

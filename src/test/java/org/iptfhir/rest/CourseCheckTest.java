@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
+import org.iptfhir.OwnPatients;
 import org.iptfhir.RunningServer;
 import org.iptfhir.SharedServer;
 import org.iptfhir.TestDatabase;
@@ -21,6 +22,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** All findings of a course, stored or sent. */
 @Tag(TestDatabase.ON_POSTGRESQL_TOO)
+@OwnPatients
 @ExtendWith(SharedServer.class)
 class CourseCheckTest {
     private static final int SEED = 4711;

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.PlanDefinition;
+import org.iptfhir.OwnPatients;
 import org.iptfhir.RunningServer;
 import org.iptfhir.SharedServer;
 import org.iptfhir.course.protocol.PlannedPhase;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A course is started from each protocol of the guide and run to its end, and the check finds nothing in it. */
+@OwnPatients
 @ExtendWith(SharedServer.class)
 class EveryProtocolToItsEndTest {
     private static final Guide GUIDE = Guide.read(FhirContext.forR4Cached());

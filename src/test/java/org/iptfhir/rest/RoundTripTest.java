@@ -3,6 +3,7 @@ package org.iptfhir.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.regex.Pattern;
+import org.iptfhir.OwnPatients;
 import org.iptfhir.RunningServer;
 import org.iptfhir.SharedServer;
 import org.iptfhir.TestDatabase;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What comes back as it was sent. */
 @Tag(TestDatabase.ON_POSTGRESQL_TOO)
+@OwnPatients
 @ExtendWith(SharedServer.class)
 class RoundTripTest {
     /** Contained resources stand first in what is read, wherever they were written. */

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.iptfhir.OwnPatients;
 import org.iptfhir.RunningServer;
 import org.iptfhir.SharedServer;
 import org.iptfhir.TestDatabase;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * to some, always the same; {@code -Dstatement.walk=whole} goes to all.
  */
 @Tag(TestDatabase.ON_POSTGRESQL_TOO)
+@OwnPatients
 @ExtendWith(SharedServer.class)
 class StatementWalkTest {
     private static final String KIND = "https://w3id.org/ipt-fhir/CodeSystem/kind";

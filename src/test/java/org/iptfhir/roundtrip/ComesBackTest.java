@@ -26,6 +26,7 @@ import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
 import org.iptfhir.Format;
+import org.iptfhir.OwnPatients;
 import org.iptfhir.RunningServer;
 import org.iptfhir.SharedServer;
 import org.iptfhir.TestDatabase;
@@ -38,6 +39,7 @@ import org.w3c.dom.Node;
 
 /** What is sent comes back, in both forms, whichever it was sent in. {@code -Droundtrip.resources=1000} tries more. */
 @Tag(TestDatabase.ON_POSTGRESQL_TOO)
+@OwnPatients
 @ExtendWith(SharedServer.class)
 class ComesBackTest {
     private static final int SOME = 40;

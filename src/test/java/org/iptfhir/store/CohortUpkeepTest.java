@@ -27,6 +27,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.hl7.fhir.r4.model.Bundle;
+import org.iptfhir.CountsAll;
 import org.iptfhir.ManyClients;
 import org.iptfhir.RunningServer;
 import org.iptfhir.SharedServer;
@@ -42,12 +43,11 @@ import org.iptfhir.translate.TouchedCourses;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The read model against what it should be by all that is stored, after every way to write. */
 @Tag(TestDatabase.ON_POSTGRESQL_TOO)
-@ResourceLock("browser") // whose requests would be counted too
+@CountsAll
 @ExtendWith(SharedServer.class)
 class CohortUpkeepTest {
     private static final FhirContext FHIR = FhirContext.forR4Cached();
