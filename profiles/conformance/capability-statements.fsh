@@ -125,6 +125,16 @@ Description: "A server that stores courses, checks them and tells how patients d
 * insert Serves
 * insert Of(Composition, summary, SHALL)
 * insert Serves
+* rest.resource[+].type = #Measure
+* insert Reads
+* insert Offers(evaluate-measure, evaluate-measure)
+* rest.resource[+].type = #Group
+* insert Writes
+* insert Reads
+* rest.resource[=].operation[+].name = "export"
+* rest.resource[=].operation[=].definition = "http://hl7.org/fhir/uv/bulkdata/OperationDefinition/group-export"
+* rest.resource[=].operation[=].documentation = "What is recorded of the active members of the group, as files of lines. Process notes are in none of them."
+* insert OfServer(export-poll-status, export-status)
 
 Instance: ipt-sending-ehr
 InstanceOf: CapabilityStatement

@@ -34,6 +34,7 @@ public final class GuideExamples {
             "Measure",
             "Library",
             "ConceptMap",
+            "NamingSystem",
             "CapabilityStatement",
             "OperationDefinition");
 
