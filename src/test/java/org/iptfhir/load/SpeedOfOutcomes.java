@@ -23,7 +23,8 @@ import org.springframework.util.FileSystemUtils;
 /**
  * How long the outcome of one course takes, among the courses of many patients that were sent through the interface, over
  * HTTP and on the embedded database: by {@code $ipt-outcome}, by a search that fetches the scores, and by
- * {@code $evaluate-measure}, in turn. From the project's directory, with the number of courses:
+ * {@code $evaluate-measure}, in turn. Then how long all of them take together, by {@code $ipt-outcomes} and, once, by
+ * {@code $evaluate-measure}. From the project's directory, with the number of courses:
  *
  * <pre>{@code
  * mvn test-compile exec:exec@outcomes -Doutcomes.courses=1000
@@ -97,6 +98,17 @@ public final class SpeedOfOutcomes {
                 MEASURED);
         System.out.printf(
                 "%-20s %10.1f %10s   %.1f times%n", "$evaluate-measure", at(measure, 50), "", at(measure, 50) / own);
+        System.out.printf("%-20s %10s%n", "all courses", "p50, ms");
+        List<Double> cohort = times("/$ipt-outcomes?instrument=phq-9", stored, MEASURED, MEASURED);
+        System.out.printf("%-20s %10.1f%n", "$ipt-outcomes", at(cohort, 50));
+        List<Double> everybody = times(
+                "/Measure/outcomes-phq-9/$evaluate-measure?periodStart=2000&periodEnd=2030&reportType=population",
+                stored,
+                0,
+                1);
+        System.out.printf(
+                "%-20s %10.1f   %.0f times%n",
+                "$evaluate-measure", at(everybody, 50), at(everybody, 50) / at(cohort, 50));
     }
 
     private List<Stored> send(int courses) {
