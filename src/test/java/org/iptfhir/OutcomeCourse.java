@@ -142,12 +142,17 @@ public final class OutcomeCourse {
 
     /** Stores it as completed. */
     public void completed(RunningServer server, String begin, String end) {
-        post(
-                server,
-                transaction(
-                        "completed",
-                        "\"start\":\"" + begin + "\",\"end\":\"" + end + "\"",
-                        concept("end-reason", "completed-early-mutual") + ","));
+        post(server, ended("completed", begin, end, "completed-early-mutual"));
+    }
+
+    /** Stores it as broken off by the patient. */
+    public void brokenOff(RunningServer server, String begin, String end) {
+        post(server, ended("revoked", begin, end, "dropout"));
+    }
+
+    private String ended(String status, String begin, String end, String reason) {
+        return transaction(
+                status, "\"start\":\"" + begin + "\",\"end\":\"" + end + "\"", concept("end-reason", reason) + ",");
     }
 
     private static void post(RunningServer server, String transaction) {

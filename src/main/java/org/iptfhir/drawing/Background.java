@@ -21,6 +21,11 @@ record Background(Svg svg, Plot plot, Frame frame) {
     private static final int TONES = 4;
     private static final double GAP = 8;
 
+    /** What the numbers at the left are, above all else. */
+    void range() {
+        svg.of("text", InWords.range(plot.instrument()), "class", "range", "x", 0, "y", frame.letter() + 1);
+    }
+
     /** Behind the scores, with names and numbers beside. */
     void bands() {
         Instrument instrument = plot.instrument();
@@ -92,6 +97,7 @@ record Background(Svg svg, Plot plot, Frame frame) {
     /** Above the scores; a name stands there only where it has room. */
     void phases(List<PhaseTime> times, Function<Phase, String> names) {
         double taken = 0;
+        double bar = plot.top() - 14;
         for (PhaseTime time : times) {
             double from = plot.x(time.from());
             double to = time.to().map(plot::x).orElse(plot.right());
@@ -105,19 +111,19 @@ record Background(Svg svg, Plot plot, Frame frame) {
                             "x",
                             from + 1,
                             "y",
-                            26,
+                            bar,
                             "width",
                             Math.max(2, to - from - 2),
                             "height",
                             5)
                     .close();
             if (from > plot.left() + 1) {
-                svg.empty("line", "class", "turn", "x1", from, "y1", 26, "x2", from, "y2", plot.bottom());
+                svg.empty("line", "class", "turn", "x1", from, "y1", bar, "x2", from, "y2", plot.bottom());
             }
             double width = frame.widthOf(name);
             double middle = Math.max(plot.left() + width / 2, Math.min((from + to) / 2, plot.right() - width / 2));
             if (middle - width / 2 >= taken && width <= plot.width()) {
-                svg.of("text", name, "class", "phase-name", "x", middle, "y", 20, "text-anchor", "middle");
+                svg.of("text", name, "class", "phase-name", "x", middle, "y", bar - 6, "text-anchor", "middle");
                 taken = middle + width / 2 + GAP;
             }
         }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.iptfhir.instrument.Direction;
 import org.iptfhir.instrument.Instrument;
 import org.iptfhir.instrument.Item;
 import org.iptfhir.instrument.Threshold;
@@ -70,6 +71,19 @@ public final class InWords {
         return total(last) + " on " + day(last.day()) + ", and no score from the start";
     }
 
+    /** The same with its instrument, such as {@code PHQ-9: from 19 to 3 in fourteen weeks}. */
+    public static String title(CourseOutcome scale) {
+        String headline = headline(scale);
+        return scale.instrument().title() + ": " + headline.substring(0, 1).toLowerCase(Locale.ROOT)
+                + headline.substring(1);
+    }
+
+    /** What its totals go from and to, and which end is the good one. */
+    static String range(Instrument instrument) {
+        return instrument.title() + ", " + instrument.lowest() + " to " + instrument.highest() + ": "
+                + (instrument.direction() == Direction.HIGHER_IS_BETTER ? "higher" : "lower") + " is better";
+    }
+
     private static String change(Point from, Point to) {
         return from.total().compareTo(to.total()) == 0
                 ? "Still " + total(to) + " after "
@@ -95,6 +109,10 @@ public final class InWords {
     public static List<String> findings(CourseOutcome scale) {
         List<String> findings = new ArrayList<>();
         Trajectory trajectory = scale.trajectory();
+        if (!scale.isOver() && scale.baseline().isPresent()) {
+            List<Point> points = trajectory.points();
+            findings.add("Latest score on " + day(points.get(points.size() - 1).day()) + ".");
+        }
         if (scale.baseline().isEmpty()) {
             findings.add("Change is not judged: no score from the "
                     + trajectory.windows().beforeFirstSession() + " days up to the first session.");
@@ -234,6 +252,16 @@ public final class InWords {
             default -> threshold.comparator();
         };
         return comparator + " " + total(threshold.value());
+    }
+
+    /** The same with what is compared, such as {@code ≥ 6 points}. */
+    public static String limitInUnits(Threshold threshold) {
+        return limit(threshold)
+                + switch (threshold.basis()) {
+                    case SHARE -> " % better";
+                    case CHANGE -> " points";
+                    case SCORE -> "";
+                };
     }
 
     /** With a capital at its beginning. */

@@ -3,7 +3,6 @@ package org.iptfhir.drawing;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.iptfhir.instrument.Instrument;
@@ -23,6 +22,9 @@ import org.iptfhir.therapy.Phase;
 public final class TrajectoryDrawing {
     private static final String STYLE = "trajectory.css";
     private static final int WEEK = 7;
+
+    /** Room above the scores: for what is measured, and for the phases. */
+    private static final double TOP = 62;
 
     private final TreatmentOutcome course;
     private final CourseOutcome scale;
@@ -89,8 +91,7 @@ public final class TrajectoryDrawing {
 
     /** What it is a drawing of, such as {@code PHQ-9 from 19 to 3 in fourteen weeks}. */
     public String title() {
-        String headline = InWords.headline(scale);
-        return instrument().title() + ": " + headline.substring(0, 1).toLowerCase(Locale.ROOT) + headline.substring(1);
+        return InWords.title(scale);
     }
 
     private Instrument instrument() {
@@ -135,6 +136,7 @@ public final class TrajectoryDrawing {
         }
         svg.empty("rect", "class", "paper", "width", frame.width(), "height", height);
         Background background = new Background(svg, plot, frame);
+        background.range();
         background.bands();
         background.phases(course.phases(), phaseNames);
         background.days();
@@ -168,7 +170,7 @@ public final class TrajectoryDrawing {
         LocalDate far = first.plusDays(WEEK);
         return new Plot(
                 frame.left(),
-                40,
+                TOP,
                 frame.width() - frame.left() - frame.right(),
                 frame.height(),
                 instrument(),

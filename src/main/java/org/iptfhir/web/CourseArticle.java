@@ -54,7 +54,7 @@ final class CourseArticle {
                 heading(
                         place == 0 ? 1 : 2,
                         id,
-                        leading.map(InWords::headline)
+                        leading.map(InWords::title)
                                 .orElse(outcome.isOver() ? "No scores are recorded" : "No scores yet")),
                 "meaning",
                 sentences(meaning(course, outcome)),
@@ -88,9 +88,9 @@ final class CourseArticle {
         String begin = RecordedDay.of(course.begin()).map(InWords::day).orElse("");
         String end = RecordedDay.of(course.end()).map(InWords::day).orElse("");
         if (!begin.isEmpty()) {
-            parts.add(end.isEmpty() ? "since " + begin : begin + " to " + end);
+            parts.add(end.isEmpty() ? StatusWords.since(course) + " " + begin : begin + " to " + end);
         }
-        parts.add(course.status());
+        parts.add(StatusWords.of(course));
         parts.add(course.id());
         Optional.ofNullable(course.plan().getAuthor().getDisplay())
                 .filter(name -> !name.isBlank())

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.iptfhir.drawing.InWords;
 import org.iptfhir.guide.Concepts;
 import org.iptfhir.instrument.Band;
+import org.iptfhir.instrument.Instrument;
 import org.iptfhir.outcome.Attended;
 import org.iptfhir.outcome.CourseOutcome;
 import org.iptfhir.outcome.Point;
@@ -29,9 +30,11 @@ final class OutcomeTables {
     private static final Markup NOTHING = new Markup("");
 
     private final Concepts concepts;
+    private final Meanings meanings;
 
     OutcomeTables(Concepts concepts) {
         this.concepts = concepts;
+        this.meanings = new Meanings(concepts);
     }
 
     /** Each score, and each session without one, by day. */
@@ -102,7 +105,7 @@ final class OutcomeTables {
 
     /** The verdicts by one instrument. */
     Markup ofVerdicts(CourseOutcome scale) {
-        return verdicts("Verdicts by " + scale.instrument().title(), scale.verdicts());
+        return verdicts("Verdicts by " + scale.instrument().title(), scale.verdicts(), Optional.of(scale.instrument()));
     }
 
     /** The verdicts by two instruments together; nothing where neither has a score. */
@@ -110,14 +113,15 @@ final class OutcomeTables {
         Map<String, Verdict> verdicts = course.verdictsOfBoth();
         return verdicts.isEmpty()
                 ? NOTHING
-                : MORE.with(Map.of("table", verdicts("Verdicts by PHQ-9 and GAD-7 together", verdicts)));
+                : MORE.with(
+                        Map.of("table", verdicts("Verdicts by PHQ-9 and GAD-7 together", verdicts, Optional.empty())));
     }
 
-    private Markup verdicts(String title, Map<String, Verdict> verdicts) {
+    private Markup verdicts(String title, Map<String, Verdict> verdicts, Optional<Instrument> instrument) {
         List<List<String>> rows = new ArrayList<>();
-        verdicts.forEach((code, verdict) ->
-                rows.add(List.of(concepts.coding("outcome-verdict", code).getDisplay(), said(verdict))));
-        return table(title, List.of("Verdict", "Answer"), rows);
+        verdicts.forEach((code, verdict) -> rows.add(List.of(
+                concepts.coding("outcome-verdict", code).getDisplay(), said(verdict), meanings.of(code, instrument))));
+        return table(title, "words", List.of("Verdict", "Answer", "What it asks"), rows);
     }
 
     private String said(Verdict verdict) {
@@ -130,9 +134,16 @@ final class OutcomeTables {
 
     /** A table. The first cell of a row is its heading. */
     static Markup table(String title, List<String> head, List<List<String>> rows) {
+        return table(title, "figures", head, rows);
+    }
+
+    /** @param kind {@code words} where the last cell of a row is a text that may take several lines */
+    private static Markup table(String title, String kind, List<String> head, List<List<String>> rows) {
         return TABLE.with(Map.of(
                 "title",
                 Markup.text(title),
+                "kind",
+                Markup.text(kind),
                 "head",
                 Markup.of(head.stream()
                         .map(text -> HEAD.with(Map.of("text", Markup.text(text))))

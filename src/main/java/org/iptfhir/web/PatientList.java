@@ -86,9 +86,9 @@ final class PatientList {
     }
 
     private static String said(CoursePlan course) {
-        return course.status()
+        return StatusWords.of(course)
                 + RecordedDay.of(course.begin())
-                        .map(day -> " since " + InWords.day(day))
+                        .map(day -> " " + StatusWords.since(course) + " " + InWords.day(day))
                         .filter(words -> course.isNotOver())
                         .or(() -> RecordedDay.of(course.end()).map(day -> " on " + InWords.day(day)))
                         .orElse("");

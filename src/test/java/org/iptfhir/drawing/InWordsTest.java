@@ -30,7 +30,10 @@ class InWordsTest {
         CourseOutcome scale = weekly("phq-9", false, 18, 17, 9);
         assertThat(InWords.headline(scale)).isEqualTo("From 18 to 9 in two weeks so far");
         assertThat(InWords.findings(scale))
-                .containsExactly("Response at the last score.", "Reliable improvement (≥ 6 points) at the last score.");
+                .containsExactly(
+                        "Latest score on 22 January 2026.",
+                        "Response at the last score.",
+                        "Reliable improvement (≥ 6 points) at the last score.");
     }
 
     @Test
@@ -53,7 +56,7 @@ class InWordsTest {
     @Test
     void ofACourseWithOneScore() {
         assertThat(InWords.headline(weekly("phq-9", false, 18))).isEqualTo("18 at the start, and no later score yet");
-        assertThat(InWords.findings(weekly("phq-9", false, 18))).isEmpty();
+        assertThat(InWords.findings(weekly("phq-9", false, 18))).containsExactly("Latest score on 8 January 2026.");
         CourseOutcome over = weekly("phq-9", true, 18, -1);
         assertThat(InWords.headline(over)).isEqualTo("18 at the start, and no score at the end");
         assertThat(InWords.findings(over))

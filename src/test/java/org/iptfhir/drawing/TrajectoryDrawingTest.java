@@ -186,11 +186,31 @@ class TrajectoryDrawingTest {
         assertThat(withClass(svg, "sign"))
                 .extracting(Element::getTextContent)
                 .containsExactly(
-                        "no reliable change",
+                        "baseline, or no reliable change",
                         "reliable deterioration",
                         "reliable improvement",
                         "response",
                         "remission");
+    }
+
+    /** Nothing was judged of it: its legend does not speak of change. */
+    @Test
+    void aBaselineAloneIsCalledSo() {
+        Document svg = read(drawing(weekly("phq-9", true, 12, -1)).file());
+        assertThat(withClass(svg, "sign"))
+                .extracting(Element::getTextContent)
+                .containsExactly("baseline", "session without a score");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"phq-9, 'PHQ-9, 0 to 27: lower is better'", "who-5, 'WHO-5, 0 to 100: higher is better'"})
+    void saysWhatIsMeasuredAndWhichEndIsTheGoodOne(String id, String range) {
+        for (Frame frame : Frame.values()) {
+            Document svg = read(drawing(weekly(id, true, 20, 4)).within(frame, "one"));
+            assertThat(withClass(svg, "range"))
+                    .extracting(Element::getTextContent)
+                    .containsExactly(range);
+        }
     }
 
     @Test
@@ -222,8 +242,12 @@ class TrajectoryDrawingTest {
         // weeks.
         assertThat(Stretch.of(scale.trajectory())).extracting(Stretch::isGap).containsExactly(false, false, true, true);
         Document svg = read(drawing(scale).file());
-        assertThat(withClass(svg, "line")).hasSize(4);
-        assertThat(withClass(svg, "gap")).hasSize(2);
+        assertThat(withClass(svg, "line")).hasSize(5); // and one in the legend
+        assertThat(withClass(svg, "gap")).hasSize(3); // and one in the legend
+        assertThat(withClass(svg, "sign"))
+                .extracting(Element::getTextContent)
+                .containsExactly(
+                        "baseline, or no reliable change", "a score is missing between", "session without a score");
         assertThat(withClass(svg, "missing")).hasSize(2); // and one in the legend
     }
 

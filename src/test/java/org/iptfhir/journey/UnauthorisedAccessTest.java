@@ -217,7 +217,7 @@ class UnauthorisedAccessTest {
             assertThat(page.locator("#status")).containsText("The token is not valid here");
             page.fill("#token", TOKEN);
             page.press("#token", "Enter");
-            assertThat(page.locator("h1")).hasText("From 16 to 4 in three weeks so far");
+            assertThat(page.locator("h1")).hasText("PHQ-9: from 16 to 4 in three weeks so far");
             assertThat(page.locator(".wide svg")).isVisible();
             Download file = page.waitForDownload(() -> page.click("a[data-file$='.csv']"));
             assertThat(file.suggestedFilename()).isEqualTo("phq-9-locked2026.csv");

@@ -84,6 +84,10 @@ class OutcomePagesTest {
                 .of("Dora", "Unmeasured")
                 .weekly("2026-01-08", "initial", 1, -1, -1)
                 .goesOn(server, "2026-01-08");
+        new OutcomeCourse("left2026", "left")
+                .of("Finn", "Left")
+                .weekly("2026-01-08", "initial", 1, 12)
+                .brokenOff(server, "2026-01-08", "2026-01-15");
         new OutcomeCourse("late2026", "late")
                 .of("Emil", "Late")
                 .weekly("2026-01-08", "initial", 1, -1, 16, 12)
@@ -92,11 +96,11 @@ class OutcomePagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "seen, From 19 to 3 in fourteen weeks",
-        "again, From 18 to 8 in thirteen weeks so far",
-        "begun, '12 at the start, and no later score yet'",
+        "seen, PHQ-9: from 19 to 3 in fourteen weeks",
+        "again, PHQ-9: from 18 to 8 in thirteen weeks so far",
+        "begun, 'PHQ-9: 12 at the start, and no later score yet'",
         "unmeasured, No scores yet",
-        "late, '12 on 22 January 2026, and no score from the start'"
+        "late, 'PHQ-9: 12 on 22 January 2026, and no score from the start'"
     })
     void saysWhatHappened(String patient, String heading, Browser browser) {
         try (OpenedPage opened = OpenedPage.wide(browser, address(patient))) {
@@ -137,6 +141,14 @@ class OutcomePagesTest {
             assertThat(rows).hasCount(15);
             assertThat(rows.nth(12))
                     .hasText(Pattern.compile("2026-04-02\\s*13\\s*Termination\\s*4\\s*Minimal\\s*−15\\s*remission"));
+            Locator verdicts =
+                    page.locator("details").first().locator("table").nth(1).locator("tbody tr");
+            assertThat(verdicts.nth(1))
+                    .hasText(Pattern.compile("Remission\\s*Yes\\s*Hardly any symptoms at the end. Here: < 5\\."));
+            assertThat(verdicts.nth(3))
+                    .hasText(
+                            Pattern.compile(
+                                    "Reliable improvement\\s*Yes\\s*Improvement by more than error of measurement. Here: ≥ 6 points\\."));
             shoot(page, "table-wide");
             opened.everybodyCanUseIt();
         }
@@ -218,6 +230,10 @@ class OutcomePagesTest {
             }
             opened.shoot("outcomes-list-wide");
             opened.everybodyCanUseIt();
+            page.fill("#wanted", "Finn Left");
+            page.click("#find button");
+            assertThat(page.locator(".people li"))
+                    .hasText("Finn Left born 1980-05-01, one course, broken off on 15 January 2026");
             page.fill("#wanted", "<b>nobody</b>");
             page.click("#find button");
             assertThat(page.locator("#found-text"))
@@ -226,8 +242,8 @@ class OutcomePagesTest {
             page.fill("#wanted", "again");
             page.click("#find button");
             page.click(".people a");
-            assertThat(page.locator("h1")).hasText("From 18 to 8 in thirteen weeks so far");
-            assertThat(page.locator(".outcome h2").last()).hasText("From 21 to 27 in six weeks");
+            assertThat(page.locator("h1")).hasText("PHQ-9: from 18 to 8 in thirteen weeks so far");
+            assertThat(page.locator(".outcome h2").last()).hasText("PHQ-9: from 21 to 27 in six weeks");
         }
         try (OpenedPage opened = OpenedPage.narrow(browser, server.address() + "/outcomes")) {
             opened.shoot("outcomes-list-narrow");
@@ -259,7 +275,7 @@ class OutcomePagesTest {
         assertThat(policy("/outcomes/seen?embed=1")).endsWith("frame-ancestors 'self'");
         try (OpenedPage opened = OpenedPage.wide(browser, address("seen") + "?embed=1")) {
             assertThat(opened.page().locator("nav")).hasCount(0);
-            assertThat(opened.page().locator("h1")).hasText("From 19 to 3 in fourteen weeks");
+            assertThat(opened.page().locator("h1")).hasText("PHQ-9: from 19 to 3 in fourteen weeks");
             shoot(opened.page(), "embedded-wide");
             opened.everybodyCanUseIt();
         }
@@ -275,7 +291,7 @@ class OutcomePagesTest {
             page.navigate(server.address() + "/ehr");
             Frame frame = page.frames().get(1);
             frame.waitForSelector("h1");
-            assertThat(frame.locator("h1").textContent()).isEqualTo("From 19 to 3 in fourteen weeks");
+            assertThat(frame.locator("h1").textContent()).isEqualTo("PHQ-9: from 19 to 3 in fourteen weeks");
             page.route(
                     "**/other",
                     route -> route.fulfill(new Route.FulfillOptions()
@@ -283,7 +299,7 @@ class OutcomePagesTest {
                             .setBody("<iframe title=\"Outcome\" src=\"" + address("seen") + "?embed=1\"></iframe>")));
             page.navigate(server.address().replace("127.0.0.1", "localhost") + "/other");
             page.waitForTimeout(500);
-            assertThat(page.frames().get(1).content()).doesNotContain("From 19");
+            assertThat(page.frames().get(1).content()).doesNotContain("from 19");
         }
     }
 
