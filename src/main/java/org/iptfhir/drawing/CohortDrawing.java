@@ -167,7 +167,7 @@ public record CohortDrawing(String title, String finding, Scale scale, boolean i
             double text = top + (isNarrow ? 17 : 17.5);
             double middle = top + (isNarrow ? 30 : 13);
             double room = isNarrow
-                    ? right - left - frame.widthOf(each.number() + "  " + each.detail()) - frame.letter()
+                    ? right - left - 4 - frame.widthOf(each.number() + "  " + each.detail()) - frame.letter()
                     : left - 16;
             svg.open("g", "class", "row", "tabindex", 0, "role", "graphics-symbol img");
             svg.of("title", each.spoken());
@@ -183,7 +183,7 @@ public record CohortDrawing(String title, String finding, Scale scale, boolean i
                     frame.width() - 1.0,
                     "height",
                     row - 1);
-            svg.of("text", cut(each.name(), room), "x", isNarrow ? left : 8, "y", text);
+            svg.of("text", cut(each.name(), room), "x", isNarrow ? left + 4 : 8, "y", text);
             each.estimate().ifPresent(estimate -> mark(estimate, middle));
             svg.open("text", "x", isNarrow ? right : right + 16, "y", text, "text-anchor", isNarrow ? "end" : "start");
             svg.within("tspan", each.number(), "class", each.estimate().isPresent() ? "told" : "number");

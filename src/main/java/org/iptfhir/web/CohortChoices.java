@@ -32,10 +32,12 @@ final class CohortChoices {
     private final List<Instrument> instruments;
     private final Concepts concepts;
     private final TraitValues values;
+    private final ProviderNames providers;
 
-    CohortChoices(Guide guide, Concepts concepts) {
+    CohortChoices(Guide guide, Concepts concepts, ProviderNames providers) {
         this.instruments = Instruments.of(guide).all();
         this.concepts = concepts;
+        this.providers = providers;
         this.values = new TraitValues(concepts);
     }
 
@@ -43,6 +45,19 @@ final class CohortChoices {
     Map<String, String> instruments() {
         return instruments.stream()
                 .collect(Collectors.toMap(Instrument::id, Instrument::title, (one, other) -> one, LinkedHashMap::new));
+    }
+
+    /** The instrument that an address asks about. */
+    Optional<Instrument> instrument(CohortAddress address) {
+        String id = address.question().instrument();
+        return instruments.stream().filter(one -> one.id().equals(id)).findFirst();
+    }
+
+    /** What that instrument is called. */
+    String title(CohortAddress address) {
+        return instrument(address)
+                .map(Instrument::title)
+                .orElse(address.question().instrument());
     }
 
     /** What a trait is called. */
@@ -57,7 +72,7 @@ final class CohortChoices {
         }
         return switch (trait) {
             case AGE_BAND -> value.replaceAll("(\\d+)-(\\d+)", "$1 to $2").replace('-', ' ');
-            case THERAPIST, ORGANIZATION -> value;
+            case THERAPIST, ORGANIZATION -> providers.of(value);
             default -> concepts.display(trait.code(), value).orElse(value);
         };
     }

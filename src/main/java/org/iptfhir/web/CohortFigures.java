@@ -17,6 +17,7 @@ import org.iptfhir.drawing.CohortDrawing.Scale;
 import org.iptfhir.drawing.CohortDrawing.Section;
 import org.iptfhir.drawing.Frame;
 import org.iptfhir.guide.Concepts;
+import org.iptfhir.instrument.Instrument;
 import org.iptfhir.outcome.cohort.ChangeBand;
 import org.iptfhir.outcome.cohort.Interval;
 import org.iptfhir.outcome.cohort.Question;
@@ -29,6 +30,7 @@ final class CohortFigures {
     /** More groups are not drawn. */
     private static final int MOST = 12;
 
+    private static final String CHANGE = "change";
     private static final String DROP_OUT_IN = "drop-out-in-";
     private static final List<String> BANDS =
             Stream.of(ChangeBand.values()).map(ChangeBand::code).toList();
@@ -48,13 +50,18 @@ final class CohortFigures {
             {{table}}
             </details>
             </section>""");
+    private static final Template WORDS =
+            Template.of("<details class=\"words\"><summary>What the words mean</summary><dl>{{all}}</dl></details>");
+    private static final Template WORD = Template.of("<dt>{{name}}</dt><dd>{{meaning}}</dd>");
 
     private final Concepts concepts;
+    private final Meanings meanings;
     private final CohortChoices choices;
     private final SmallCells smallCells;
 
     CohortFigures(Concepts concepts, CohortChoices choices, SmallCells smallCells) {
         this.concepts = concepts;
+        this.meanings = new Meanings(concepts);
         this.choices = choices;
         this.smallCells = smallCells;
     }
@@ -63,14 +70,18 @@ final class CohortFigures {
     Markup of(CohortAddress address, SmallCells.Answer answer) {
         Optional<Trait> by = address.question().strata().stream().findFirst();
         Map<String, List<Told>> groups = new LinkedHashMap<>();
-        by.ifPresent(trait -> groups(answer).forEach((value, told) -> groups.put(choices.name(trait, value), told)));
+        by.ifPresent(trait -> groups(answer).forEach((value, told) -> {
+            String name = choices.name(trait, value);
+            groups.put(groups.containsKey(name) ? name + " (" + value + ")" : name, told);
+        }));
         List<Markup> figures = new ArrayList<>();
         figures.add(rates(answer.whole()));
+        figures.add(words(choices.instrument(address), answer.whole()));
         if (!groups.isEmpty()) {
             String name = by.map(choices::name).orElse("").toLowerCase(Locale.ROOT);
             figures.add(compared(name, answer.whole(), groups, answer.strata().size() > groups.size()));
         }
-        figures.add(change(answer.whole(), groups));
+        figures.add(change(choices.title(address), answer.whole(), groups));
         figures.add(distribution(answer.whole()));
         figures.add(dropOut(answer.whole()));
         return Markup.of(figures);
@@ -98,9 +109,7 @@ final class CohortFigures {
     }
 
     private Markup rates(List<Told> whole) {
-        List<Told.Share> shares = shares(whole).stream()
-                .filter(share -> !share.code().startsWith(DROP_OUT_IN) && !BANDS.contains(share.code()))
-                .toList();
+        List<Told.Share> shares = rated(whole);
         return figure(
                 "rates",
                 "What the courses came to",
@@ -116,6 +125,25 @@ final class CohortFigures {
                                 .map(share -> cells(share, List.of(measure(share))))
                                 .toList(),
                         List.of("Measure")));
+    }
+
+    private static List<Told.Share> rated(List<Told> whole) {
+        return shares(whole).stream()
+                .filter(share -> !share.code().startsWith(DROP_OUT_IN) && !BANDS.contains(share.code()))
+                .toList();
+    }
+
+    /** The measures in the guide's words: they are terms of their trade. */
+    private Markup words(Optional<Instrument> instrument, List<Told> whole) {
+        Stream<String> codes = Stream.concat(rated(whole).stream().map(Told.Share::code), Stream.of(CHANGE));
+        return WORDS.with(Map.of(
+                "all",
+                Markup.of(codes.map(code -> WORD.with(Map.of(
+                                "name",
+                                Markup.text(measureOf(code)),
+                                "meaning",
+                                Markup.text(meanings.of(code, instrument)))))
+                        .toList())));
     }
 
     private Markup compared(String name, List<Told> whole, Map<String, List<Told>> groups, boolean isMore) {
@@ -167,7 +195,7 @@ final class CohortFigures {
                         List.of("Phase")));
     }
 
-    private Markup change(List<Told> whole, Map<String, List<Told>> groups) {
+    private Markup change(String instrument, List<Told> whole, Map<String, List<Told>> groups) {
         Map<String, Told.Mean> means = new LinkedHashMap<>();
         mean(whole).ifPresent(mean -> means.put("All", mean));
         groups.forEach((group, told) -> mean(told).ifPresent(mean -> means.put(group, mean)));
@@ -189,8 +217,8 @@ final class CohortFigures {
         return figure(
                 "change",
                 "How far the scores moved",
-                "A dot is the mean improvement in points, from the first score to the last; below zero the patients are"
-                        + " worse. The thin line is its 95 % interval, the broad one a standard deviation to either side."
+                "A dot is the mean improvement in points of " + instrument + ", from the first score to the last; below"
+                        + " zero the patients are worse. The thin line is its 95 % interval, the broad one a standard deviation to either side."
                         + " Single values are not shown: they would tell of persons.",
                 drawing,
                 OutcomeTables.table(
@@ -307,7 +335,7 @@ final class CohortFigures {
 
     private static Optional<Told.Mean> mean(List<Told> told) {
         return told.stream()
-                .filter(each -> each.code().equals("change"))
+                .filter(each -> each.code().equals(CHANGE))
                 .map(Told.Mean.class::cast)
                 .findFirst();
     }

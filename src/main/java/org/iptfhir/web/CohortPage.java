@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.iptfhir.drawing.CohortDrawing;
+import org.iptfhir.drawing.InWords;
 import org.iptfhir.guide.Concepts;
 import org.iptfhir.guide.Guide;
 import org.iptfhir.outcome.Verdict.Reason;
@@ -44,6 +45,10 @@ class CohortPage {
     private static final Template LINK = Template.of("<a href=\"{{address}}\"{{current}}>{{name}}</a>");
     private static final Template TAKEN =
             Template.of("<p class=\"taken\">Only <a href=\"{{address}}\">{{name}} <span>(take away)</span></a></p>");
+    private static final Template ROUNDED = Template.of(
+            "<p class=\"meaning\">So that nobody is recognised, each count is rounded up or down by chance to a"
+                    + " multiple of {{smallest}}, and none below {{smallest}} is told: shares of small groups are rough."
+                    + " What is counted is told at the end.</p>");
     private static final Template REFUSED = Template.of("<h1 tabindex=\"-1\">This cannot be asked</h1>"
             + "<p class=\"meaning\">{{why}} <a href=\"cohort\">All courses</a></p>");
     private static final Markup NOT_YET = new Markup("<h1 tabindex=\"-1\">The courses are still being counted</h1>"
@@ -75,14 +80,21 @@ class CohortPage {
     private final CohortFigures figures;
     private final String style = "\n" + CohortDrawing.style() + "\n";
 
-    CohortPage(PageLayout layout, Access access, Guide guide, CohortSource source, SmallCells smallCells, Clock clock) {
+    CohortPage(
+            PageLayout layout,
+            Access access,
+            Guide guide,
+            CohortSource source,
+            SmallCells smallCells,
+            Clock clock,
+            ProviderNames providers) {
         this.layout = layout;
         this.access = access;
         this.source = source;
         this.smallCells = smallCells;
         this.clock = clock;
         this.concepts = new Concepts(guide);
-        this.choices = new CohortChoices(guide, concepts);
+        this.choices = new CohortChoices(guide, concepts, providers);
         this.figures = new CohortFigures(concepts, choices, smallCells);
     }
 
@@ -137,11 +149,13 @@ class CohortPage {
         boolean isEmpty = response.counts().began().filter(began -> began > 0).isEmpty();
         return COHORT.with(Map.of(
                 "about",
-                Markup.text("Many courses · by " + title(address)),
+                Markup.text("Many courses · by " + choices.title(address)),
                 "heading",
                 Markup.text(isEmpty ? nobody() + begun(address) : heading(address, response)),
                 "meaning",
                 Markup.text(isEmpty ? "So nothing is told of them. Choose more courses." : meaning(address, response)),
+                "rounded",
+                smallCells.isProtecting() ? rounded() : NOTHING,
                 "taken",
                 taken(address),
                 "choices",
@@ -158,11 +172,6 @@ class CohortPage {
                 Markup.text(address.operation("json"))));
     }
 
-    private String title(CohortAddress address) {
-        String id = address.question().instrument();
-        return choices.instruments().getOrDefault(id, id);
-    }
-
     private String nobody() {
         return smallCells.isProtecting()
                 ? "Fewer than " + smallCells.smallest() + " courses of this kind"
@@ -170,11 +179,25 @@ class CohortPage {
     }
 
     private String heading(CohortAddress address, Told.Share response) {
+        Told.Counts counts = response.counts();
+        Optional<Long> measured = counts.computable().filter(courses -> courses > 0);
+        if (measured.isEmpty()) {
+            return InWords.capital(said(counts.began())) + " courses" + begun(address)
+                    + ", too few of them measured to tell more";
+        }
         return response.rate()
-                .map(rate -> "Of " + figures.count(response.counts().computable()) + " measured courses"
-                        + begun(address) + ", " + share(rate.value()) + " responded")
-                .orElseGet(() -> figures.count(response.counts().began()) + " courses" + begun(address)
-                        + ", and too few responses to tell a share");
+                .map(rate -> "Of " + said(measured) + " measured courses" + begun(address) + ", " + share(rate.value())
+                        + " responded")
+                .orElseGet(() -> InWords.capital(said(response.numerator())) + " of " + said(measured)
+                        + " measured courses" + begun(address) + " responded");
+    }
+
+    /** A count within a sentence: what is rounded is not said as if it were exact. */
+    private String said(Optional<Long> count) {
+        if (!smallCells.isProtecting()) {
+            return figures.count(count);
+        }
+        return count.isPresent() ? "about " + figures.count(count) : "fewer than " + smallCells.smallest();
     }
 
     private static String share(double rate) {
@@ -202,12 +225,20 @@ class CohortPage {
         String gaps = counts.gaps().entrySet().stream()
                 .filter(gap -> gap.getValue().isPresent()
                         && gap.getValue().filter(number -> number == 0).isEmpty())
-                .map(gap -> reason(gap.getKey()) + " (" + figures.count(gap.getValue()) + ")")
+                .map(gap -> reason(gap.getKey()) + " (" + said(gap.getValue()) + ")")
                 .collect(Collectors.joining(", "));
-        return figures.count(counts.began()) + " courses began; " + figures.count(counts.eligible())
-                + " of them are over. Of " + figures.count(counts.computable())
-                + " it can be told by " + title(address) + " whether they responded. The others are not counted as a no"
+        return InWords.capital(said(counts.began())) + " courses began, " + said(counts.eligible())
+                + " of them are over. Of " + said(counts.computable()) + " it can be told by " + choices.title(address)
+                + " whether they responded: "
+                + concepts.definition("outcome-verdict", "response")
+                        .map(text -> text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1))
+                        .orElse("")
+                + " Courses of which it cannot be told are left out, not counted as a no"
                 + (gaps.isEmpty() ? "." : ": " + gaps + ".");
+    }
+
+    private Markup rounded() {
+        return ROUNDED.with(Map.of("smallest", Markup.text(Integer.toString(smallCells.smallest()))));
     }
 
     private String reason(Reason reason) {

@@ -48,7 +48,15 @@ class CohortPageTest {
             Page page = opened.page();
             assertThat(page.locator("h1"))
                     .hasText(Pattern.compile(
-                            "Of \\d+ measured courses begun since 2026, (\\d+ %|about [a-z ]+) responded"));
+                            "Of about \\d+ measured courses begun since 2026, (\\d+ %|about [a-z ]+) responded"));
+            assertThat(page.locator(".meaning").first())
+                    .hasText(Pattern.compile("About \\d+ courses began, about \\d+ of them are over\\..*"
+                            + "improvement by at least half.*"));
+            assertThat(page.locator(".meaning").nth(1)).containsText("by chance to a multiple of 5");
+            assertThat(page.locator("details.words"))
+                    .containsText(
+                            Pattern.compile(
+                                    "Remission\\s*Hardly any symptoms at the end. Here: < 5\\.[\\s\\S]*Courses that have a baseline"));
             assertThat(page.locator("#counted + p + p")).containsText("No count below 5 is told");
             assertThat(page.locator("#compared")).hasText("The same by problem area");
             assertThat(page.locator("#change + p")).containsText("are not shown");
@@ -116,7 +124,7 @@ class CohortPageTest {
             assertThat(page.locator("h1")).containsText("courses");
             page.click(".taken a[href*='organization']:not([href*='problem-area'])");
             assertThat(page.locator(".taken")).hasCount(1);
-            assertThat(page.locator(".taken")).containsText("organization: " + practice.organization());
+            assertThat(page.locator(".taken")).containsText("organization: A practice");
             page.click(".choices summary");
             page.click(".choices a[href*='since=2026']");
             page.click(".choices summary");
