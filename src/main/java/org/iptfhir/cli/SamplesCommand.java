@@ -49,6 +49,9 @@ final class SamplesCommand implements Callable<Integer> {
     /** How many courses are on their way to a server at the same time. */
     private static final int AT_ONCE = 4;
 
+    private static final int TOLD_EACH = 20;
+    private static final String FHIR = "/fhir";
+
     private final CommandSession session;
     private final Optional<String> token;
 
@@ -163,9 +166,28 @@ final class SamplesCommand implements Callable<Integer> {
                 return stopped(address, refused, refusal.get(), stored + later);
             }
             stored++;
+            tellProgress(stored);
         }
         session.err().println(number + (number == 1 ? " course is" : " courses are") + " stored at " + address);
+        pages(address)
+                .ifPresent(pages -> session.err()
+                        .println("Look at them: " + pages + "/outcomes, and many together at " + pages
+                                + "/outcomes/cohort"));
         return ExitCode.FINE;
+    }
+
+    /** Where a server of this kind has its pages; empty for an address that is none of its own. */
+    private static Optional<String> pages(URI address) {
+        String base = address.toString().replaceAll("/$", "");
+        return base.endsWith(FHIR) ? Optional.of(base.substring(0, base.length() - FHIR.length())) : Optional.empty();
+    }
+
+    /** Many courses take minutes. */
+    private void tellProgress(long stored) {
+        if (stored % TOLD_EACH == 0 && stored < number) {
+            session.err().println(stored + " of " + number + " courses are stored ...");
+            session.err().flush();
+        }
     }
 
     private int stopped(URI address, String refused, String reason, long stored) {

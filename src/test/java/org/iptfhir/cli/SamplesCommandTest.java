@@ -48,7 +48,11 @@ class SamplesCommandTest {
     @Test
     void storesCoursesOnAServerWhichScoresThem(RunningServer server) {
         Called called = Called.with("samples", "-n", "1", "--seed", "4711", "--to", server.fhir());
-        assertThat(called.err()).isEqualTo("1 course is stored at " + server.fhir() + System.lineSeparator());
+        assertThat(called.err().lines())
+                .containsExactly(
+                        "1 course is stored at " + server.fhir(),
+                        "Look at them: " + server.address() + "/outcomes, and many together at " + server.address()
+                                + "/outcomes/cohort");
         assertThat(called.code()).isZero();
         String patient = "patient.identifier=https://w3id.org/ipt-fhir/example/patient%7Csample-4711-1";
         assertThat(server.total("/Observation?code=http://loinc.org%7C44261-6&value-quantity=ge0&" + patient))

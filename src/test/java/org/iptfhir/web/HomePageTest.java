@@ -93,7 +93,9 @@ class HomePageTest {
     void offersNoSamplesToAServerWithPatients(Browser browser) {
         assertThat(server.post("/Patient", PATIENT).statusCode()).isEqualTo(201);
         try (OpenedPage opened = OpenedPage.wide(browser, server.address() + "/")) {
-            assertThat(opened.page().locator("#samples-text")).containsText("only into a server without patients");
+            Locator text = opened.page().locator("#samples-text");
+            assertThat(text).containsText("only into a server without patients");
+            assertThat(text).containsText("samples -n 100 --to " + server.fhir());
             assertThat(opened.page().locator("#load")).isHidden();
         }
     }
@@ -106,7 +108,7 @@ class HomePageTest {
                 OpenedPage opened = OpenedPage.wide(browser, empty.address() + "/")) {
             Page page = opened.page();
             page.setDefaultTimeout(120_000);
-            page.click("#load");
+            page.click("#load button:has-text('ten')");
             page.waitForSelector("#searches:not([hidden])");
             assertThat(page.locator("#loaded"))
                     .hasText(Pattern.compile("10 courses of \\d+ patients are loaded. Look at them:"));
@@ -118,6 +120,7 @@ class HomePageTest {
                         .text();
                 assertThat(found).as(search.textContent()).contains("\"fullUrl\"");
             }
+            assertThat(page.locator("#searches a[href='outcomes/cohort']")).isVisible();
             page.reload();
             assertThat(page.locator("#load")).isHidden();
             page.navigate(empty.address() + "/outcomes");
