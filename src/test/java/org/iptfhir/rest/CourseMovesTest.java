@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.iptfhir.ManyClients;
 import org.iptfhir.RunningServer;
 import org.iptfhir.SharedServer;
 import org.iptfhir.TestDatabase;
@@ -200,6 +201,36 @@ class CourseMovesTest {
         assertThat(states()).containsEntry("initial", "active 2026-03-02 -").containsEntry("middle", "draft");
         Asked ended = Asked.json(server, "POST", "/" + course + "/$ipt-end?reason=dropout", "", "If-Match", version);
         assertThat(ended.status()).isEqualTo(412);
+    }
+
+    @Test
+    void answersSixteenEqualMovesAsOneThatWasRepeated() {
+        diagnose();
+        moves("next-phase?date=2026-03-02");
+        List<Asked> answers = ManyClients.atOnce(client -> move("next-phase?phase=middle&date=2026-03-23"));
+        assertThat(answers)
+                .allSatisfy(answer ->
+                        assertThat(answer.status()).as(answer.answer().body()).isEqualTo(200));
+        assertThat(answers)
+                .filteredOn(answer -> !answer.answer().body().contains("nothing was changed"))
+                .hasSize(1);
+        List<Asked> ends = ManyClients.atOnce(client -> move("end?reason=dropout&date=2026-04-06"));
+        assertThat(ends)
+                .allSatisfy(answer ->
+                        assertThat(answer.status()).as(answer.answer().body()).isEqualTo(200));
+    }
+
+    @Test
+    void tellsWhoCameLaterThatTheCourseWasMovedMeanwhile() {
+        diagnose();
+        moves("next-phase?date=2026-03-02");
+        List<Asked> answers = ManyClients.atOnce(client -> move("next-phase?date=2026-03-23"));
+        assertThat(answers).filteredOn(answer -> answer.status() == 200).isNotEmpty();
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() == 412)
+                .allSatisfy(answer -> assertThat(answer.says())
+                        .contains(course, "meanwhile", "Read the course again")
+                        .doesNotContain("If-Match"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.iptfhir.rest.course;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Resource;
 import org.iptfhir.course.progress.CourseProgress;
 import org.iptfhir.course.progress.ImpossibleMoveException;
 import org.iptfhir.rest.OperationParameters;
@@ -63,16 +65,41 @@ public final class MoveOperations {
         LocalDate day = days.given(parameters).orElseGet(days::today);
         CoursePlan course = recorded.course(id);
         List<PhasePlan> phases = courses.phasesOf(course.id());
-        Optional<PhasePlan> begun = wanted.flatMap(phase -> CourseProgress.begun(phase, phases));
+        Optional<Bundle> begun = wanted.flatMap(phase -> begun(phase, phases));
         if (begun.isPresent()) {
-            return Unchanged.answer(begun.get().plan(), said(begun.get()));
+            return begun.get();
         }
         ExpectedCourse.require(course, request);
         List<CarePlan> changed = possible(() -> progress.toNextPhase(course, phases, wanted, day));
         if (wanted.isEmpty()) {
             ExpectedCourse.requireToChange(course, changed, request);
         }
-        return writes.update(changed, request);
+        return store(
+                changed, course, () -> wanted.flatMap(phase -> begun(phase, courses.phasesOf(course.id()))), request);
+    }
+
+    private static Optional<Bundle> begun(Phase phase, List<PhasePlan> phases) {
+        return CourseProgress.begun(phase, phases).map(begun -> Unchanged.answer(begun.plan(), said(begun)));
+    }
+
+    /**
+     * Stores a move, unless another request was faster.
+     *
+     * @param made the answer where that one has made the same move
+     */
+    private Bundle store(
+            List<? extends Resource> changed,
+            CoursePlan course,
+            Supplier<Optional<Bundle>> made,
+            ServletRequestDetails request) {
+        try {
+            return writes.update(changed, request);
+        } catch (PreconditionFailedException e) {
+            return made.get()
+                    .orElseThrow(() -> new PreconditionFailedException("Another request has changed " + course.id()
+                            + " or one of its parts meanwhile: this one"
+                            + " has changed nothing. Read the course again, and move it if it is still to be moved."));
+        }
     }
 
     private static Phase phase(String code) {
@@ -103,15 +130,12 @@ public final class MoveOperations {
         Optional<String> text = parameters.value("text");
         Optional<LocalDate> day = days.given(parameters);
         CoursePlan course = recorded.course(id);
-        if (CourseProgress.isEndedSo(course, reason, text, day)) {
-            return Unchanged.answer(
-                    course.plan(),
-                    course.id() + " is over already (" + course.status()
-                            + course.end().map(", on "::concat).orElse("")
-                            + "), for this reason: nothing was changed.");
+        Optional<Bundle> ended = ended(course, reason, text, day);
+        if (ended.isPresent()) {
+            return ended.get();
         }
         ExpectedCourse.require(course, request);
-        return writes.update(
+        return store(
                 possible(() -> progress.toItsEnd(
                         course,
                         courses.phasesOf(course.id()),
@@ -119,7 +143,20 @@ public final class MoveOperations {
                         reason,
                         text,
                         day.orElseGet(days::today))),
+                course,
+                () -> ended(recorded.course(id), reason, text, day),
                 request);
+    }
+
+    private static Optional<Bundle> ended(
+            CoursePlan course, EndReason reason, Optional<String> text, Optional<LocalDate> day) {
+        return CourseProgress.isEndedSo(course, reason, text, day)
+                ? Optional.of(Unchanged.answer(
+                        course.plan(),
+                        course.id() + " is over already (" + course.status()
+                                + course.end().map(", on "::concat).orElse("")
+                                + "), for this reason: nothing was changed."))
+                : Optional.empty();
     }
 
     private static EndReason reason(OperationParameters parameters) {
