@@ -98,11 +98,12 @@ public final class CourseCheck {
         @Override
         public void beforeCommit(boolean readOnly) {
             List<Written> resources = written.all();
-            Set<String> records = rules.records(resources);
+            CourseReader courses = new ReadOnce(stored); // who is one person is asked once: what is locked is checked
+            Set<String> records = rules.records(resources, courses);
             // Locked as late as can be: who holds the lock has nothing left to do but to look and to commit.
             lock.hold(records);
             Places places = Places.onDemand(written::places);
-            findings = new ArrayList<>(rules.check(resources, new ReadOnce(stored), places));
+            findings = new ArrayList<>(rules.check(resources, courses, places));
             documents.forEach(document -> findings.addAll(rules.checkDocument(parts(document), places)));
             if (mode == ValidationMode.ENFORCE && findings.stream().anyMatch(Finding::isError)) {
                 written.tell(findings); // the answer to a batch shows them at the entry

@@ -83,6 +83,16 @@ final class CurrentResources {
     /** Those that refer to one of several others, in the order in which they were first stored. */
     List<Resource> referring(Referring asked) {
         List<Object> values = new ArrayList<>();
+        return read(referring(asked, values) + " order by r.res_id", values);
+    }
+
+    /** Several of one type, and those of that type that refer to one of them, in any order. */
+    List<Resource> withReferring(Referring asked) {
+        List<Object> values = new ArrayList<>();
+        return read(byId(asked.targets(), values) + " union all " + referring(asked, values), values);
+    }
+
+    private String referring(Referring asked, List<Object> values) {
         StringBuilder sql = new StringBuilder(VERSIONS).append(LINKS);
         asked.marked().ifPresent(marked -> {
             sql.append(TOKENS);
@@ -94,9 +104,9 @@ final class CurrentResources {
         values.add(asked.type());
         values.add(asked.type() + "." + asked.element());
         values.add(targets.get(0).getResourceType());
-        sql.append(" and t.fhir_id in (").append(places(targets.size())).append(") order by r.res_id");
+        sql.append(" and t.fhir_id in (").append(places(targets.size())).append(")");
         targets.forEach(target -> values.add(target.getIdPart()));
-        return read(sql.toString(), values);
+        return sql.toString();
     }
 
     /**
@@ -118,13 +128,17 @@ final class CurrentResources {
      * @param ids such as {@code Condition/123}, also of several types
      */
     List<Resource> byId(Collection<String> ids) {
+        List<Object> values = new ArrayList<>();
+        return read(byId(ids, values), values);
+    }
+
+    private static String byId(Collection<String> ids, List<Object> values) {
         Map<String, List<String>> byType = new TreeMap<>();
         new TreeSet<>(ids)
                 .stream()
                         .map(IdType::new)
                         .forEach(id -> byType.computeIfAbsent(id.getResourceType(), unknown -> new ArrayList<>())
                                 .add(id.getIdPart()));
-        List<Object> values = new ArrayList<>();
         List<String> queries = new ArrayList<>();
         byType.forEach((type, parts) -> {
             queries.add(VERSIONS + " where r.res_type = ? and r.res_deleted_at is null and r.fhir_id in ("
@@ -132,7 +146,7 @@ final class CurrentResources {
             values.add(type);
             values.addAll(parts);
         });
-        return read(String.join(" union all ", queries), values);
+        return String.join(" union all ", queries);
     }
 
     /**

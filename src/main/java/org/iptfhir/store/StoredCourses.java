@@ -1,9 +1,7 @@
 package org.iptfhir.store;
 
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,7 +18,6 @@ import org.iptfhir.store.CurrentResources.Marked;
 import org.iptfhir.store.CurrentResources.Referring;
 import org.iptfhir.translate.CoursePlan;
 import org.iptfhir.translate.CourseReader;
-import org.iptfhir.translate.LocalReference;
 import org.iptfhir.translate.PhasePlan;
 import org.iptfhir.translate.RecordPart;
 import org.iptfhir.translate.SessionRecord;
@@ -38,8 +35,8 @@ final class StoredCourses implements CourseReader {
     }
 
     @Override
-    public List<CoursePlan> activeCoursesOf(String patient) {
-        return record(patient, RecordPart.COURSE).stream()
+    public List<CoursePlan> activeCoursesOf(Set<String> patients) {
+        return records(patients, RecordPart.COURSE).stream()
                 .map(CoursePlan::of)
                 .flatMap(Optional::stream)
                 .filter(CoursePlan::isActive)
@@ -105,13 +102,17 @@ final class StoredCourses implements CourseReader {
 
     @Override
     public List<Resource> record(String patient, RecordPart part) {
+        return records(List.of(patient), part);
+    }
+
+    private List<Resource> records(Collection<String> patients, RecordPart part) {
         Optional<Marked> marked = switch (part) { // a hospital has thousands of others
             case SCORE -> marked("category", "ipt-score");
             case COURSE -> marked("category", "ipt-course");
             case VISIT -> marked("type", "ipt-session");
             default -> Optional.empty(); // few, or not to be told apart by their index
         };
-        return current.referring(new Referring(part.type(), part.subject(), List.of(patient), marked)).stream()
+        return current.referring(new Referring(part.type(), part.subject(), patients, marked)).stream()
                 .filter(part::holds)
                 .toList();
     }
@@ -137,10 +138,11 @@ final class StoredCourses implements CourseReader {
 
     @Override
     public List<Patient> linkedTo(Set<String> patients) {
-        Map<String, Patient> found = new LinkedHashMap<>();
-        Stream.concat(resources(patients).stream(), referring("Patient", "link.other", patients))
-                .forEach(patient -> found.putIfAbsent(LocalReference.to(patient), (Patient) patient));
-        return List.copyOf(found.values());
+        return patients.isEmpty()
+                ? List.of()
+                : current.withReferring(new Referring("Patient", "link.other", patients, Optional.empty())).stream()
+                        .map(Patient.class::cast)
+                        .toList();
     }
 
     @Override

@@ -15,11 +15,11 @@ import org.hl7.fhir.r4.model.Task;
  */
 public interface CourseReader {
     /**
-     * The active courses of a patient.
+     * The active courses of one or several patients.
      *
-     * @param patient such as {@code Patient/123}
+     * @param patients such as {@code Patient/123}
      */
-    List<CoursePlan> activeCoursesOf(String patient);
+    List<CoursePlan> activeCoursesOf(Set<String> patients);
 
     /**
      * The courses that name a group in supportingInfo, whatever their status.
@@ -128,7 +128,7 @@ public interface CourseReader {
     static CourseReader ofNothing() {
         return new CourseReader() {
             @Override
-            public List<CoursePlan> activeCoursesOf(String patient) {
+            public List<CoursePlan> activeCoursesOf(Set<String> patients) {
                 return List.of();
             }
 

@@ -31,11 +31,11 @@ final class CoursesAfterwards implements CourseReader {
     }
 
     @Override
-    public List<CoursePlan> activeCoursesOf(String patient) {
+    public List<CoursePlan> activeCoursesOf(Set<String> patients) {
         return Stream.concat(
-                        stored.activeCoursesOf(patient).stream().filter(course -> !gone.contains(course.id())),
+                        stored.activeCoursesOf(patients).stream().filter(course -> !gone.contains(course.id())),
                         courses(course -> course.isActive()
-                                && course.patient().filter(patient::equals).isPresent()))
+                                && course.patient().filter(patients::contains).isPresent()))
                 .toList();
     }
 

@@ -85,8 +85,12 @@ public final class GatheredCourses implements CourseReader {
     }
 
     @Override
-    public List<CoursePlan> activeCoursesOf(String patient) {
-        return at(patient, byPatient).stream().filter(CoursePlan::isActive).toList();
+    public List<CoursePlan> activeCoursesOf(Set<String> patients) {
+        return patients.stream()
+                .sorted()
+                .flatMap(patient -> at(patient, byPatient).stream())
+                .filter(CoursePlan::isActive)
+                .toList();
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.hl7.fhir.r4.model.Task;
 /** Reads each record once: the rules of one check ask for the same ones, which cannot change meanwhile. */
 public final class ReadOnce implements CourseReader {
     private final CourseReader source;
-    private final Map<String, List<CoursePlan>> active = new HashMap<>();
+    private final Map<Set<String>, List<CoursePlan>> active = new HashMap<>();
     private final Map<String, List<CoursePlan>> inGroup = new HashMap<>();
     private final Map<String, List<PhasePlan>> phases = new HashMap<>();
     private final Map<String, Optional<CoursePlan>> courses = new HashMap<>();
@@ -36,8 +36,8 @@ public final class ReadOnce implements CourseReader {
     }
 
     @Override
-    public List<CoursePlan> activeCoursesOf(String patient) {
-        return active.computeIfAbsent(patient, source::activeCoursesOf);
+    public List<CoursePlan> activeCoursesOf(Set<String> patients) {
+        return active.computeIfAbsent(patients, source::activeCoursesOf);
     }
 
     @Override

@@ -36,11 +36,14 @@ class CostOfCourseRulesTest {
     /** Finds what refers to an id, and reads it. */
     private static final int SEARCH = 1;
 
+    /** Who is one person with the patient (C09), before the lock. */
+    private static final int LINKED = 1;
+
     /**
-     * Of a course with an active middle phase: other courses, four parts of the patient's record (P06), and goals (F04).
+     * Of a course with an active middle phase: linked patients, other courses, four parts of the patient's record (P06), and goals (F04).
      * Which diagnoses the patient has (C11) and which sessions the course (C06) is asked of a draft too.
      */
-    private static final int QUESTIONS = 6;
+    private static final int QUESTIONS = 6 + LINKED;
 
     /** Of a session of a middle phase: its course, phases, other sessions, consents (F03), care team and therapist (S09). */
     private static final int OF_SESSION = 6;
@@ -109,7 +112,9 @@ class CostOfCourseRulesTest {
         Statements active = update(created(plans.course("draft")), plans.course("active"));
         assertThat(draft.locks()).isZero();
         assertThat(active.locks()).isEqualTo(LOCK);
-        assertThat(active.all() - draft.all()).as(active.beyond(draft)).isBetween(LOCK + 1, LOCK + SEARCH);
+        assertThat(active.all() - draft.all())
+                .as(active.beyond(draft))
+                .isBetween(LOCK + LINKED + 1, LOCK + LINKED + SEARCH);
     }
 
     @Test
@@ -119,7 +124,9 @@ class CostOfCourseRulesTest {
         }
         Statements draft = update(created(plans.course("draft")), plans.course("on-hold"));
         Statements active = update(created(plans.course("draft")), plans.course("active"));
-        assertThat(active.all() - draft.all()).as(active.beyond(draft)).isBetween(LOCK + 1, LOCK + SEARCH);
+        assertThat(active.all() - draft.all())
+                .as(active.beyond(draft))
+                .isBetween(LOCK + LINKED + 1, LOCK + LINKED + SEARCH);
     }
 
     @Test

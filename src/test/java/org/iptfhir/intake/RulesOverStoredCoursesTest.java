@@ -107,6 +107,40 @@ class RulesOverStoredCoursesTest {
     }
 
     @Test
+    void countTheCoursesOfLinkedPatientsAsThoseOfOnePerson() {
+        String first = created(server.post("/CarePlan", course("active")));
+        String duplicate = linked();
+        HttpResponse<String> refused = server.post("/CarePlan", courseOf(duplicate, "active"));
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
+        assertThat(refused.body()).contains("\"code\":\"C09\"", first + " of Patient/" + patient);
+        server.put("/" + first, withId(first, ended()));
+        created(server.post("/CarePlan", courseOf(duplicate, "active")));
+        assertThat(server.post("/CarePlan", course("active")).body()).contains("\"code\":\"C09\"");
+    }
+
+    @Test
+    void holdWhenSixteenClientsStartACourseOfLinkedPatients() {
+        String duplicate = linked();
+        List<HttpResponse<String>> answers = ManyClients.atOnce(
+                client -> server.post("/CarePlan", client % 2 == 0 ? course("active") : courseOf(duplicate, "active")));
+        assertThat(answers).filteredOn(answer -> answer.statusCode() == 201).hasSize(1);
+        assertThat(answers)
+                .filteredOn(answer -> answer.statusCode() != 201)
+                .allSatisfy(answer -> assertThat(answer.body()).contains("\"code\":\"C09\""));
+    }
+
+    /** Another Patient of the same person, which links to the first. */
+    private String linked() {
+        String duplicate = "d" + UUID.randomUUID();
+        server.put(
+                "/Patient/" + duplicate,
+                "{\"resourceType\":\"Patient\",\"id\":\"" + duplicate
+                        + "\",\"link\":[{\"type\":\"seealso\",\"other\":{\"reference\":\"Patient/" + patient
+                        + "\"}}]}");
+        return duplicate;
+    }
+
+    @Test
     void refuseOneEntryOfABatchAndStoreTheRest() {
         HttpResponse<String> answer = server.post(
                 "", bundle(post(course("active")), post(course("active"))).replace("\"transaction\"", "\"batch\""));
@@ -232,6 +266,10 @@ class RulesOverStoredCoursesTest {
     }
 
     private String course(String status) {
+        return courseOf(patient, status);
+    }
+
+    private static String courseOf(String patient, String status) {
         return new PlanTexts("Patient/" + patient).course(status);
     }
 

@@ -3,6 +3,7 @@ package org.iptfhir.validation.course;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentState;
@@ -121,7 +122,7 @@ final class ConsentBeforeWork implements CourseRule {
 
     private static Optional<CourseBreach> tooLate(Consent consent, CourseReader stored) {
         String patient = patient(consent).orElseThrow();
-        return stored.activeCoursesOf(patient).stream()
+        return stored.activeCoursesOf(Set.of(patient)).stream()
                 .flatMap(course -> firstOfMiddle(course, stored).stream())
                 .filter(session -> isTooLate(session, patient, stored))
                 .findFirst()

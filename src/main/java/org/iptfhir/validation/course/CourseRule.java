@@ -1,6 +1,7 @@
 package org.iptfhir.validation.course;
 
 import java.util.List;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Resource;
 import org.iptfhir.translate.CourseReader;
 
@@ -14,6 +15,15 @@ interface CourseRule {
 
     /** Whose record it would look at for a resource; nobody's where the resource claims nothing that it judges. */
     Scope scope(Resource resource);
+
+    /**
+     * The records that one writer at a time may change: those of its scope, and what they are known as elsewhere.
+     *
+     * @param stored as it is before they are locked
+     */
+    default Set<String> records(Written written, CourseReader stored) {
+        return scope(written.resource()).records();
+    }
 
     /**
      * Whether the course alone is told where it and its part are written together, since a fault between them has many

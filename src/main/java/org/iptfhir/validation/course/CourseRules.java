@@ -153,11 +153,15 @@ public final class CourseRules {
         return LOOKED_INTO.contains(resource.fhirType()) || Mention.isRecord(resource);
     }
 
-    /** The records that one writer at a time may change, in sorted order; empty where no rule has anything to judge. */
-    public SortedSet<String> records(Collection<Written> written) {
+    /**
+     * The records that one writer at a time may change, in sorted order; empty where no rule has anything to judge.
+     *
+     * @param stored as it is before they are locked
+     */
+    public SortedSet<String> records(Collection<Written> written, CourseReader stored) {
         SortedSet<String> records = new TreeSet<>();
         for (Written one : written) {
-            rules.forEach(rule -> records.addAll(rule.scope(one.resource()).records()));
+            rules.forEach(rule -> records.addAll(rule.records(one, stored)));
         }
         return records;
     }

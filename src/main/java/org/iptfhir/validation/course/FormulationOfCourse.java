@@ -2,6 +2,7 @@ package org.iptfhir.validation.course;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.ClinicalImpression;
@@ -72,7 +73,7 @@ final class FormulationOfCourse implements CourseRule {
 
     private static List<CourseBreach> ofFormulation(ClinicalImpression formulation, CourseReader stored) {
         String id = LocalReference.to(formulation);
-        return stored.activeCoursesOf(subject(formulation).orElseThrow()).stream()
+        return stored.activeCoursesOf(Set.of(subject(formulation).orElseThrow())).stream()
                 .filter(course -> refersTo(course, id).isPresent())
                 .filter(course -> disagree(course, formulation))
                 .limit(1)

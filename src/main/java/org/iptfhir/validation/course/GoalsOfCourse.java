@@ -78,7 +78,7 @@ final class GoalsOfCourse implements CourseRule {
         String id = LocalReference.to(goal);
         List<CourseBreach> breaches = new ArrayList<>(unknownMeasures(goal, id));
         LocalReference.of(goal.getSubject(), "Patient").stream()
-                .flatMap(patient -> stored.activeCoursesOf(patient).stream())
+                .flatMap(patient -> stored.activeCoursesOf(Set.of(patient)).stream())
                 .filter(course -> ReferencesOf.type(GOAL, course.plan().getGoal())
                         .places()
                         .containsKey(id))

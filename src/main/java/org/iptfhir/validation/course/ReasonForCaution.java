@@ -68,7 +68,7 @@ final class ReasonForCaution implements CourseRule {
 
     private List<CourseBreach> ofDiagnosis(Condition diagnosis, CourseReader stored) {
         return LocalReference.of(diagnosis.getSubject(), "Patient").stream()
-                .flatMap(patient -> stored.activeCoursesOf(patient).stream())
+                .flatMap(patient -> stored.activeCoursesOf(Set.of(patient)).stream())
                 .flatMap(course -> caution(diagnosis, course).stream()
                         .map(group -> CourseBreach.warning(
                                 ".code",
