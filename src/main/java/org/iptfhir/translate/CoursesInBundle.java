@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
@@ -24,7 +25,8 @@ import org.iptfhir.translate.EntryLinks.Link;
  * followed.
  */
 public final class CoursesInBundle {
-    private static final String UUID_URN = "urn:uuid:";
+    private static final String URN = "urn:";
+    private static final Pattern OF_URN = Pattern.compile("^urn:(uuid|oid):");
 
     private final Function<String, Optional<IdType>> conditions;
     private final List<Optional<Resource>> resources = new ArrayList<>();
@@ -112,12 +114,12 @@ public final class CoursesInBundle {
     /** A server chooses the id of what is posted: another than any that is stored. */
     private static String ownName(BundleEntryComponent entry, String makeshift) {
         Resource resource = entry.getResource();
-        boolean posted = entry.getRequest().getMethod() == HTTPVerb.POST;
-        String id = entry.hasFullUrl() && (posted || !resource.hasId())
-                ? new IdType(entry.getFullUrl().replace(UUID_URN, "")).getIdPart()
-                : posted || !resource.hasId()
-                        ? makeshift
-                        : resource.getIdElement().getIdPart();
+        boolean isNameless = entry.getRequest().getMethod() == HTTPVerb.POST
+                || !resource.hasId()
+                || resource.getIdElement().getIdPart().startsWith(URN); // HAPI's parser takes it from the fullUrl
+        String id = entry.hasFullUrl() && isNameless
+                ? new IdType(OF_URN.matcher(entry.getFullUrl()).replaceFirst("")).getIdPart()
+                : isNameless ? makeshift : resource.getIdElement().getIdPart();
         return resource.fhirType() + "/" + id;
     }
 

@@ -123,7 +123,12 @@ class ValidateTellsRulesOverCoursesTest {
     void aFileAsIfItWereStored() {
         String collection =
                 "{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[" + inFile() + "," + inFile() + "]}";
-        assertThat(validate("/Bundle", collection)).contains("\"code\":\"C09\"", "Bundle.entry[1].resource.status");
+        assertThat(validate("/Bundle", collection))
+                .contains(
+                        "\"code\":\"C09\"",
+                        "Bundle.entry[1].resource.status",
+                        "course: Bundle.entry[0].resource is active too")
+                .doesNotContain("urn:uuid");
     }
 
     private String inFile() {
