@@ -148,7 +148,7 @@ Description: "The rules that records of a course of IPT keep. Findings name them
 * insert Rule(A05, warning, [[Correct format, variant or problem area. Name the partner (a RelatedPerson) among the participants of the Encounter or in the CareTeam, and among the performers of a Consent.]])
 * #A06 "Medication beside the course is recorded" "Outcomes with and without medication are told apart by the course's combination; without the medication itself nobody can check it."
 * insert Rule(A06, warning, [[Record the medication as a MedicationRequest, or, where another prescribes it, as a MedicationStatement that is active; or correct combination.]])
-* #A07 "Maintenance follows a completed acute course" "Maintenance keeps what an acute course has reached; without one it is another treatment, or the acute course was never closed."
+* #A07 "Maintenance follows a completed acute course" "Maintenance keeps what an acute course has reached; without one it is another treatment, or the acute course was never closed. Of a maintenance course that was recorded elsewhere nothing is told: the acute course may be there."
 * insert Rule(A07, warning, [[Complete the acute course, with its end and end reason, or correct the variant. An acute course that took place elsewhere can be recorded with the tag recorded-elsewhere.]])
 * #X01 "Records carry labels of confidentiality and sensitivity" "Data on mental health must be recognised as such by everybody who passes it on."
 * insert Rule(X01, warning, [[Put R (or V) of v3-Confidentiality and MH (or PSY, PSYTHPN) of v3-ActCode in meta.security. A server adds them where they are missing and says so.]])

@@ -120,6 +120,12 @@ class RulesOverTeamAndTreatmentTest {
                 .replace(texts.key() + "-course", texts.key() + "-maintenance");
         rules.right(maintenance.replace("\"active\"", "\"draft\""), "A07");
         rules.warned(maintenance, "A07", "CarePlan.extension[0]", "the patient has none here");
+        rules.right(
+                maintenance.replaceFirst(
+                        "\"status\"",
+                        "\"meta\":{\"tag\":[{\"system\":\"https://w3id.org/ipt-fhir/CodeSystem/origin\","
+                                + "\"code\":\"recorded-elsewhere\"}]},\"status\""),
+                "A07");
         String acute = other.course(
                         "completed",
                         texts.addressing("depression")

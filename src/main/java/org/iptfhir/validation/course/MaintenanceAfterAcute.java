@@ -6,10 +6,14 @@ import org.hl7.fhir.r4.model.Resource;
 import org.iptfhir.guide.Variants;
 import org.iptfhir.translate.CoursePlan;
 import org.iptfhir.translate.CourseReader;
+import org.iptfhir.translate.Origin;
 import org.iptfhir.translate.RecordPart;
 import org.iptfhir.validation.PossibleTime;
 
-/** A07: maintenance keeps what an acute course has reached, so it follows one that was completed. */
+/**
+ * A07: maintenance keeps what an acute course has reached, so it follows one that was completed. Who hands over the
+ * maintenance alone has the acute course there.
+ */
 final class MaintenanceAfterAcute implements CourseRule {
     private final Variants variants;
 
@@ -33,6 +37,7 @@ final class MaintenanceAfterAcute implements CourseRule {
                 .filter(CoursePlan::hasBegun)
                 .filter(course -> !OneAcuteCourse.isAcute(course, variants))
                 .filter(course -> course.patient().isPresent())
+                .filter(course -> !Origin.isRecordedElsewhere(course.plan()))
                 .map(course -> Scope.withoutLock())
                 .orElse(Scope.nothing());
     }
