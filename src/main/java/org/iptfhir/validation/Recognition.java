@@ -117,6 +117,7 @@ public final class Recognition {
                             mark("DocumentReference", "type", KIND, "ipt-process-note", "process-note"),
                             mark("Composition", "type", KIND, "ipt-summary", "summary"),
                             mark("Flag", "category", KIND, "ipt-safety", "safety-flag"),
+                            mark("Flag", "code", KIND, "ipt-safety", "safety-flag"),
                             mark("RiskAssessment", "code", KIND, "ipt-safety", "risk-assessment")))
             .toList();
 
