@@ -136,7 +136,7 @@ Description: "The rules that records of a course of IPT keep. Findings name them
 * insert Rule(M14, warning, [[Use a code of the value set score-code, or add one of the system instrument as a further coding.]])
 * #M15 "A score of a course is marked as one" "Without the category ipt-score a score that is based on a course is not labelled as data on mental health, and who searches for the scores of IPT misses it."
 * insert Rule(M15, warning, [[Add a category with the code ipt-score of the system kind to the Observation.]])
-* #A01 "The variant fits the age" "IPT-A was made and tested for adolescents of 12 to 18 years; the outcome of an adult in it, or of a child, cannot be compared. Other variants have ages of their own, and are warned of."
+* #A01 "The variant fits the age" "IPT-A was made and tested for adolescents of 12 to 18 years; the outcome of an adult in it, or of a child, cannot be compared. Other variants have ages of their own, and are warned of. The course is judged, not the Patient: of a birthDate that is corrected later tells $ipt-check, and the next write of the course."
 * insert Rule(A01, error, [[Correct the variant, period.start or Patient.birthDate.]])
 * #A02 "A parent or guardian takes part in IPT-A" "Parents are seen in each phase of IPT-A: the adolescent's relationships are worked on with them. Where that is not right, the record says why."
 * insert Rule(A02, warning, [[Name parent or guardian (a RelatedPerson) among the performers of the Consent, in the CareTeam, or among the participants of the Encounter; or say in CarePlan.note, or in extension-reason, why not.]])

@@ -526,7 +526,12 @@ class RulesOverPhasesAndSessionsTest {
         server.put(
                 "/Patient/" + patient,
                 "{\"resourceType\":\"Patient\",\"id\":\"" + patient + "\",\"birthDate\":\"2007-01-06\"}");
-        assertThat(post(adolescents).body()).doesNotContain("A01");
+        String adolescent = created(post(adolescents));
+        assertThat(server.get("/" + adolescent + "/$ipt-check").body()).doesNotContain("A01");
+        server.put(
+                "/Patient/" + patient,
+                "{\"resourceType\":\"Patient\",\"id\":\"" + patient + "\",\"birthDate\":\"1980-01-06\"}");
+        assertThat(server.get("/" + adolescent + "/$ipt-check").body()).contains("\"code\":\"A01\"");
     }
 
     @Test
