@@ -23,8 +23,8 @@ Description: "Range, bands, scored items and thresholds of PHQ-9M."
 * insert OwnItem(phq-9m-ever, [[Have you EVER, in your WHOLE LIFE, tried to kill yourself or made a suicide attempt?]])
 * extension[item][=].extension[safety].valueBoolean = true
 * extension[item][=].extension[unscored].valueBoolean = true
-* insert Verdict(response, >=, 50, %, [[Defining success in measurement-based care for depression: a comparison of common metrics. Psychiatric Services 2020. doi:10.1176/appi.ps.201900295; used for PHQ-9M as for PHQ-9]])
-* insert Verdict(remission, <, 5, {score}, [[Defining success in measurement-based care for depression: a comparison of common metrics. Psychiatric Services 2020. doi:10.1176/appi.ps.201900295; used for PHQ-9M as for PHQ-9]])
+* insert Verdict(response, >=, 50, %, [[Coley RY, Boggs JM, Beck A, Hartzler AL, Simon GE. Defining success in measurement-based care for depression: a comparison of common metrics. Psychiatr Serv 2020;71(4):312-318. doi:10.1176/appi.ps.201900295; used for PHQ-9M as for PHQ-9]])
+* insert Verdict(remission, <, 5, {score}, [[Coley RY, Boggs JM, Beck A, Hartzler AL, Simon GE. Defining success in measurement-based care for depression: a comparison of common metrics. Psychiatr Serv 2020;71(4):312-318. doi:10.1176/appi.ps.201900295; used for PHQ-9M as for PHQ-9]])
 * insert Verdict(minimal-important-change, >=, 5, {score}, [[Löwe B, Unützer J, Callahan CM, Perkins AJ, Kroenke K. Monitoring depression treatment outcomes with the Patient Health Questionnaire-9. Medical Care 2004;42(12):1194-1201; used for PHQ-9M as for PHQ-9]])
 * insert Range(0, 27, [[Johnson JG, Harris ES, Spitzer RL, Williams JBW. The Patient Health Questionnaire for Adolescents. J Adolesc Health 2002;30(3):196-204]])
 * insert Band(0, 4, minimal, Minimal, [[Kroenke K, Spitzer RL, Williams JBW. The PHQ-9: validity of a brief depression severity measure. J Gen Intern Med 2001;16(9):606-613; used for PHQ-9M as for PHQ-9]])

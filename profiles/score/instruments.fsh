@@ -87,8 +87,8 @@ Description: "Range, bands, scored items and thresholds of PHQ-9."
 * insert ScoredItem(44253-3, Moving or speaking so slowly that other people could have noticed. Or the opposite - being so fidgety or restless that you have been moving around a lot more than usual in last 2 weeks)
 * insert ScoredItem(44260-8, [[Thoughts that you would be better off dead, or of hurting yourself in some way in last 2 weeks]])
 * extension[item][=].extension[safety].valueBoolean = true
-* insert Verdict(response, >=, 50, %, [[Defining success in measurement-based care for depression: a comparison of common metrics. Psychiatric Services 2020. doi:10.1176/appi.ps.201900295]])
-* insert Verdict(remission, <, 5, {score}, [[Defining success in measurement-based care for depression: a comparison of common metrics. Psychiatric Services 2020. doi:10.1176/appi.ps.201900295]])
+* insert Verdict(response, >=, 50, %, [[Coley RY, Boggs JM, Beck A, Hartzler AL, Simon GE. Defining success in measurement-based care for depression: a comparison of common metrics. Psychiatr Serv 2020;71(4):312-318. doi:10.1176/appi.ps.201900295]])
+* insert Verdict(remission, <, 5, {score}, [[Coley RY, Boggs JM, Beck A, Hartzler AL, Simon GE. Defining success in measurement-based care for depression: a comparison of common metrics. Psychiatr Serv 2020;71(4):312-318. doi:10.1176/appi.ps.201900295]])
 * insert Verdict(minimal-important-change, >=, 5, {score}, [[Löwe B, Unützer J, Callahan CM, Perkins AJ, Kroenke K. Monitoring depression treatment outcomes with the Patient Health Questionnaire-9. Medical Care 2004;42(12):1194-1201]])
 * insert Verdict(reliable-change, >=, 6, {score}, [[National Collaborating Centre for Mental Health. NHS Talking Therapies for anxiety and depression manual. NHS England]])
 * insert Verdict(early-improvement, >=, 20, %, [[Gunlicks-Stoessel M, Mufson L, Bernstein G, et al. Critical decision points for augmenting interpersonal psychotherapy for depressed adolescents. J Am Acad Child Adolesc Psychiatry 2019;58(1):80-91, for the share; week 6 is a convention of this guide, between the two decision points there]])
