@@ -206,6 +206,31 @@ class RulesOverPhasesAndSessionsTest {
     }
 
     @Test
+    void aPhaseDoesNotLeaveACourseThatIsCompletedAsPlanned() {
+        String course = created(post(course("active", "")));
+        created(post(phase(course, "initial", "completed", "2026-01-05", "2026-01-19")));
+        String middle = created(post(phase(course, "middle", "completed", "2026-01-26", "2026-03-09")));
+        String ending = phase(course, "termination", "completed", "2026-03-16", "2026-03-30");
+        String termination = created(post(ending));
+        assertThat(put(course, withId(course, ended("completed", COMPLETED_PLANNED)))
+                        .statusCode())
+                .isEqualTo(200);
+        String other = created(post(course("draft", "")));
+        String moved = withId(middle, phase(other, "middle", "draft", "2026-01-26", "2026-03-09"));
+        assertRefused(
+                put(middle, moved),
+                "P01",
+                "CarePlan.partOf",
+                "The course " + course + " is completed as planned, but it has no phase middle");
+        assertThat(validated(middle, moved)).contains("\"code\":\"P01\"", "no phase middle");
+        assertRefused(
+                put(termination, withId(termination, ending.replace("termination", "middle"))),
+                "P01",
+                "CarePlan.partOf",
+                "no phase termination");
+    }
+
+    @Test
     void aPhaseOfACourseThatIsCompletedAsPlannedStaysCompleted() {
         String course = created(post(course("active", "")));
         String initial = created(post(phase(course, "initial", "completed", "2026-01-05", "2026-01-19")));

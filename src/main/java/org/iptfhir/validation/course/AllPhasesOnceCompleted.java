@@ -40,6 +40,11 @@ final class AllPhasesOnceCompleted implements CompletedAsPlannedRule {
         return kind != Phase.TERMINATION && required(course).contains(kind) && !isGoneThrough(kind, phases);
     }
 
+    @Override
+    public boolean requires(Phase kind, CoursePlan course) {
+        return required(course).contains(kind);
+    }
+
     private List<Phase> required(CoursePlan course) {
         return course.variant().flatMap(variants::ofCode).map(Variant::phases).orElseGet(variants::phasesOfEveryAcute);
     }

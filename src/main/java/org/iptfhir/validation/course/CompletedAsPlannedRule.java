@@ -36,6 +36,9 @@ interface CompletedAsPlannedRule extends CourseRule {
     /** Whether phases of this kind, as they are, keep a course from being completed as planned. */
     boolean isUpTo(Phase kind, CoursePlan course, List<PhasePlan> phases);
 
+    /** Whether a course lacks a phase of this kind once it is gone. */
+    boolean requires(Phase kind, CoursePlan course);
+
     /** How a phase stands that is not completed, in words that go on from its name. */
     static String state(PhasePlan phase) {
         boolean hasBegun =

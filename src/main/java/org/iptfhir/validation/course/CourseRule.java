@@ -26,6 +26,15 @@ interface CourseRule {
     }
 
     /**
+     * How a stored resource breaks it by what it is no more.
+     *
+     * @param before as it was stored until now
+     */
+    default List<CourseBreach> checkChange(Resource before, Resource resource, CourseReader stored) {
+        return List.of();
+    }
+
+    /**
      * Whether the course alone is told where it and its part are written together, since a fault between them has many
      * places then.
      */

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Resource;
 import org.iptfhir.guide.Diagnoses;
 import org.iptfhir.guide.GoalKinds;
@@ -199,11 +200,12 @@ public final class CourseRules {
                 scope.unreachable()
                         .ifPresent(reference ->
                                 of(one, findings).add(notJudged(rule, one.path(), reference, places.apply(one))));
-                if (scope.judged()) {
-                    rule.check(one.resource(), stored).stream()
-                            .filter(breach -> !(rule.isToldOfTheCourse() && isCourse(breach.other(), byId)))
-                            .forEach(breach -> found.add(new Found(rule.id(), one, breach, true)));
-                }
+                Stream.concat(
+                                scope.judged() ? rule.check(one.resource(), stored).stream() : Stream.of(),
+                                one.before().stream()
+                                        .flatMap(before -> rule.checkChange(before, one.resource(), stored).stream()))
+                        .filter(breach -> !(rule.isToldOfTheCourse() && isCourse(breach.other(), byId)))
+                        .forEach(breach -> found.add(new Found(rule.id(), one, breach, true)));
             }
         }
         // Two resources that are written together and do not go together are one fault: the later one is told of it.

@@ -24,6 +24,12 @@ final class TerminationCompleted implements CompletedAsPlannedRule {
         return kind == Phase.TERMINATION;
     }
 
+    /** P01 tells of it. */
+    @Override
+    public boolean requires(Phase kind, CoursePlan course) {
+        return false;
+    }
+
     @Override
     public Optional<Lack> lack(CoursePlan course, List<PhasePlan> phases) {
         List<PhasePlan> endings = phases.stream()
