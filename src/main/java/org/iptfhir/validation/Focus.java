@@ -43,6 +43,7 @@ final class Focus {
             Map.entry("C10-completed", REASON),
             Map.entry("C10-other", REASON),
             Map.entry("P01-code", List.of(".category")),
+            Map.entry("P01-kind", List.of(".category")),
             Map.entry("H01-code", List.of(".code")),
             Map.entry("R01-not", List.of(".doNotPerform")),
             Map.entry("A08-not", List.of(".doNotPerform")),

@@ -348,6 +348,38 @@ class RulesOverPhasesAndSessionsTest {
 
     @Test
     void aCourseWithoutAVariantIsWarnedOfThePhasesOfEveryVariant() {
+    @Test
+    void aPhaseIsPartOfACourse() {
+        String plain = created(post("""
+                {"resourceType":"CarePlan","status":"active","intent":"plan","subject":{"reference":"Patient/%s"}}""".formatted(patient)));
+        String begun = phase(plain, "initial", "active", "2026-01-05", "2026-01-19");
+        assertRefused(post(begun), "P01", "CarePlan.partOf[0]", plain + " is none");
+        String course = created(post(course("active", "")));
+        assertThat(created(post(begun.replace("\"partOf\":[", "\"partOf\":[{\"reference\":\"" + course + "\"},"))))
+                .isNotEmpty();
+        HttpResponse<String> draft = post(phase(plain, "middle", "draft", "2026-01-26", "2026-03-09"));
+        assertThat(draft.statusCode()).as(draft.body()).isEqualTo(201);
+        assertThat(draft.body()).contains("\"code\":\"P01\"", "\"severity\":\"warning\"");
+    }
+
+    @Test
+    void aCourseIsPartOfNoCourse() {
+        String course = created(post(course("active", "")));
+        String part = course("draft", "")
+                .replace("\"subject\"", "\"partOf\":[{\"reference\":\"" + course + "\"}],\"subject\"");
+        assertRefused(post(part), "P01", "CarePlan.partOf[0]", course + " is one");
+    }
+
+    @Test
+    void aPhaseIsNoCourse() {
+        String both = course("draft", "")
+                .replace(
+                        "\"category\":[",
+                        "\"category\":[{\"coding\":[{\"system\":\"" + GUIDE
+                                + "CodeSystem/phase\",\"code\":\"middle\"}]},");
+        assertRefused(post(both), "P01", "CarePlan.category[0]", "A plan is a course or a phase of one");
+    }
+
         String variant = extension("variant", "variant", "ipt") + ",";
         String course = created(post(course("active", "").replace(variant, "")));
         String completed = withId(course, ended("completed", COMPLETED_PLANNED).replace(variant, ""));

@@ -68,6 +68,7 @@ final class StoredExamples {
         while (!waiting.isEmpty()) {
             List<String> ready = waiting.keySet().stream()
                     .filter(example -> targets(waiting.get(example)).noneMatch(missing::contains))
+                    .filter(example -> courses(waiting.get(example)).noneMatch(waiting::containsKey))
                     .toList();
             if (ready.isEmpty()) {
                 String course = course(waiting, missing);
@@ -123,6 +124,11 @@ final class StoredExamples {
 
     private static Stream<String> targets(JsonNode resource) {
         return resource.findValues("reference").stream().map(JsonNode::asText);
+    }
+
+    /** The courses of a phase: as long as a draft without links keeps their place, they are none. */
+    private static Stream<String> courses(JsonNode resource) {
+        return resource.path("partOf").findValues("reference").stream().map(JsonNode::asText);
     }
 
     /** The first course that is missing; phases are no courses. */

@@ -3,16 +3,18 @@ package org.iptfhir.validation.course;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.Resource;
 import org.iptfhir.translate.CoursePlan;
 import org.iptfhir.translate.CourseReader;
 import org.iptfhir.translate.LocalReference;
 import org.iptfhir.translate.PhasePlan;
+import org.iptfhir.validation.Severity;
 
 /**
- * P01, of partOf: a phase is part of no other phase, and a course of no phase and of no other course. Both may be part of
- * another plan of the patient; what is no course yet may become one by a later write.
+ * P01, of partOf: a phase is part of a course and of no other phase, and a course of no phase and of no other course. Both
+ * may be part of another plan of the patient too.
  */
 final class PlanOfCourse implements CourseRule {
     @Override
@@ -60,7 +62,26 @@ final class PlanOfCourse implements CourseRule {
                         i, "A course is part of no other course, and " + whole.get() + " is one.", plan, whole.get()));
             }
         }
+        if (isPhase && impossible.isEmpty()) {
+            ofNoCourse(PhasePlan.of(plan).orElseThrow(), stored).ifPresent(impossible::add);
+        }
         return impossible;
+    }
+
+    /** What has begun is part of a course; a draft may wait for its plan to become one. Other servers are not asked. */
+    private static Optional<CourseBreach> ofNoCourse(PhasePlan phase, CourseReader stored) {
+        Set<String> plans = Set.copyOf(phase.courses());
+        return plans.size() < phase.plan().getPartOf().size()
+                        || plans.stream().anyMatch(plan -> stored.course(plan).isPresent())
+                        || stored.resources(plans).size() < plans.size()
+                ? Optional.empty()
+                : Optional.of(new CourseBreach(
+                        phase.hasBegun() ? Severity.ERROR : Severity.WARNING,
+                        ".partOf[0]",
+                        "A phase is part of a course, and " + phase.courses().get(0)
+                                + " is none: it has no category ipt-course.",
+                        phase.id(),
+                        phase.courses().get(0)));
     }
 
     private static CourseBreach breach(int part, String message, CarePlan plan, String whole) {
