@@ -305,6 +305,8 @@ class RulesOverPhasesAndSessionsTest {
         String draft = withId(course, course("draft", ""));
         String session = created(post(session(course, 1, "2026-01-06", "", "")));
         assertRefused(put(course, draft), "C06", "CarePlan.status", "session " + session + " took place");
+        assertRefused(
+                put(course, draft), "C06", "CarePlan.status", "Make a course active with its first phase or session");
         created(post(phase(course, "initial", "active", "2026-01-05", "2026-01-19")));
         assertRefused(put(course, draft), "C06", "CarePlan.status", "its phase initial ");
         assertThat(validated(course, draft)).contains("\"severity\":\"error\"", "\"code\":\"C06\"");
@@ -347,8 +349,6 @@ class RulesOverPhasesAndSessionsTest {
     }
 
     @Test
-    void aCourseWithoutAVariantIsWarnedOfThePhasesOfEveryVariant() {
-    @Test
     void aPhaseIsPartOfACourse() {
         String plain = created(post("""
                 {"resourceType":"CarePlan","status":"active","intent":"plan","subject":{"reference":"Patient/%s"}}""".formatted(patient)));
@@ -380,6 +380,8 @@ class RulesOverPhasesAndSessionsTest {
         assertRefused(post(both), "P01", "CarePlan.category[0]", "A plan is a course or a phase of one");
     }
 
+    @Test
+    void aCourseWithoutAVariantIsWarnedOfThePhasesOfEveryVariant() {
         String variant = extension("variant", "variant", "ipt") + ",";
         String course = created(post(course("active", "").replace(variant, "")));
         String completed = withId(course, ended("completed", COMPLETED_PLANNED).replace(variant, ""));
