@@ -34,6 +34,7 @@ import org.iptfhir.guide.Timepoints;
  */
 public final class RecordOfCourse {
     private static final String INVENTORY = Canonical.of("Questionnaire", "interpersonal-inventory");
+    private static final String REVIEW = Canonical.of("Questionnaire", "end-of-treatment-review");
 
     private static final Set<ObservationStatus> COUNTING =
             EnumSet.of(ObservationStatus.FINAL, ObservationStatus.AMENDED, ObservationStatus.CORRECTED);
@@ -134,7 +135,7 @@ public final class RecordOfCourse {
     }
 
     /**
-     * The patient's scores, inventories, consents, formulations and medication that belong to the course, whether they name it
+     * The patient's scores, inventories, reviews at the end, consents, formulations and medication that belong to the course, whether they name it
      * or not: one statement for each kind, and one for what other courses name.
      */
     public List<Resource> all(CourseReader stored) {
@@ -158,7 +159,7 @@ public final class RecordOfCourse {
             Optional<String> authored =
                     Optional.ofNullable(response.getAuthoredElement().getValueAsString());
             List<String> named = plansOf(response.getBasedOn());
-            return isInventory(response)
+            return (isOf(INVENTORY, response) || (isOf(REVIEW, response) && hasBegunBy(authored)))
                     && FINISHED.contains(response.getStatus())
                     && mayHold(named, authored)
                     && (!named.isEmpty() || !isAfterwards(authored, timepoints.fromLastSession()));
@@ -177,8 +178,18 @@ public final class RecordOfCourse {
     }
 
     /** Answers to instruments come with their scores; other forms, such as the rating of a session, name the course or stay. */
-    private static boolean isInventory(QuestionnaireResponse response) {
-        return response.hasQuestionnaire() && INVENTORY.equals(Canonical.withoutVersion(response.getQuestionnaire()));
+    private static boolean isOf(String questionnaire, QuestionnaireResponse response) {
+        return response.hasQuestionnaire()
+                && questionnaire.equals(Canonical.withoutVersion(response.getQuestionnaire()));
+    }
+
+    /** What looks back shortly before a course began looks back on an earlier one. */
+    private boolean hasBegunBy(Optional<String> time) {
+        return RecordedDay.first(course.begin())
+                .filter(begin -> RecordedDay.last(time)
+                        .filter(then -> then.isBefore(begin))
+                        .isPresent())
+                .isEmpty();
     }
 
     /** When a formulation was made, as its sender says it. */

@@ -288,7 +288,9 @@ class CourseSummaryTest {
         assertThat(text(summary, "Reason and formulation"))
                 .contains("What we work on now")
                 .doesNotContain("What we worked on then");
-        assertThat(text(summary, "Plan against relapse")).isEqualTo("Nothing about this is recorded.");
+        assertThat(text(summary, "Plan against relapse"))
+                .contains("Early warning signs: I wake at four.")
+                .doesNotContain("I stay in bed");
         assertThat(summary.answer().body()).doesNotContain("To keep what was gained", "c2VjcmV0");
         assertThat(Asked.get(server, "/" + record.course() + "/$ipt-check")
                         .body()

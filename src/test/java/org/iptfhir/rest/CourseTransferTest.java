@@ -166,12 +166,13 @@ class CourseTransferTest {
                         record.id("QuestionnaireResponse", "loose"),
                         record.id("QuestionnaireResponse", "bound"),
                         record.id("QuestionnaireResponse", "inventory"),
+                        record.id("QuestionnaireResponse", "review"),
                         record.id("ClinicalImpression", "formulation"),
                         record.id("Consent", "consent"),
                         record.id("MedicationRequest", "medication")))
                 .allMatch(id -> body.replaceAll("\\s", "").contains("\"value\":\"" + id + "\""));
         assertThat(countsIn(taken))
-                .containsEntry("QuestionnaireResponse", 3)
+                .containsEntry("QuestionnaireResponse", 4)
                 .containsEntry("ClinicalImpression", 1)
                 .containsEntry("MedicationRequest", 1)
                 .containsEntry("CarePlan", 1)

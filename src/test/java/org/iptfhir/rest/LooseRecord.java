@@ -3,6 +3,7 @@ package org.iptfhir.rest;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.iptfhir.RunningServer;
 
 /**
@@ -142,6 +143,9 @@ record LooseRecord(RunningServer server, String name) {
                         + "\"}],\"policyRule\":{\"text\":\"Agreed by word\"}");
         inventory("inventory", "2025-10-13");
         inventory("old-inventory", "2025-01-14");
+        review("review", "2025-12-15", "I wake at four");
+        review("old-review", "2025-09-29", "I stay in bed");
+        rating("rating", "2025-10-06");
         formulation("formulation", "2025-10-20", "What we work on now");
         formulation("old-formulation", "2025-01-21", "What we worked on then");
         medication("medication", "active", "2025-09-01", "Sertraline");
@@ -161,6 +165,52 @@ record LooseRecord(RunningServer server, String name) {
                         + "{\"system\":\"" + GUIDE + "CodeSystem/inventory-answer\",\"code\":\"deceased\"}}]},"
                         + "{\"linkId\":\"person-closeness\",\"answer\":[{\"valueCoding\":{\"system\":\"" + GUIDE
                         + "CodeSystem/closeness\",\"code\":\"inner\"}}]}]}]");
+    }
+
+    /** At the end of a treatment. */
+    private void review(String what, String day, String warningSign) {
+        put(
+                "QuestionnaireResponse",
+                what,
+                "\"questionnaire\":\"" + GUIDE + "Questionnaire/end-of-treatment-review|0.1.0\","
+                        + "\"status\":\"completed\",\"authored\":\"" + day + "T10:00:00+01:00\"," + subject()
+                        + ",\"item\":[{\"linkId\":\"change\",\"item\":[{\"linkId\":\"change-symptoms\",\"answer\":"
+                        + "[{\"valueCoding\":{\"system\":\"" + GUIDE
+                        + "CodeSystem/review-answer\",\"code\":\"symptoms-gone\"}}]}]},"
+                        + "{\"linkId\":\"competence\",\"item\":[{\"linkId\":\"what-helped\",\"answer\":"
+                        + "[{\"valueString\":\"To speak of him\"}]}]},{\"linkId\":\"staying-well\",\"item\":["
+                        + "{\"linkId\":\"warning-signs\",\"answer\":[{\"valueString\":\"" + warningSign + "\"}]},"
+                        + "{\"linkId\":\"plan\",\"answer\":[{\"valueString\":\"To see the family doctor\"}]}]}]");
+    }
+
+    /** Of a session, by its therapist: it is about the therapist, and names no course. */
+    private void rating(String what, String day) {
+        String items = Stream.of(
+                        "rating rating-by",
+                        "focus focus-kept focus-link focus-phase",
+                        "techniques techniques-strategy techniques-affect techniques-communication techniques-change",
+                        "stance stance-active stance-illness stance-hope stance-feedback",
+                        "structure structure-opening structure-score structure-time",
+                        "outside outside-used",
+                        "overall overall-ipt")
+                .map(group -> List.of(group.split(" ")))
+                .map(group -> "{\"linkId\":\"" + group.get(0) + "\",\"item\":["
+                        + group.stream().skip(1).map(LooseRecord::rated).collect(Collectors.joining(",")) + "]}")
+                .collect(Collectors.joining(","));
+        put(
+                "QuestionnaireResponse",
+                what,
+                "\"questionnaire\":\"" + GUIDE + "Questionnaire/fidelity|0.1.0\",\"status\":\"completed\","
+                        + "\"authored\":\"" + day + "T18:00:00+02:00\",\"partOf\":[{\"reference\":\""
+                        + id("Procedure", "session") + "\"}]," + reference("author", id("Practitioner", "therapist"))
+                        + "," + subject() + ",\"item\":[" + items + "]");
+    }
+
+    private static String rated(String question) {
+        String coded = "{\"system\":\"" + GUIDE + "CodeSystem/fidelity-answer\",\"code\":\""
+                + (question.equals("rating-by") ? "therapist" : "4") + "\"}";
+        return "{\"linkId\":\"" + question + "\",\"answer\":[{"
+                + (question.equals("outside-used") ? "\"valueBoolean\":false" : "\"valueCoding\":" + coded) + "}]}";
     }
 
     private void formulation(String what, String day, String summary) {
