@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.LongConsumer;
 import java.util.stream.LongStream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.iptfhir.RunningServer;
@@ -27,14 +29,17 @@ import org.springframework.util.FileSystemUtils;
  * {@code $evaluate-measure}. From the project's directory, with the number of courses:
  *
  * <pre>{@code
- * mvn test-compile exec:exec@outcomes -Doutcomes.courses=1000
+ * mvn test-compile exec:exec@outcomes -Doutcomes.courses=1000 -Doutcomes.observations=100000
  * }</pre>
+ *
+ * <p>Where the courses have fewer Observations than that, scores of other patients without a course make it up.
  */
 public final class SpeedOfOutcomes {
     private static final int WARM = 200;
     private static final int COUNTED = 500;
     private static final int MEASURED = 50; // of $evaluate-measure, which takes longer
     private static final int SENDERS = 2;
+    private static final int SCORES_OF_A_PATIENT = 100;
     private static final String SCORES = "http://loinc.org%7C44261-6";
 
     private final RunningServer server;
@@ -51,21 +56,22 @@ public final class SpeedOfOutcomes {
     /**
      * Runs it.
      *
-     * @param arguments how many courses
+     * @param arguments how many courses, and among how many Observations at least
      */
     public static void main(String[] arguments) throws IOException {
         Path directory = Files.createTempDirectory("ipt-fhir-outcomes");
         try (RunningServer server = RunningServer.in(directory)) {
-            new SpeedOfOutcomes(server).run(Integer.parseInt(arguments[0]));
+            new SpeedOfOutcomes(server).run(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]));
         } finally {
             FileSystemUtils.deleteRecursively(directory);
         }
         System.exit(0);
     }
 
-    private void run(int courses) throws IOException {
+    private void run(int courses, int observations) throws IOException {
         long begin = System.nanoTime();
         List<Stored> stored = send(courses);
+        fillUp(observations - total("Observation"));
         double seconds = (System.nanoTime() - begin) / 1e9;
         long resources = total("CarePlan")
                 + total("Observation")
@@ -114,11 +120,41 @@ public final class SpeedOfOutcomes {
     private List<Stored> send(int courses) {
         Samples samples = Samples.of(Guide.read(fhir), 7);
         List<Stored> stored = Collections.synchronizedList(new ArrayList<>());
+        side(courses, number -> stored.add(send(samples.course(number))));
+        return List.copyOf(stored);
+    }
+
+    /** Scores of patients who have no course. */
+    private void fillUp(long observations) {
+        int patients = (int) Math.max(0, (observations + SCORES_OF_A_PATIENT - 1) / SCORES_OF_A_PATIENT);
+        side(patients, number -> {
+            StringBuilder entries = new StringBuilder("""
+                    {"resource":{"resourceType":"Patient","id":"filler-%1$d","birthDate":"1980"},
+                     "request":{"method":"PUT","url":"Patient/filler-%1$d"}}""".formatted(number));
+            for (int score = 0; score < SCORES_OF_A_PATIENT; score++) {
+                entries.append(",").append("""
+                        {"resource":{"resourceType":"Observation","status":"final",
+                         "category":[{"coding":[{"system":"https://w3id.org/ipt-fhir/CodeSystem/kind","code":"ipt-score"}]}],
+                         "code":{"coding":[{"system":"http://loinc.org","code":"44261-6"}]},
+                         "subject":{"reference":"Patient/filler-%1$d"},"performer":[{"reference":"Patient/filler-%1$d"}],
+                         "effectiveDateTime":"%2$s","valueQuantity":{"value":%3$d,"unit":"{score}",
+                         "system":"http://unitsofmeasure.org","code":"{score}"}},
+                         "request":{"method":"POST","url":"Observation"}}""".formatted(
+                                number, LocalDate.of(2024, 1, 1).plusWeeks(score), (number + score) % 28));
+            }
+            stored("{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"entry\":[" + entries + "]}");
+        });
+    }
+
+    /** Does work for the numbers from one on, by all senders side by side. */
+    private static void side(int last, LongConsumer work) {
         List<Thread> senders = new ArrayList<>();
+        List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
         for (int sender = 0; sender < SENDERS; sender++) {
             long first = sender + 1L;
-            Thread thread = new Thread(() -> LongStream.iterate(first, number -> number <= courses, n -> n + SENDERS)
-                    .forEach(number -> stored.addAll(send(samples.course(number)))));
+            Thread thread = new Thread(() -> LongStream.iterate(first, number -> number <= last, n -> n + SENDERS)
+                    .forEach(work));
+            thread.setUncaughtExceptionHandler((failed, failure) -> failures.add(failure));
             thread.start();
             senders.add(thread);
         }
@@ -130,14 +166,13 @@ public final class SpeedOfOutcomes {
                 throw new IllegalStateException("interrupted", e);
             }
         }
-        return List.copyOf(stored);
+        if (!failures.isEmpty()) {
+            throw new IllegalStateException("not all was sent", failures.get(0));
+        }
     }
 
-    private List<Stored> send(Bundle bundle) {
-        HttpResponse<String> answer = server.post("", fhir.newJsonParser().encodeResourceToString(bundle));
-        if (answer.statusCode() != 200) {
-            throw new IllegalStateException(answer.body());
-        }
+    private Stored send(Bundle bundle) {
+        HttpResponse<String> answer = stored(fhir.newJsonParser().encodeResourceToString(bundle));
         String course = "";
         String patient = "";
         for (JsonNode entry : read(answer).path("entry")) {
@@ -152,7 +187,19 @@ public final class SpeedOfOutcomes {
                 course = location[1];
             }
         }
-        return List.of(new Stored(course, patient));
+        return new Stored(course, patient);
+    }
+
+    /** The answer to a transaction, which is sent again where another one was in its way (409). */
+    private HttpResponse<String> stored(String transaction) {
+        HttpResponse<String> answer = server.post("", transaction);
+        while (answer.statusCode() == 409) {
+            answer = server.post("", transaction);
+        }
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(answer.body());
+        }
+        return answer;
     }
 
     private long total(String type) {
