@@ -1,8 +1,8 @@
 Extension: IptTimepoint
 Id: timepoint
 Title: "Point of time"
-Description: "What the score stands for in the course: baseline, during treatment, end, follow-up."
-Context: Observation
+Description: "What the score stands for in the course: baseline, during treatment, end, follow-up. Where answers are sent it stands at them, and the score that the server computes has it too."
+Context: Observation, QuestionnaireResponse
 * insert Published
 * value[x] only CodeableConcept
 * value[x] 1..1

@@ -27,6 +27,8 @@ Description: "The answers that a patient gave to an instrument. They are the tru
 * obeys M06-subject and M06-authored and X01-response
 * meta.security MS
 * meta.security ^short = "R of v3-Confidentiality and MH of v3-ActCode, when it belongs to a course"
+* extension contains IptTimepoint named timepoint 0..1 MS
+* extension[timepoint] ^short = "follow-up-3m | follow-up-6m | follow-up-12m after the end; baseline | session | post"
 * basedOn MS
 * basedOn ^short = "The course, where it belongs to one"
 * questionnaire MS

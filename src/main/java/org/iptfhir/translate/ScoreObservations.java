@@ -32,6 +32,7 @@ public final class ScoreObservations {
     /** System of the identifier of a derived Observation: the response's id, and what was derived. */
     private static final String IDENTIFIER_SYSTEM = Canonical.BASE + "/sid/derived-score";
 
+    private static final String TIMEPOINT = Canonical.of("StructureDefinition", "timepoint");
     private static final String LOINC = "http://loinc.org";
     private static final String UCUM = "http://unitsofmeasure.org";
     private static final String SCORE_UNIT = "{score}";
@@ -125,6 +126,7 @@ public final class ScoreObservations {
     private static Observation score(QuestionnaireResponse response, Instrument instrument, Score score) {
         Observation observation =
                 observation(response, instrument.total(), "score-" + instrument.id(), instrument.id());
+        response.getExtensionsByUrl(TIMEPOINT).forEach(timepoint -> observation.addExtension(timepoint.copy()));
         if (score instanceof Score.Total total) {
             observation.setValue(new Quantity()
                     .setValue(total.value())

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.IdType;
@@ -71,6 +72,23 @@ class AnswersAreScoredTest {
         Observation safety = only(response, PHQ_9_SAFETY);
         assertThat(safety.getValueCodeableConcept().getCodingFirstRep().getCode())
                 .isEqualTo("LA6569-3");
+    }
+
+    @Test
+    void carriesThePointOfTimeOverToTheScore() {
+        QuestionnaireResponse followUp = phq9(0, 1, 0, 1, 0, 0, 0, 0, 0);
+        followUp.addExtension(
+                "https://w3id.org/ipt-fhir/StructureDefinition/timepoint",
+                new CodeableConcept(new Coding(
+                        "https://w3id.org/ipt-fhir/CodeSystem/timepoint", "follow-up-3m", "Follow-up at 3 months")));
+        IdType response = create(followUp);
+        Bundle found = client.search()
+                .byUrl("Observation?ipt-timepoint=follow-up-3m&patient=" + patient.getReference())
+                .returnBundle(Bundle.class)
+                .execute();
+        assertThat(found.getEntry())
+                .extracting(entry -> entry.getResource().getIdElement().getIdPart())
+                .containsExactly(only(response, PHQ_9_TOTAL).getIdElement().getIdPart());
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
@@ -132,12 +133,12 @@ record Measurement(Resource resource, String instrument, Optional<BigDecimal> to
 
     /** Whether the sender says that it is the baseline. */
     boolean isCalledBaseline() {
-        return observation().stream()
-                .flatMap(score -> score.getExtensionsByUrl(TIMEPOINT).stream())
-                .map(extension -> extension.getValue())
-                .filter(CodeableConcept.class::isInstance)
-                .anyMatch(timepoint ->
-                        ((CodeableConcept) timepoint).hasCoding(Canonical.of("CodeSystem", "timepoint"), "baseline"));
+        return resource instanceof DomainResource measured
+                && measured.getExtensionsByUrl(TIMEPOINT).stream()
+                        .map(extension -> extension.getValue())
+                        .filter(CodeableConcept.class::isInstance)
+                        .anyMatch(timepoint -> ((CodeableConcept) timepoint)
+                                .hasCoding(Canonical.of("CodeSystem", "timepoint"), "baseline"));
     }
 
     /** Where it says which instrument it is. */
