@@ -242,7 +242,9 @@ class CourseSummaryTest {
                   {"valueString":"To call my daughter"}]}]},
                  {"linkId":"staying-well","item":[{"linkId":"warning-signs","answer":[{"valueString":"I wake at four"}]},
                   {"linkId":"plan","answer":[{"valueString":"To see the family doctor within a week"}]}]},
-                 {"linkId":"further","item":[{"linkId":"next-date","answer":[{"valueDate":"2025-11-18"}]}]}]}""".formatted(patient, GUIDE, course));
+                 {"linkId":"further","item":[{"linkId":"next-step","answer":[{"valueCoding":
+                  {"system":"%2$sCodeSystem/review-answer","code":"follow-up"}}]},
+                  {"linkId":"next-date","answer":[{"valueDate":"2025-11-18"}]}]}]}""".formatted(patient, GUIDE, course));
         assertThat(review.status()).as(review.answer().body()).isEqualTo(201);
         Asked summary = summary();
         assertThat(text(summary, "What helped"))
@@ -250,7 +252,8 @@ class CourseSummaryTest {
         assertThat(text(summary, "Plan against relapse"))
                 .contains("Early warning signs: I wake at four.")
                 .contains("What to do when they come: To see the family doctor within a week.");
-        assertThat(text(summary, "End and follow-up")).contains("Next meeting: 2025-11-18.");
+        assertThat(text(summary, "End and follow-up"))
+                .contains("Agreed on for the time after: Meeting later.", "Next meeting: 2025-11-18.");
         assertThat(summary.entries("/resource/resourceType")).containsOnlyOnce("QuestionnaireResponse");
     }
 

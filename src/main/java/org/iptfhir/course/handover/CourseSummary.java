@@ -54,7 +54,7 @@ public final class CourseSummary {
     private final OwnNamespace namespace;
     private final Concepts concepts;
     private final MeasuredSections measured;
-    private final StorySections story = new StorySections();
+    private final StorySections story;
     private final CareSections care = new CareSections();
 
     /**
@@ -68,6 +68,7 @@ public final class CourseSummary {
         this.fhir = fhir;
         this.namespace = namespace;
         this.concepts = concepts;
+        this.story = new StorySections(new Wording(concepts));
         this.measured = new MeasuredSections(instruments, concepts);
     }
 

@@ -4,11 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseItemComponent;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
-import org.hl7.fhir.r4.model.Type;
 import org.iptfhir.guide.Canonical;
 
 /** What patient and therapist found at the end of a course. */
@@ -29,11 +27,11 @@ record EndOfTreatmentReview(QuestionnaireResponse response) {
     }
 
     /** What is answered to a question, in words. */
-    List<String> answers(String linkId) {
+    List<String> answers(String linkId, Wording wording) {
         return below(response.getItem())
                 .filter(item -> linkId.equals(item.getLinkId()))
                 .flatMap(item -> item.getAnswer().stream())
-                .map(answer -> words(answer.getValue()))
+                .map(answer -> wording.of(answer.getValue()))
                 .filter(words -> !words.isBlank())
                 .toList();
     }
@@ -45,11 +43,5 @@ record EndOfTreatmentReview(QuestionnaireResponse response) {
                         Stream.concat(
                                 below(item.getItem()),
                                 item.getAnswer().stream().flatMap(answer -> below(answer.getItem())))));
-    }
-
-    private static String words(Type answer) {
-        return answer instanceof Coding coding
-                ? Optional.ofNullable(coding.getDisplay()).orElse(coding.getCode())
-                : Optional.ofNullable(answer).map(Type::primitiveValue).orElse("");
     }
 }

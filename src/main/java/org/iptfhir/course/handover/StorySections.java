@@ -39,6 +39,12 @@ final class StorySections {
             GoalLifecycleStatus.CANCELLED,
             GoalLifecycleStatus.ENTEREDINERROR);
 
+    private final Wording wording;
+
+    StorySections(Wording wording) {
+        this.wording = wording;
+    }
+
     SummarySection reason(CourseParts parts) {
         SummarySection section = new SummarySection("reason");
         parts.of(Condition.class)
@@ -98,8 +104,8 @@ final class StorySections {
         return section;
     }
 
-    private static Optional<String> value(Extension extension, String part) {
-        return FirstExtension.value(extension, part).map(CourseParts::words).filter(words -> !words.isEmpty());
+    private Optional<String> value(Extension extension, String part) {
+        return FirstExtension.value(extension, part).map(wording::of).filter(words -> !words.isEmpty());
     }
 
     SummarySection helped(CourseParts parts) {
@@ -133,29 +139,29 @@ final class StorySections {
     }
 
     /** What the review at the end says to a question; it is referred to where it says something. */
-    private static void answers(SummarySection section, CourseParts parts, String title, String linkId) {
+    private void answers(SummarySection section, CourseParts parts, String title, String linkId) {
         EndOfTreatmentReview.of(parts).ifPresent(review -> {
-            List<String> answers = review.answers(linkId);
+            List<String> answers = review.answers(linkId, wording);
             if (!answers.isEmpty()) {
                 section.about(review.response()).paragraph(title + ": " + String.join("; ", answers) + ".");
             }
         });
     }
 
-    private static SummarySection goals(SummarySection section, CourseParts parts, Predicate<Goal> which) {
+    private SummarySection goals(SummarySection section, CourseParts parts, Predicate<Goal> which) {
         List<Goal> goals = parts.of(Goal.class)
                 .filter(goal -> !NOT_PURSUED.contains(goal.getLifecycleStatus()))
                 .filter(which)
                 .toList();
         goals.forEach(section::about);
-        return section.items(goals.stream().map(StorySections::told).toList());
+        return section.items(goals.stream().map(this::told).toList());
     }
 
-    private static String told(Goal goal) {
+    private String told(Goal goal) {
         String state = goal.hasAchievementStatus()
                 ? ": " + CourseParts.words(goal.getAchievementStatus()).toLowerCase(Locale.ROOT)
                 : "";
-        return CourseParts.withNotes(CourseParts.words(goal.getDescription()) + state, goal.getNote());
+        return CourseParts.withNotes(wording.of(goal.getDescription()) + state, goal.getNote());
     }
 
     private static boolean isReached(Goal goal) {
@@ -181,7 +187,7 @@ final class StorySections {
         SummarySection section = new SummarySection("end");
         CoursePlan course = parts.course();
         Optional<String> reason =
-                FirstExtension.value(course.plan(), END_REASON).map(CourseParts::words);
+                FirstExtension.value(course.plan(), END_REASON).map(wording::of);
         section.paragraph(
                 reason.isPresent()
                         ? "Ended on " + CourseParts.day(course.end()) + ": " + reason.get() + "."
