@@ -94,7 +94,7 @@ Description: "Gives a course that was started from a protocol its problem area, 
 * experimental = false
 * kind = #operation
 * description = "A course is mostly started before patient and therapist have agreed on its focus. Once they have, this adds the area to the course, and what the protocol that it follows (instantiatesCanonical) has for the area, as $apply would have drafted it at the start: goals as proposals, tasks as drafts, techniques in the phases. What is there stays as it is; a phase that is over, or is not there, gets nothing more. All is written in one transaction, which the rules judge as every write."
-* comment = "Where the course works on this area already the answer is 200 with one entry, the course as it is, whose outcome says that nothing was changed. A course that works on another area, one that is over or whose status is unknown, and one whose protocol is not on this server are 422, a missing area is 400; the answer says what to do instead. If-Match with an ETag of the course refuses (412) once somebody has changed it. Example: POST CarePlan/123/$ipt-agree?problemArea=grief."
+* comment = "Where the course works on this area already the answer is 200 with one entry, the course as it is, whose outcome says that nothing was changed. A course that works on another area, one that is over or whose status is unknown, one that names no protocol in instantiatesCanonical, and one whose protocol is not on this server are 422, a missing area is 400; the answer says what to do instead. If-Match with an ETag of the course refuses (412) once somebody has changed it. Example: POST CarePlan/123/$ipt-agree?problemArea=grief."
 * code = #ipt-agree
 * affectsState = true
 * resource = #CarePlan

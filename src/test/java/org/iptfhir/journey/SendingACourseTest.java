@@ -19,8 +19,19 @@ class SendingACourseTest {
     private static final Path PAGE = Path.of("ig/input/pagecontent/sending.md");
     private static final Pattern REQUEST =
             Pattern.compile("```http\nPUT (\\S+)\nContent-Type: application/fhir\\+json\n\n(.*?)\n```", Pattern.DOTALL);
-    private static final List<String> IDS =
-            List.of("anna", "keller", "depression", "course", "course-initial", "session-1", "phq-9-1");
+    private static final List<String> IDS = List.of(
+            "anna",
+            "keller",
+            "depression",
+            "course",
+            "course-initial",
+            "course-middle",
+            "course-termination",
+            "session-1",
+            "phq-9-1",
+            "risk-1");
+    private static final Pattern EXTENSION = Pattern.compile("```json\n(\\{.*?)\n```", Pattern.DOTALL);
+    private static final Pattern MOVE = Pattern.compile("```http\nPOST (\\S+)\n```");
 
     private final RunningServer server;
 
@@ -43,8 +54,32 @@ class SendingACourseTest {
                         .at("/entry/0/resource/valueQuantity/value")
                         .asInt())
                 .isEqualTo(13);
+        String course = requests.get(IDS.indexOf("course")).group(2);
+        HttpResponse<String> focused = server.put(
+                "/CarePlan/sending-course",
+                ownIds(course.replaceFirst("\"extension\": \\[", "$0" + problemArea() + ",")));
+        assertThat(focused.statusCode()).as(focused.body()).isEqualTo(200);
+        List<MatchResult> moves = MOVE.matcher(Files.readString(PAGE)).results().toList();
+        assertThat(moves).hasSize(3);
+        for (MatchResult move : moves) {
+            HttpResponse<String> answer =
+                    server.post("/" + move.group(1).replace("CarePlan/course", "CarePlan/sending-course"), "");
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        }
         HttpResponse<String> check = server.get("/CarePlan/sending-course/$ipt-check");
         assertThat(Issue.all(check)).extracting(Issue::severity).doesNotContain("error", "fatal");
+        assertThat(Issue.all(check)).extracting(Issue::id).doesNotContain("M07");
+    }
+
+    /** What the page has the sender add to the course. */
+    private static String problemArea() throws IOException {
+        return EXTENSION
+                .matcher(Files.readString(PAGE))
+                .results()
+                .map(found -> found.group(1))
+                .filter(extension -> extension.contains("problem-area"))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Other tests share the server. */

@@ -99,6 +99,13 @@ class GuideSiteTest {
     }
 
     @Test
+    void tellsWhatASenderNeedsOfAQuestionnaire() throws IOException {
+        assertThat(Files.readString(SITE.resolve("Questionnaire-gad-7.html")))
+                .contains("1. Feeling nervous", "<td>Several days</td>", "<code>LA6569-3</code>")
+                .doesNotContain("1.. ");
+    }
+
+    @Test
     void isServedWithoutAnybodysScripts() {
         HttpResponse<String> answer = get("/ig/");
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -148,7 +155,12 @@ class GuideSiteTest {
             opened.page().locator("#found a").first().waitFor();
             assertThat(opened.page().locator("#found a").allTextContents()).contains("IPT problem area");
             opened.shoot("ig-search");
-            opened.page().getByLabel("Search the guide").fill("nothing of the kind");
+            opened.page().getByLabel("Search the guide").fill("M07");
+            assertThat(opened.page().locator("#found a").first().getAttribute("href"))
+                    .isEqualTo("rules.html#m07");
+            opened.page().getByLabel("Search the guide").fill("wrong answer amended");
+            assertThat(opened.page().locator("#found a").allTextContents()).contains("If something was wrong");
+            opened.page().getByLabel("Search the guide").fill("xylophone");
             assertThat(opened.page().locator("#found").textContent()).contains("Nothing is found");
             opened.page().getByLabel("Search the guide").fill("course of ipt");
             opened.page().getByLabel("Search the guide").press("Enter");

@@ -33,6 +33,6 @@ final class ArtifactList {
                 list.addTag("dd").tx(page.summary());
             }
         }
-        return new SitePage(NAME, "Artifacts", "Text", "Everything that the guide defines.", content);
+        return new SitePage(NAME, "Artifacts", "List", "Everything that the guide defines.", content);
     }
 }

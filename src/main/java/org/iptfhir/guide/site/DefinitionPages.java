@@ -10,6 +10,7 @@ import org.hl7.fhir.r5.model.CanonicalResource;
 import org.hl7.fhir.r5.model.ElementDefinition;
 import org.hl7.fhir.r5.model.ElementDefinition.ElementDefinitionBindingComponent;
 import org.hl7.fhir.r5.model.ElementDefinition.ElementDefinitionConstraintComponent;
+import org.hl7.fhir.r5.model.Questionnaire;
 import org.hl7.fhir.r5.model.Resource;
 import org.hl7.fhir.r5.model.StructureDefinition;
 import org.hl7.fhir.r5.model.ValueSet;
@@ -51,6 +52,9 @@ final class DefinitionPages {
             values(content, values);
         } else {
             part(content, "content", "Content", renderings.narrative(definition));
+        }
+        if (definition instanceof Questionnaire questionnaire) {
+            new AnswerLists(questionnaire).addTo(content);
         }
         examples(content, definition);
         new LinksOfPage(PageName.of(definition)).keepOnlyThoseThatLeadSomewhere(content);

@@ -32,6 +32,6 @@ final class ExampleList {
             rules.link(item, example.finding());
             item.tx(")");
         }
-        return new SitePage(NAME, "Examples", "Text", "All examples, right and wrong.", content);
+        return new SitePage(NAME, "Examples", "List", "All examples, right and wrong.", content);
     }
 }

@@ -8,6 +8,9 @@ import org.hl7.fhir.utilities.xhtml.XhtmlNode;
 
 /** What all pages of the site have in common. */
 final class SiteLayout {
+    /** Stands at the foot of each page: who looks something up seldom needs it. */
+    private static final String LICENCES = "licences.html";
+
     private final String guide;
     private final String version;
     private final List<SitePage> menu;
@@ -62,19 +65,23 @@ final class SiteLayout {
                 .attribute("aria-live", "polite");
         XhtmlNode nav = header.addTag("nav").attribute("aria-label", "Guide");
         for (SitePage entry : menu) {
+            if (entry.name().equals(LICENCES)) {
+                continue;
+            }
             XhtmlNode link = nav.ah(entry.name());
             if (entry.name().equals(page.name())) {
                 link.attribute("aria-current", "page");
             }
             link.tx(entry.title());
         }
-        nav.ah("package.tgz").tx("Package");
         XhtmlNode main = body.addTag("main").attribute("id", "main");
         page.content().getChildNodes().forEach(main::addChild);
         XhtmlNode footer = body.addTag("footer");
         XhtmlNode notice = footer.para();
         notice.tx(guide + ", version " + version + ". ");
-        notice.ah("licences.html").tx("Licences and notices");
+        notice.ah(LICENCES).tx("Licences and notices");
+        notice.tx(" · ");
+        notice.ah("package.tgz").tx("Package of the guide");
         return "<!DOCTYPE html>\n" + new XhtmlComposer(XhtmlComposer.HTML).compose(html);
     }
 }

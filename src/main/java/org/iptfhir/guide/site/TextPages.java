@@ -20,6 +20,9 @@ import org.hl7.fhir.utilities.xhtml.XhtmlParser;
 
 /** Texts of the guide: what its authors write in Markdown. */
 final class TextPages {
+    /** Kind of these pages, for those who search. */
+    static final String KIND = "Text";
+
     private static final List<Extension> EXTENSIONS =
             List.of(TablesExtension.create(), HeadingAnchorExtension.create());
 
@@ -47,7 +50,7 @@ final class TextPages {
             String text = Files.readString(folder.resolve(name.replace(".html", ".md")));
             XhtmlNode body = new XhtmlParser().parseFragment("<div>" + html.render(markdown.parse(text)) + "</div>");
             body.getChildNodes().forEach(child -> content.addChild(fitted(child)));
-            pages.add(new SitePage(name, page.getTitle(), "Text", "", content));
+            pages.add(new SitePage(name, page.getTitle(), KIND, "", content));
         }
         return pages;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.hl7.fhir.utilities.xhtml.NodeType;
 import org.hl7.fhir.utilities.xhtml.XhtmlNode;
 
@@ -24,8 +25,14 @@ final class Tidying {
 
     private final Set<String> pictures = new TreeSet<>();
 
+    /** The renderers put a point behind the number of a question, also where it has one. */
+    private static final Pattern TWO_POINTS = Pattern.compile("^(\\d+\\.)\\. ");
+
     /** The same without what is taken away. */
     XhtmlNode tidy(XhtmlNode node) {
+        if (node.getNodeType() == NodeType.Text) {
+            node.setContent(TWO_POINTS.matcher(node.getContent()).replaceFirst("$1 "));
+        }
         if (!node.hasChildren() && node.getNodeType() != NodeType.Element) {
             return node;
         }

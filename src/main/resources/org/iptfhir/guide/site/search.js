@@ -1,4 +1,4 @@
-// Finds pages by words of their titles, summaries and names. PAGES comes from search-index.js.
+// Finds pages and sections by words of their titles, summaries, names and texts. PAGES comes from search-index.js.
 const words = document.getElementById("words");
 const found = document.getElementById("found");
 const MOST = 12;
@@ -6,16 +6,20 @@ const MOST = 12;
 const searched = PAGES.map(page => ({
   page,
   title: page.title.toLowerCase(),
-  text: `${page.title} ${page.kind} ${page.summary} ${page.name.replace(".html", "").replaceAll("-", " ")} ${page.name}`.toLowerCase(),
+  about: `${page.title} ${page.kind} ${page.summary} ${page.name.replace(".html", "").replaceAll("-", " ")} ${page.name}`.toLowerCase(),
+  words: page.words,
 }));
 
 function matches(asked) {
   const parts = asked.toLowerCase().split(/\s+/).filter(part => part);
-  const rank = entry => parts.every(part => entry.title.includes(part)) ? 0 : 1;
+  const whole = parts.join(" ");
+  const rank = entry => entry.title === whole ? 0
+    : 1 + [entry.title, entry.about].filter(text => !parts.every(part => text.includes(part))).length;
+  const section = entry => entry.page.name.includes("#") ? 1 : 0;
   const example = entry => /example/i.test(entry.page.kind) ? 1 : 0;
   return searched
-    .filter(entry => parts.length && parts.every(part => entry.text.includes(part)))
-    .sort((one, other) => example(one) - example(other) || rank(one) - rank(other))
+    .filter(entry => parts.length && parts.every(part => entry.about.includes(part) || entry.words.includes(part)))
+    .sort((one, other) => example(one) - example(other) || rank(one) - rank(other) || section(one) - section(other))
     .map(entry => entry.page);
 }
 
