@@ -63,6 +63,6 @@ Description: "A decision that lies ahead: options, what speaks for and against t
 * insert FormItem(choice-what, string, What did the patient choose?)
 * item[=].item[=].enableWhen.question = "choice-state"
 * item[=].item[=].enableWhen.operator = #=
-* item[=].item[=].enableWhen.answerCoding = AnalysisAnswer#decided "Decided"
+* item[=].item[=].enableWhen.answerCoding = AnalysisAnswer#decided
 * insert FormItem(choice-first-step, text, What is the first step?)
 * insert FormItem(choice-review, date, When do patient and therapist look at how it went?)

@@ -7,18 +7,18 @@ RuleSet: PersonChoice(linkId, valueSet, text)
 * insert PersonItem({linkId}, choice, [[{text}]])
 * item[=].item[=].answerValueSet = "https://w3id.org/ipt-fhir/ValueSet/{valueSet}"
 
-RuleSet: WhenVitalStatus(code, display)
+RuleSet: WhenVitalStatus(code)
 * item[=].item[=].enableWhen.question = "person-vital-status"
 * item[=].item[=].enableWhen.operator = #=
-* item[=].item[=].enableWhen.answerCoding = InventoryAnswer#{code} "{display}"
+* item[=].item[=].enableWhen.answerCoding = InventoryAnswer#{code}
 
 RuleSet: WhenConflict
 * item[=].item[=].enableWhen[0].question = "person-conflict"
 * item[=].item[=].enableWhen[0].operator = #=
-* item[=].item[=].enableWhen[0].answerCoding = InventoryAnswer#conflict-unspoken "Unspoken conflict"
+* item[=].item[=].enableWhen[0].answerCoding = InventoryAnswer#conflict-unspoken
 * item[=].item[=].enableWhen[1].question = "person-conflict"
 * item[=].item[=].enableWhen[1].operator = #=
-* item[=].item[=].enableWhen[1].answerCoding = InventoryAnswer#conflict-open "Open conflict"
+* item[=].item[=].enableWhen[1].answerCoding = InventoryAnswer#conflict-open
 * item[=].item[=].enableBehavior = #any
 
 // Relation, vital status and closeness are not required items: rule I01 asks for them once the response is completed, person by person.
@@ -52,13 +52,13 @@ Description: "The people in the patient's life, now and earlier, and what change
 * insert PersonChoice(person-relation, relation, What is this person to the patient?)
 * insert PersonChoice(person-vital-status, vital-status, Is the person alive?)
 * insert PersonItem(person-date-of-death, date, When did the person die?)
-* insert WhenVitalStatus(deceased, Deceased)
+* insert WhenVitalStatus(deceased)
 * insert PersonItem(person-death, text, [[How did the person die, and how did the patient live through it?]])
-* insert WhenVitalStatus(deceased, Deceased)
+* insert WhenVitalStatus(deceased)
 * insert PersonChoice(person-current, person-time, Does the person matter in the present or in the past?)
 * insert PersonChoice(person-closeness, closeness, In which circle around the patient does the person stand?)
 * insert PersonChoice(person-contact, contact, How often are they in touch?)
-* insert WhenVitalStatus(alive, Alive)
+* insert WhenVitalStatus(alive)
 * insert PersonChoice(person-support, support, Does the patient find support in this person?)
 * insert PersonChoice(person-conflict, conflict, Is there a conflict?)
 * insert PersonChoice(person-dispute-stage, dispute-stage, At which stage is the dispute?)

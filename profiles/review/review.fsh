@@ -1,10 +1,10 @@
 RuleSet: WithoutResponse
 * item[=].item[=].enableWhen[0].question = "change-symptoms"
 * item[=].item[=].enableWhen[0].operator = #=
-* item[=].item[=].enableWhen[0].answerCoding = ReviewAnswer#symptoms-same "Unchanged"
+* item[=].item[=].enableWhen[0].answerCoding = ReviewAnswer#symptoms-same
 * item[=].item[=].enableWhen[1].question = "change-symptoms"
 * item[=].item[=].enableWhen[1].operator = #=
-* item[=].item[=].enableWhen[1].answerCoding = ReviewAnswer#symptoms-worse "Worse"
+* item[=].item[=].enableWhen[1].answerCoding = ReviewAnswer#symptoms-worse
 * item[=].item[=].enableBehavior = #any
 
 // What must be answered once the review is completed depends on whether the treatment helped: rule E01 asks for it.
