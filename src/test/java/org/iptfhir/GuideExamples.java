@@ -145,6 +145,13 @@ public final class GuideExamples {
         return all;
     }
 
+    /** The right Bundles that are a whole course, to be posted as it is. */
+    public static List<Example> wholeCourses() {
+        return bundles().stream()
+                .filter(bundle -> tree(bundle.json()).get("type").asText().equals("transaction"))
+                .toList();
+    }
+
     private static Stream<Path> files(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".json")).sorted().toList().stream();
