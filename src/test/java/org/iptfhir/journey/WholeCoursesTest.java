@@ -47,8 +47,8 @@ class WholeCoursesTest {
             List<String> findings) {
         /** The change in the words of the summary. */
         String change() {
-            int points = endpoint.points() - baseline.points();
-            return points == 0 ? "change 0" : "change " + (points < 0 ? "−" : "+") + Math.abs(points);
+            int better = baseline.points() - endpoint.points();
+            return better == 0 ? "no change" : better == 1 ? "1 point better" : better + " points better";
         }
 
         @Override
@@ -153,8 +153,8 @@ class WholeCoursesTest {
         JsonNode summary = clinic.get(plan(course) + "/$ipt-summary");
         assertThat(summary.path("type").asText()).isEqualTo("document");
         assertThat(summary.at("/entry/0/resource/text/div").asText().replaceAll("<[^>]+>", ""))
-                .contains(course.scale().get(1) + ": " + course.baseline() + ", " + course.endpoint() + ", "
-                        + course.change());
+                .containsPattern(course.scale().get(1) + ": " + course.baseline() + " \\(baseline\\), "
+                        + course.endpoint() + " \\((end|latest)\\): " + course.change());
         JsonNode judged = post("/Bundle/$validate", summary.toString());
         assertThat(rules(judged)).as(judged.toString()).isEmpty();
     }

@@ -61,7 +61,7 @@ class CourseFromStartToHandOverTest {
                 .contains(
                         "Grief (primary)",
                         "12 sessions from 2026-02-03 to 2026-04-28, 1 missed",
-                        "PHQ-9: 17 on 2026-02-03, 4 on 2026-04-28, change −13 (−76 %)",
+                        "PHQ-9: 17 on 2026-02-03 (baseline), 4 on 2026-04-28 (end): 13 points better (76.5 %).",
                         "2026-04-28 12 PHQ-9 4 Minimal",
                         "Grief work: 6 sessions",
                         "Assessment of 2026-02-03: Passing thoughts, no plan");

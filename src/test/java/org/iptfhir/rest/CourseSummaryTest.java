@@ -66,7 +66,7 @@ class CourseSummaryTest {
         assertThat(text(summary, "Course of treatment and scores"))
                 .containsPattern("1\\d sessions from 2025-\\d\\d-\\d\\d to 2025-\\d\\d-\\d\\d, \\d missed or cancelled")
                 .containsPattern(
-                        "PHQ-9: \\d+ on 2025-\\d\\d-\\d\\d, \\d+ on 2025-\\d\\d-\\d\\d, change −\\d+ \\(−\\d+ %\\)");
+                        "PHQ-9: \\d+ on 2025-\\d\\d-\\d\\d \\(baseline\\), \\d+ on 2025-\\d\\d-\\d\\d \\(end\\): \\d+ points better \\([\\d.]+ %\\)");
         assertThat(text(summary, "Medication")).contains("Sertraline 50 mg tablets: One tablet in the morning");
         assertThat(text(summary, "Safety")).contains("Crisis line and emergency numbers given");
         assertThat(text(summary, "End and follow-up")).contains("Completed as planned");
@@ -282,7 +282,7 @@ class CourseSummaryTest {
         Asked summary = Asked.get(server, "/" + record.course() + "/$ipt-summary");
         assertThat(summary.status()).as(summary.answer().body()).isEqualTo(200);
         assertThat(text(summary, "Course of treatment and scores"))
-                .contains("PHQ-9: 18 on 2025-10-01, 9 on 2025-11-03, change −9")
+                .contains("PHQ-9: 18 on 2025-10-01 (baseline), 9 on 2025-11-03 (latest): 9 points better (50 %).")
                 .doesNotContain("27");
         assertThat(text(summary, "Safety"))
                 .contains("2025-10-01 More than half the days 2025-11-03 Several days")

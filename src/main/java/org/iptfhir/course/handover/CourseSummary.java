@@ -33,6 +33,7 @@ import org.hl7.fhir.utilities.xhtml.XhtmlNode;
 import org.iptfhir.guide.Canonical;
 import org.iptfhir.guide.Concepts;
 import org.iptfhir.guide.Instruments;
+import org.iptfhir.outcome.TreatmentOutcome;
 import org.iptfhir.translate.CoursePlan;
 import org.iptfhir.translate.Labels;
 import org.iptfhir.translate.OwnNamespace;
@@ -77,9 +78,10 @@ public final class CourseSummary {
      *
      * @param course whose parts they are
      * @param parts all that is recorded of it; they are not changed
+     * @param outcome what it has come to
      * @throws UnsummarisedCourseException when no session has taken place
      */
-    public Bundle of(CoursePlan course, List<Resource> parts, OffsetDateTime now) {
+    public Bundle of(CoursePlan course, List<Resource> parts, TreatmentOutcome outcome, OffsetDateTime now) {
         CourseParts recorded = new CourseParts(course, parts);
         if (recorded.sessions().stream().noneMatch(SessionRecord::tookPlace)) {
             throw new UnsummarisedCourseException(course.id()
@@ -89,7 +91,7 @@ public final class CourseSummary {
         List<SummarySection> sections = Stream.of(
                         story.reason(recorded),
                         story.problemArea(recorded),
-                        measured.course(recorded),
+                        measured.course(recorded, outcome),
                         measured.techniques(recorded),
                         story.helped(recorded),
                         story.open(recorded),

@@ -1,9 +1,6 @@
 package org.iptfhir.course.handover;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,13 +18,13 @@ import org.iptfhir.guide.Instruments;
 import org.iptfhir.instrument.Code;
 import org.iptfhir.instrument.Instrument;
 import org.iptfhir.instrument.Item;
+import org.iptfhir.outcome.TreatmentOutcome;
 import org.iptfhir.translate.SessionRecord;
 
 /** What was counted, measured and asked: sessions, totals of instruments, answers about suicide, techniques. */
 final class MeasuredSections {
     private static final String TECHNIQUE = Canonical.of("StructureDefinition", "technique");
     private static final String TECHNIQUES = Canonical.of("CodeSystem", "technique");
-    private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
     private final Instruments instruments;
     private final Concepts concepts;
@@ -40,7 +37,8 @@ final class MeasuredSections {
     /** A total of an instrument, or none where answers were missing. */
     private record Measured(Observation score, Instrument instrument, String day, Optional<BigDecimal> total) {}
 
-    SummarySection course(CourseParts parts) {
+    /** @param outcome of the same course */
+    SummarySection course(CourseParts parts, TreatmentOutcome outcome) {
         SummarySection section = new SummarySection("course");
         List<SessionRecord> sessions = parts.sessions();
         List<SessionRecord> held =
@@ -51,7 +49,9 @@ final class MeasuredSections {
                 + CourseParts.day(held.get(held.size() - 1).begin())
                 + (missed == 0 ? "." : ", " + missed + " missed or cancelled."));
         List<Measured> scores = scores(parts);
-        section.items(changes(scores));
+        section.items(outcome.scales().stream()
+                .flatMap(scale -> ChangeInWords.of(scale).stream())
+                .toList());
         section.table(
                 List.of("Date", "Session", "Instrument", "Total", "Range"),
                 scores.stream().map(score -> row(score, sessions)).toList());
@@ -141,41 +141,6 @@ final class MeasuredSections {
                         score.getValue() instanceof Quantity quantity
                                 ? Optional.ofNullable(quantity.getValue())
                                 : Optional.empty()));
-    }
-
-    /** First and last total of each instrument. */
-    private static List<String> changes(List<Measured> scores) {
-        Map<String, List<Measured>> byInstrument = new LinkedHashMap<>();
-        scores.stream()
-                .filter(score -> score.total().isPresent())
-                .forEach(score -> byInstrument
-                        .computeIfAbsent(score.instrument().id(), none -> new ArrayList<>())
-                        .add(score));
-        return byInstrument.values().stream()
-                .filter(of -> of.size() > 1)
-                .map(of -> change(of.get(0), of.get(of.size() - 1)))
-                .toList();
-    }
-
-    private static String change(Measured first, Measured last) {
-        BigDecimal from = first.total().orElseThrow();
-        BigDecimal by = last.total().orElseThrow().subtract(from);
-        String share = from.signum() == 0
-                ? ""
-                : " ("
-                        + signed(by.multiply(WHOLE)
-                                .divide(from, MathContext.DECIMAL32)
-                                .setScale(0, RoundingMode.HALF_UP))
-                        + " %)";
-        return first.instrument().title() + ": " + from.toPlainString() + " on " + first.day() + ", "
-                + last.total().orElseThrow().toPlainString() + " on " + last.day() + ", change " + signed(by) + share
-                + ".";
-    }
-
-    private static String signed(BigDecimal number) {
-        return number.signum() > 0
-                ? "+" + number.toPlainString()
-                : number.toPlainString().replace('-', '−');
     }
 
     private static List<String> row(Measured score, List<SessionRecord> sessions) {

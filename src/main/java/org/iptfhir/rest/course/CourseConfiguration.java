@@ -10,6 +10,7 @@ import org.iptfhir.guide.Guide;
 import org.iptfhir.guide.Instruments;
 import org.iptfhir.intake.AsIfWritten;
 import org.iptfhir.intake.TextCheck;
+import org.iptfhir.translate.CourseOutcomes;
 import org.iptfhir.translate.CourseReader;
 import org.iptfhir.translate.OperationWrites;
 import org.iptfhir.translate.OwnNamespace;
@@ -52,9 +53,13 @@ class CourseConfiguration {
 
     @Bean
     SummaryOperation summaryOperation(
-            RecordedCourse recorded, OwnNamespace namespace, Clock clock, FhirContext fhirContext) {
+            RecordedCourse recorded,
+            CourseOutcomes outcomes,
+            OwnNamespace namespace,
+            Clock clock,
+            FhirContext fhirContext) {
         Guide guide = Guide.read(fhirContext);
         CourseSummary summaries = new CourseSummary(fhirContext, new Concepts(guide), Instruments.of(guide), namespace);
-        return new SummaryOperation(recorded, summaries, clock);
+        return new SummaryOperation(recorded, outcomes, summaries, clock);
     }
 }

@@ -12,6 +12,8 @@ import org.hl7.fhir.r4.model.IdType;
 import org.iptfhir.course.handover.CourseSummary;
 import org.iptfhir.course.handover.UnsummarisedCourseException;
 import org.iptfhir.rest.NoBody;
+import org.iptfhir.translate.CourseOutcomes;
+import org.iptfhir.translate.CoursePlan;
 
 /** {@code CarePlan/[id]/$ipt-summary}: a course as a document that a clinician can read. */
 public final class SummaryOperation {
@@ -19,11 +21,13 @@ public final class SummaryOperation {
     private static final String DEFINITION = "https://w3id.org/ipt-fhir/OperationDefinition/summarise-course";
 
     private final RecordedCourse recorded;
+    private final CourseOutcomes outcomes;
     private final CourseSummary summaries;
     private final Clock clock;
 
-    SummaryOperation(RecordedCourse recorded, CourseSummary summaries, Clock clock) {
+    SummaryOperation(RecordedCourse recorded, CourseOutcomes outcomes, CourseSummary summaries, Clock clock) {
         this.recorded = recorded;
+        this.outcomes = outcomes;
         this.summaries = summaries;
         this.clock = clock;
     }
@@ -33,7 +37,8 @@ public final class SummaryOperation {
     public Bundle summarise(@IdParam IdType id, ServletRequestDetails request) {
         NoBody.require(request, "The address names the course: send no body to " + NAME + ".");
         try {
-            return summaries.of(recorded.course(id), recorded.parts(id), OffsetDateTime.now(clock));
+            CoursePlan course = recorded.course(id);
+            return summaries.of(course, recorded.parts(id), outcomes.of(course), OffsetDateTime.now(clock));
         } catch (UnsummarisedCourseException e) {
             throw new UnprocessableEntityException(e.getMessage(), e);
         }

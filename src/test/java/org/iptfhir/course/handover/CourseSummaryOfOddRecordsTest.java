@@ -22,8 +22,12 @@ import org.hl7.fhir.r4.model.Resource;
 import org.iptfhir.guide.Concepts;
 import org.iptfhir.guide.Guide;
 import org.iptfhir.guide.Instruments;
+import org.iptfhir.guide.Timepoints;
 import org.iptfhir.sample.Samples;
+import org.iptfhir.translate.CourseOutcomes;
 import org.iptfhir.translate.CoursePlan;
+import org.iptfhir.translate.CourseReader;
+import org.iptfhir.translate.CoursesInBundle;
 import org.iptfhir.translate.OwnNamespace;
 import org.junit.jupiter.api.Test;
 
@@ -117,8 +121,12 @@ class CourseSummaryOfOddRecordsTest {
                 .findFirst()
                 .flatMap(CoursePlan::of)
                 .orElseThrow();
+        Bundle bundle = new Bundle();
+        parts.forEach(part -> bundle.addEntry().setResource(part));
+        CourseReader reader = CoursesInBundle.of(bundle, fhir, "listed").over(CourseReader.ofNothing());
+        CourseOutcomes outcomes = new CourseOutcomes(reader, Instruments.of(guide), Timepoints.of(guide));
         return new CourseSummary(fhir, new Concepts(guide), Instruments.of(guide), new OwnNamespace("urn:uuid:here"))
-                .of(course, parts, OffsetDateTime.parse("2026-03-02T10:00:00Z"));
+                .of(course, parts, outcomes.of(course), OffsetDateTime.parse("2026-03-02T10:00:00Z"));
     }
 
     private static Composition composition(Bundle document) {
