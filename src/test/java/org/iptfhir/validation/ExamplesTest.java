@@ -44,9 +44,13 @@ class ExamplesTest {
         return inBothFormats(GuideExamples.mended(), this::passes);
     }
 
+    /** All in JSON, and of those in XML a course and a document: the others have nothing that these lack. */
     @TestFactory
     Stream<DynamicTest> rightBundlePasses() {
-        return inBothFormats(GuideExamples.bundles(), this::passes);
+        return GuideExamples.bundles().stream()
+                .flatMap(bundle -> bundle.name().startsWith("Bundle-grief")
+                        ? inBothFormats(List.of(bundle), this::passes)
+                        : Stream.of(DynamicTest.dynamicTest(bundle + " in JSON", () -> passes(bundle, Format.JSON))));
     }
 
     @TestFactory
