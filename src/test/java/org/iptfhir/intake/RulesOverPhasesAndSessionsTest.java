@@ -363,6 +363,34 @@ class RulesOverPhasesAndSessionsTest {
     }
 
     @Test
+    void phasesOfTwoCoursesMayBePartOfOnePlanBeside() {
+        String beside = created(post("""
+                {"resourceType":"CarePlan","status":"active","intent":"plan","subject":{"reference":"Patient/%s"}}""".formatted(patient)));
+        String partOf = "\"partOf\":[{\"reference\":\"" + beside + "\"},";
+        String former =
+                created(post(ended("completed", extension("end-reason", "end-reason", "completed-early-mutual"))));
+        created(post(phase(former, "initial", "completed", "2026-01-05", "2026-01-19")
+                .replace("\"partOf\":[", partOf)));
+        created(post(
+                phase(former, "middle", "completed", "2026-01-19", "2026-03-30").replace("\"partOf\":[", partOf)));
+        String course = created(post(course("active", "").replace("2026-01-05", "2026-09-07")));
+        String initial = phase(course, "initial", "active", "2026-09-07", "2026-09-21");
+        created(post(initial.replace("\"partOf\":[", partOf)));
+        assertRefused(post(initial), "P01", "CarePlan.category", "has a phase initial already");
+    }
+
+    @Test
+    void aCourseWhosePhaseGoesOnStaysACourse() {
+        String course = created(post(course("active", "")));
+        String initial = created(post(phase(course, "initial", "active", "2026-01-05", "2026-01-19")));
+        String plain = """
+                {"resourceType":"CarePlan","status":"active","intent":"plan","subject":{"reference":"Patient/%s"}}""".formatted(patient);
+        assertRefused(put(course, withId(course, plain)), "P01", "CarePlan.category", initial + " is active");
+        put(initial, withId(initial, phase(course, "initial", "revoked", "2026-01-05", "2026-01-19")));
+        assertThat(put(course, withId(course, plain)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void aCourseIsPartOfNoCourse() {
         String course = created(post(course("active", "")));
         String part = course("draft", "")

@@ -2,11 +2,14 @@ package org.iptfhir.validation.course;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Reference;
 import org.iptfhir.translate.CoursePlan;
 import org.iptfhir.translate.CourseReader;
 import org.iptfhir.translate.LocalReference;
+import org.iptfhir.translate.PhasePlan;
 
 /** The course that a resource says it belongs to. */
 final class NamedCourse {
@@ -23,6 +26,17 @@ final class NamedCourse {
                 .flatMap(Optional::stream)
                 .filter(course -> !course.isEnteredInError())
                 .findFirst();
+    }
+
+    /**
+     * The courses that a phase is part of; another plan of the patient, of which it is part too, may hold phases of several.
+     * Where none of its plans is known to be a course, all of them: one may become it.
+     */
+    static Set<String> of(PhasePlan phase, CourseReader stored) {
+        Set<String> plans = Set.copyOf(phase.courses());
+        Set<String> courses =
+                plans.stream().filter(plan -> stored.course(plan).isPresent()).collect(Collectors.toUnmodifiableSet());
+        return courses.isEmpty() ? plans : courses;
     }
 
     /** The plans that a resource is based on, as far as they are on this server. */

@@ -2,7 +2,6 @@ package org.iptfhir.validation.course;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import org.hl7.fhir.r4.model.Resource;
 import org.iptfhir.translate.CourseReader;
@@ -36,7 +35,7 @@ final class OnePhaseAtATime implements CourseRule {
     @Override
     public List<CourseBreach> check(Resource resource, CourseReader stored) {
         PhasePlan phase = PhasePlan.of(resource).orElseThrow();
-        return Set.copyOf(phase.courses()).stream()
+        return NamedCourse.of(phase, stored).stream()
                 .flatMap(course -> stored.phasesOf(course).stream())
                 .filter(other -> !other.id().equals(phase.id()))
                 .filter(other -> other.phase() != phase.phase()) // P01 tells

@@ -1,7 +1,6 @@
 package org.iptfhir.validation.course;
 
 import java.util.List;
-import java.util.Set;
 import org.hl7.fhir.r4.model.Resource;
 import org.iptfhir.translate.CourseReader;
 import org.iptfhir.translate.PhasePlan;
@@ -41,7 +40,7 @@ interface PhaseRule extends CourseRule {
     @Override
     default List<CourseBreach> check(Resource resource, CourseReader stored) {
         PhasePlan phase = PhasePlan.of(resource).orElseThrow();
-        List<PhasePlan> others = Set.copyOf(phase.courses()).stream()
+        List<PhasePlan> others = NamedCourse.of(phase, stored).stream()
                 .flatMap(course -> stored.phasesOf(course).stream())
                 .filter(PhaseRule::counts)
                 .filter(other -> !other.id().equals(phase.id()))

@@ -8,6 +8,7 @@ import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.Resource;
 import org.iptfhir.translate.CoursePlan;
 import org.iptfhir.translate.CourseReader;
+import org.iptfhir.translate.EnteredInError;
 import org.iptfhir.translate.LocalReference;
 import org.iptfhir.translate.PhasePlan;
 import org.iptfhir.validation.Severity;
@@ -82,6 +83,33 @@ final class PlanOfCourse implements CourseRule {
                                 + " is none: it has no category ipt-course.",
                         phase.id(),
                         phase.courses().get(0)));
+    }
+
+    /** A plan that was a course leaves no phase behind that has begun: nobody who looks for courses would find it. */
+    @Override
+    public List<CourseBreach> checkChange(Resource before, Resource resource, CourseReader stored) {
+        boolean isCourseNoMore = CoursePlan.of(before)
+                        .filter(course -> !course.isEnteredInError())
+                        .isPresent()
+                && CoursePlan.of(resource).isEmpty()
+                && !EnteredInError.is(resource);
+        return isCourseNoMore
+                ? stored.phasesOf(LocalReference.to(resource)).stream()
+                        .filter(PhasePlan::hasBegun)
+                        .filter(phase -> phase.courses().stream()
+                                .noneMatch(plan -> stored.course(plan).isPresent()))
+                        .limit(1)
+                        .map(phase -> CourseBreach.error(
+                                ".category",
+                                "The plan would be a course no more, and its phase "
+                                        + phase.phase().code() + " "
+                                        + phase.id() + " is " + phase.status()
+                                        + ": keep the category ipt-course, or move the phase to its course in the same"
+                                        + " transaction.",
+                                LocalReference.to(resource),
+                                phase.id()))
+                        .toList()
+                : List.of();
     }
 
     private static CourseBreach breach(int part, String message, CarePlan plan, String whole) {
