@@ -528,6 +528,33 @@ class RulesOverPhasesAndSessionsTest {
     }
 
     @Test
+    void aPeriodThatIsChangedLeavesNoSessionOutside() {
+        String course = created(post(course("active", "")));
+        String initial = phase(course, "initial", "active", "2026-01-05", "2026-02-26");
+        String phase = created(post(initial));
+        String session = created(post(session(phase, 1, "2026-01-20", "initial", "")));
+        String later = withId(course, course("active", ""))
+                .replace("{\"start\":\"2026-01-05\"}", "{\"start\":\"2026-01-21\"}");
+        assertRefused(
+                server.put("/" + course, later),
+                "S04",
+                "CarePlan.period.start",
+                "after its first session, " + session + " of 2026-01-20");
+        assertRefused(
+                server.put("/" + course, later.replace("2026-01-21\"", "2026-01-05\",\"end\":\"2026-01-19\"")),
+                "S04",
+                "CarePlan.period.end",
+                "before its last session, " + session);
+        assertRefused(
+                server.put("/" + phase, withId(phase, initial.replace("2026-01-05", "2026-01-21"))),
+                "S04",
+                "CarePlan.period.start",
+                "The phase initial begins on 2026-01-21");
+        HttpResponse<String> sameDay = server.put("/" + course, later.replace("2026-01-21", "2026-01-03"));
+        assertThat(sameDay.statusCode()).as(sameDay.body()).isEqualTo(200);
+    }
+
+    @Test
     void aPhaseThatIsOverHasNoSessionAfterItsEnd() {
         String course = created(post(course("active", "")));
         String initial = phase(course, "initial", "active", "2026-01-05", "2026-01-26");

@@ -135,5 +135,15 @@ class RulesOverTeamAndTreatmentTest {
         rules.warned(maintenance, "A07", "CarePlan.extension[0]");
         rules.has(acute.formatted("2025-11-30"));
         rules.right(maintenance, "A07");
+        RecordTexts linked = new RecordTexts(texts.key() + "-b");
+        rules.has(linked.patient("1980-01-05")
+                .replaceFirst(
+                        "}$",
+                        ",\"link\":[{\"type\":\"replaces\",\"other\":{\"reference\":\"" + texts.patient() + "\"}}]}"));
+        rules.right(
+                maintenance
+                        .replace(texts.patient() + "\"", linked.patient() + "\"")
+                        .replace(texts.key() + "-maintenance", texts.key() + "-after-link"),
+                "A07");
     }
 }

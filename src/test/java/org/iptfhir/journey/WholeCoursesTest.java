@@ -162,7 +162,9 @@ class WholeCoursesTest {
     @Test
     void whatCameAfterTheEndIsToldApart() {
         String course = clinic.example("follow-up").entry("follow-up-course").reference();
-        assertThat(clinic.get(course + "/$ipt-summary").at("/entry/0/resource/text/div").asText())
+        assertThat(clinic.get(course + "/$ipt-summary")
+                        .at("/entry/0/resource/text/div")
+                        .asText())
                 .containsPattern("PHQ-9: 17 on 2024-02-07 \\(baseline\\), 3 on 2024-04-24 \\(end\\): 14 points better"
                         + " \\(82.4 %\\); afterwards \\d+ on 2025-\\d\\d-\\d\\d \\(latest\\)");
     }

@@ -57,9 +57,13 @@ public final class RecordedCourse {
         return course;
     }
 
-    private static String noCourse(String name, Resource plan) {
-        return PhasePlan.of(plan)
-                .flatMap(phase -> phase.courses().stream().findFirst())
+    private String noCourse(String name, Resource plan) {
+        List<String> plans = PhasePlan.of(plan).map(PhasePlan::courses).orElse(List.of());
+        return plans.stream()
+                .filter(part ->
+                        stored.read(new IdType(part)).flatMap(CoursePlan::of).isPresent())
+                .findFirst()
+                .or(() -> plans.stream().findFirst())
                 .map(course -> name + " is a phase. Call the operation on its course, " + course + ".")
                 .orElse(name + " is no course of IPT: a course has the category ipt-course.");
     }

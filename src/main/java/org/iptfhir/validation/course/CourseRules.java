@@ -110,7 +110,7 @@ public final class CourseRules {
                         new NumbersFollowDates(),
                         new NumbersWithoutGap(),
                         new SessionWithinPlans(),
-                        new PlanOutlastsItsSessions(),
+                        new PlanHoldsItsSessions(),
                         new MinutesOfVariant(variants),
                         new IntervalOfVariant(variants),
                         new TechniqueInPlace(Techniques.of(guide)),

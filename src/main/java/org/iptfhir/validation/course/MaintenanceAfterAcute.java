@@ -8,6 +8,7 @@ import org.iptfhir.translate.CoursePlan;
 import org.iptfhir.translate.CourseReader;
 import org.iptfhir.translate.Origin;
 import org.iptfhir.translate.RecordPart;
+import org.iptfhir.translate.SamePerson;
 import org.iptfhir.validation.PossibleTime;
 
 /**
@@ -46,7 +47,8 @@ final class MaintenanceAfterAcute implements CourseRule {
     public List<CourseBreach> check(Resource resource, CourseReader stored) {
         CoursePlan course = CoursePlan.of(resource).orElseThrow();
         String patient = course.patient().orElseThrow();
-        boolean follows = stored.record(patient, RecordPart.COURSE).stream()
+        boolean follows = SamePerson.as(patient, stored).stream()
+                .flatMap(one -> stored.record(one, RecordPart.COURSE).stream())
                 .flatMap(other -> CoursePlan.of(other).stream())
                 .filter(other -> other.isCompleted() && OneAcuteCourse.isAcute(other, variants))
                 .anyMatch(other -> isBefore(other, course));
