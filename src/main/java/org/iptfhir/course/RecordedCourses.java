@@ -33,10 +33,20 @@ public final class RecordedCourses {
     private final List<Text> texts = new ArrayList<>();
     private final Map<String, Recorded> recorded = new LinkedHashMap<>();
 
-    /** Courses of which nothing is known yet. */
+    /** Courses of which nothing is known yet, held to the published guide. */
     public RecordedCourses(FhirContext fhir) {
-        this.rules = CourseRules.ofPublishedGuide(fhir);
-        this.answers = AgainstAnswers.ofPublishedGuide(fhir);
+        this(CourseRules.ofPublishedGuide(fhir), AgainstAnswers.ofPublishedGuide(fhir), fhir);
+    }
+
+    /**
+     * Courses of which nothing is known yet.
+     *
+     * @param rules that they are held to; making them takes much longer than asking them
+     * @param answers which scores must agree with
+     */
+    public RecordedCourses(CourseRules rules, AgainstAnswers answers, FhirContext fhir) {
+        this.rules = rules;
+        this.answers = answers;
         this.same = new SameResource(fhir);
         this.fhir = fhir;
     }

@@ -14,6 +14,8 @@ import org.iptfhir.course.RecordedCourses;
 import org.iptfhir.validation.Finding;
 import org.iptfhir.validation.ResourceText;
 import org.iptfhir.validation.Severity;
+import org.iptfhir.validation.course.AgainstAnswers;
+import org.iptfhir.validation.course.CourseRules;
 
 /**
  * What a rule over several resources says of a resource: {@code $validate} on the server, a write to it, and files that lie
@@ -21,6 +23,8 @@ import org.iptfhir.validation.Severity;
  */
 final class ToldInEveryWay {
     private static final FhirContext FHIR = FhirContext.forR4Cached();
+    private static final CourseRules RULES = CourseRules.ofPublishedGuide(FHIR);
+    private static final AgainstAnswers ANSWERS = AgainstAnswers.ofPublishedGuide(FHIR);
 
     private final RunningServer server;
     private int writes;
@@ -102,7 +106,7 @@ final class ToldInEveryWay {
         Map<String, String> files = new LinkedHashMap<>(stored);
         files.remove(reference(resource));
         files.put(reference(resource), resource);
-        RecordedCourses courses = new RecordedCourses(FHIR);
+        RecordedCourses courses = new RecordedCourses(RULES, ANSWERS, FHIR);
         int number = 0;
         for (Map.Entry<String, String> file : files.entrySet()) {
             number = courses.add(

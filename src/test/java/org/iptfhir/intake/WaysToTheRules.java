@@ -14,6 +14,8 @@ import org.hl7.fhir.r4.model.OperationOutcome;
 import org.iptfhir.RunningServer;
 import org.iptfhir.course.RecordedCourses;
 import org.iptfhir.validation.ResourceText;
+import org.iptfhir.validation.course.AgainstAnswers;
+import org.iptfhir.validation.course.CourseRules;
 
 /**
  * The ways in which a resource meets the rules over several: {@code $validate}, a write, and files that lie beside each
@@ -21,6 +23,8 @@ import org.iptfhir.validation.ResourceText;
  */
 record WaysToTheRules(RunningServer server) {
     private static final FhirContext FHIR = FhirContext.forR4Cached();
+    private static final CourseRules RULES = CourseRules.ofPublishedGuide(FHIR);
+    private static final AgainstAnswers ANSWERS = AgainstAnswers.ofPublishedGuide(FHIR);
 
     /** A finding, as far as it is the same in each way: another text is named by its file. */
     record Told(String severity, String path) {}
@@ -60,7 +64,7 @@ record WaysToTheRules(RunningServer server) {
     }
 
     private static List<Told> inFiles(String rule, String... resources) {
-        RecordedCourses courses = new RecordedCourses(FHIR);
+        RecordedCourses courses = new RecordedCourses(RULES, ANSWERS, FHIR);
         for (int i = 0; i < resources.length; i++) {
             courses.add(i + ".json", ResourceText.json(resources[i].getBytes(StandardCharsets.UTF_8)), List.of());
         }

@@ -19,6 +19,8 @@ import org.iptfhir.validation.Finding;
 import org.iptfhir.validation.GuideValidator;
 import org.iptfhir.validation.ResourceText;
 import org.iptfhir.validation.ValidationRequest;
+import org.iptfhir.validation.course.AgainstAnswers;
+import org.iptfhir.validation.course.CourseRules;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +42,8 @@ class CoursesByChanceTest {
     private final FhirContext fhir = FhirContext.forR4Cached();
     private final Guide guide = Guide.read(fhir);
     private final GuideValidator validator = GuideValidator.ofPublishedGuide(fhir);
+    private final CourseRules rules = CourseRules.ofPublishedGuide(fhir);
+    private final AgainstAnswers answers = AgainstAnswers.ofPublishedGuide(fhir);
     private final Random chance = new Random(SEED);
 
     static IntStream courses() {
@@ -93,7 +97,7 @@ class CoursesByChanceTest {
     }
 
     private List<Finding> overSeveral(RecordOfCourse record) {
-        RecordedCourses courses = new RecordedCourses(fhir);
+        RecordedCourses courses = new RecordedCourses(rules, answers, fhir);
         courses.add("course", text(record.bundle()), List.of());
         return courses.findings().values().stream().flatMap(List::stream).toList();
     }

@@ -26,6 +26,8 @@ import org.iptfhir.validation.Finding;
 import org.iptfhir.validation.ResourceText;
 import org.iptfhir.validation.ResourceValidator;
 import org.iptfhir.validation.ValidationRequest;
+import org.iptfhir.validation.course.AgainstAnswers;
+import org.iptfhir.validation.course.CourseRules;
 
 /**
  * {@code CarePlan/[id]/$ipt-check}: all findings of a stored course, of each of its resources by itself and of all
@@ -39,6 +41,8 @@ public final class CheckOperation {
     private final ResourceValidator validator;
     private final AsIfWritten asIfWritten;
     private final FhirContext fhir;
+    private final CourseRules rules;
+    private final AgainstAnswers answers;
 
     CheckOperation(
             RecordedCourse recorded, ResourceValidator validator, AsIfWritten asIfWritten, FhirContext fhirContext) {
@@ -46,6 +50,8 @@ public final class CheckOperation {
         this.validator = validator;
         this.asIfWritten = asIfWritten;
         this.fhir = fhirContext;
+        this.rules = CourseRules.ofPublishedGuide(fhirContext);
+        this.answers = AgainstAnswers.ofPublishedGuide(fhirContext);
     }
 
     /** Of a course that is stored. */
@@ -70,7 +76,7 @@ public final class CheckOperation {
         ResourceText text = EmbeddedResource.sent(
                 request, "resource", "a Bundle of a course", "call CarePlan/[id]/" + NAME + " on a stored course");
         List<Finding> findings = new ArrayList<>(validator.validate(text, ValidationRequest.guideOnly()));
-        RecordedCourses courses = new RecordedCourses(fhir);
+        RecordedCourses courses = new RecordedCourses(rules, answers, fhir);
         courses.add("body", text, findings);
         if (findings.stream().noneMatch(Finding::isError)) {
             requireCourse(text);
