@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.CarePlan;
@@ -28,6 +29,7 @@ import org.iptfhir.validation.ResourceValidator;
 import org.iptfhir.validation.ValidationRequest;
 import org.iptfhir.validation.course.AgainstAnswers;
 import org.iptfhir.validation.course.CourseRules;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * {@code CarePlan/[id]/$ipt-check}: all findings of a stored course, of each of its resources by itself and of all
@@ -41,8 +43,10 @@ public final class CheckOperation {
     private final ResourceValidator validator;
     private final AsIfWritten asIfWritten;
     private final FhirContext fhir;
-    private final CourseRules rules;
-    private final AgainstAnswers answers;
+    /** Made by the first check of a Bundle: they read all instruments of the guide, for which no start should wait. */
+    private final Supplier<CourseRules> rules;
+
+    private final Supplier<AgainstAnswers> answers;
 
     CheckOperation(
             RecordedCourse recorded, ResourceValidator validator, AsIfWritten asIfWritten, FhirContext fhirContext) {
@@ -50,8 +54,8 @@ public final class CheckOperation {
         this.validator = validator;
         this.asIfWritten = asIfWritten;
         this.fhir = fhirContext;
-        this.rules = CourseRules.ofPublishedGuide(fhirContext);
-        this.answers = AgainstAnswers.ofPublishedGuide(fhirContext);
+        this.rules = SingletonSupplier.of(() -> CourseRules.ofPublishedGuide(fhirContext));
+        this.answers = SingletonSupplier.of(() -> AgainstAnswers.ofPublishedGuide(fhirContext));
     }
 
     /** Of a course that is stored. */
@@ -76,7 +80,7 @@ public final class CheckOperation {
         ResourceText text = EmbeddedResource.sent(
                 request, "resource", "a Bundle of a course", "call CarePlan/[id]/" + NAME + " on a stored course");
         List<Finding> findings = new ArrayList<>(validator.validate(text, ValidationRequest.guideOnly()));
-        RecordedCourses courses = new RecordedCourses(rules, answers, fhir);
+        RecordedCourses courses = new RecordedCourses(rules.get(), answers.get(), fhir);
         courses.add("body", text, findings);
         if (findings.stream().noneMatch(Finding::isError)) {
             requireCourse(text);
