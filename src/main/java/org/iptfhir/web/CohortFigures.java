@@ -217,7 +217,7 @@ final class CohortFigures {
         return figure(
                 "change",
                 "How far the scores moved",
-                "A dot is the mean improvement in points of " + instrument + ", from the first score to the last; below"
+                "A dot is the mean improvement in points of " + instrument + ", from the baseline to the end; below"
                         + " zero the patients are worse. The thin line is its 95 % interval, the broad one a standard deviation to either side."
                         + " Single values are not shown: they would tell of persons.",
                 drawing,
